@@ -1,0 +1,55 @@
+// Builds what ships (dist/) and, with --tests, the test suites (out/). Types are checked by `npm run check`, not here.
+import { build } from 'esbuild';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const tests = process.argv.includes('--tests');
+const production = process.argv.includes('--production');
+process.chdir(root);
+
+const node = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+  // Libraries ship ES modules beside CommonJS; the former lets unused parts be dropped.
+  mainFields: ['module', 'main'],
+};
+
+/** The bundles that ship: an entry is built once its source is there. */
+const programs = [
+  ['src/extension.ts', 'dist/extension.js', node],
+  ['src/server/main.ts', 'dist/server.js', node],
+  ['src/cli/main.ts', 'dist/cli.js', { ...node, banner: { js: '#!/usr/bin/env node' } }],
+  ['media/webview/main.tsx', 'dist/webview.js', { ...node, platform: 'browser', format: 'iife', target: 'es2022' }],
+];
+
+async function filesUnder(directory, ending) {
+  if (!existsSync(directory)) return [];
+  const names = await readdir(directory, { recursive: true });
+  return names.filter(name => name.endsWith(ending) && !name.includes('node_modules')).map(name => join(directory, name));
+}
+
+await mkdir('dist', { recursive: true });
+for (const [entry, outfile, options] of programs) {
+  if (existsSync(entry)) await build({ ...options, entryPoints: [entry], outfile });
+}
+// What runs inside the user's interpreter ships as it is; the report's style sheet too.
+if (existsSync('src/bench/python')) await cp('src/bench/python', 'dist/python', { recursive: true, filter: path => !/__pycache__|\.ts$/.test(path) });
+if (existsSync('media/report.css')) await cp('media/report.css', 'dist/report.css');
+
+if (tests) {
+  await rm('out', { recursive: true, force: true });
+  const suites = (await filesUnder('test', '.test.ts')).concat(await filesUnder('test', '.test.tsx'));
+  const entryPoints = suites.concat(['test/integration/index.ts'].filter(existsSync));
+  await build({ ...node, entryPoints, outdir: 'out/test', outbase: 'test', external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'typescript'] });
+}

@@ -1,0 +1,66 @@
+/** What the catalogue's tables hold: known calls as data, each fact with its source. See README.md beside this file. */
+import type { IoKind, WorkKind } from '../../model';
+
+/**
+ * How the work of one call grows, for ranking what decides:
+ * - `constant`: small whatever the arguments
+ * - `linear`: in proportion to its argument (parse, hash, sort, compress)
+ * - `heavy`: costly by design or worse than linear (key derivation, decompositions, model fitting, compilation)
+ */
+export type Growth = 'constant' | 'linear' | 'heavy';
+
+/**
+ * Whether other threads of the interpreter run meanwhile.
+ * - `released`: yes
+ * - `held`: no, however native the code is
+ * - `contended`: released, yet threads are measured not to scale (sqlite3)
+ * - `partly`: some code paths or argument types release it
+ */
+export type GilBehaviour = 'released' | 'held' | 'contended' | 'partly';
+
+export interface CatalogueGroup {
+  /**
+   * Canonical names with brace alternatives, one or several patterns separated by white space: `requests.{get,post}`,
+   * `requests.Session.{get,post}` (instance methods are named through their class, without parentheses).
+   */
+  names: string;
+  work?: Exclude<WorkKind, 'mixed' | 'unknown'>;
+  io?: IoKind;
+  /** False for coroutine functions and calls that only schedule; default: true for `io`. */
+  blocking?: boolean;
+  gil?: GilBehaviour;
+  growth?: Growth;
+  /** A class: calling it yields an instance, whose methods are `Class.method`. Constructors that do work carry `work` too. */
+  class?: true;
+  /** For classes: canonical names of base classes, searched for methods after the class itself. */
+  bases?: string;
+  /** Canonical name of the class of the result (of the awaited result for coroutine functions). */
+  returns?: string;
+  /** Canonical name of the class of what iterating or indexing an instance yields. */
+  element?: string;
+  /** Canonical name of the class that entering an instance in a `with` yields; default: the instance itself. */
+  enters?: string;
+  /** An awaitable: a coroutine function, or a call whose result must be awaited. */
+  coroutine?: true;
+  /** A stable code of something that bites under concurrency: `not-thread-safe`, `not-fork-safe`, `unpicklable`, `uses-all-cores`, `changes-process-state`, ... */
+  hazard?: string;
+  /** What repeating the call would repeat outside the process: `writes`, `deletes`, `sends`, `spawns`. */
+  repeats?: 'writes' | 'deletes' | 'sends' | 'spawns';
+  /** What to call instead in async code, in canonical terms. */
+  asyncInstead?: string;
+  /** It runs a callable argument for each item or in the background: the position of that argument and the model it runs under. */
+  runs?: { argument: number; as: 'inline' | 'threads' | 'processes' | 'interpreters' | 'asyncio' | 'dask' | 'worker-threads' | 'child-processes'; perItem?: true };
+  /** Key into the table's `sources`. */
+  source: string;
+}
+
+export interface CatalogueTable {
+  /** `requests`, `python-stdlib-io`: unique, the file's own name. */
+  library: string;
+  language: 'python' | 'node';
+  /** Other names by which parts are reached: alias prefix -> canonical prefix (`PIL.Image` stays; `np` is not an alias, imports resolve it). */
+  aliases?: Record<string, string>;
+  /** Where each fact comes from: a documentation address, a PEP, an issue, or `measured: command`. */
+  sources: Record<string, string>;
+  groups: CatalogueGroup[];
+}

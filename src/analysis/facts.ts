@@ -1,0 +1,175 @@
+/**
+ * Facts: what one module says on its own. The names layer distils them from the IR, which is then dropped; effects and rules read
+ * nothing else. They are plain data with no reference to another module, so that they can be cached by content hash, sent between
+ * threads and kept for a whole workspace.
+ *
+ * Other things are named by **paths**: short expressions that only linking (effects/) can resolve, because they may lead through other files.
+ *   path  = root step*            root: a canonical dotted name, `requests`, `app.helpers`, `builtins.open`
+ *   step  = `.name`               an attribute
+ *         | `()`                  the value a call yields: an instance of a class, or what a function returns
+ *         | `[]`                  an element of a container (what iterating or indexing yields)
+ *         | `~`                   the value that awaiting yields
+ *         | `^`                   the value that entering a `with` yields
+ * `requests.Session().get` is the method `get` of an instance of `requests.Session`; `app.db.connect()^.cursor().execute` is what it looks like.
+ * A module's own definitions are rooted at its own name: `app.helpers.Client().fetch`. Nested functions: `app.helpers.outer.<locals>.inner`.
+ * A name that cannot be followed has the path null: unknown, about which everything behind stays silent.
+ */
+import type { Language } from '../model';
+
+export type Path = string;
+
+/** Bump when the shape or meaning of anything here changes: cached facts of another version are thrown away. */
+export const FACTS_VERSION = 1;
+
+export interface ModuleFacts {
+  version: typeof FACTS_VERSION;
+  path: string;
+  language: Language;
+  /** Dotted name under which the workspace imports it (`app.helpers`); for a package's `__init__` the package's name. */
+  name: string;
+  lineStarts: Uint32Array;
+  /** `[0]` is the module's own body, qualifiedName `<module>`. */
+  functions: FunctionFacts[];
+  classes: ClassFacts[];
+  /** What each module-level name is, last binding wins; names re-exported from other modules included. Value paths, as for ClassFacts.attributes. */
+  exports: Map<string, Path>;
+  /** Modules whose every public name is imported (`from x import *`). */
+  starImports: string[];
+  errors: { message: string; start: number; end: number }[];
+  directives: { text: string; start: number; end: number }[];
+}
+
+export interface ClassFacts {
+  name: string;
+  /** Path without the module: `Outer.Inner`. */
+  qualifiedName: string;
+  start: number;
+  end: number;
+  bases: (Path | null)[];
+  /** Methods by name: indexes into ModuleFacts.functions. */
+  methods: Map<string, number>;
+  /** What class- and `self.`-attributes hold, set in any method: value paths. A name set to unlike things is left out. */
+  attributes: Map<string, Path>;
+  /** Whether `C()` works: no `__init__` parameter without a default, as far as can be read here. */
+  defaultConstructible: boolean;
+}
+
+export interface ParameterFacts {
+  name: string;
+  /** Value path of its annotation: `requests.Session()` for `s: requests.Session`. */
+  type: Path | null;
+  hasDefault: boolean;
+  kind: 'plain' | 'positional-only' | 'keyword-only' | 'rest' | 'keyword-rest';
+}
+
+export interface FunctionFacts {
+  name: string;
+  /** Path without the module: `Client.fetch`, `outer.<locals>.inner`, `outer.<locals>.<lambda>`, `<module>`. */
+  qualifiedName: string;
+  start: number;
+  end: number;
+  /** The name's own range (a lambda's keyword). */
+  nameStart: number;
+  nameEnd: number;
+  /** Index of the function it is nested in; 0 for top-level functions and methods; -1 for the module body. */
+  parent: number;
+  /** Index into ModuleFacts.classes where it is a method, else -1. */
+  owner: number;
+  isAsync: boolean;
+  isGenerator: boolean;
+  isLambda: boolean;
+  isStatic: boolean;
+  isProperty: boolean;
+  /** Abstract, a stub (`...`, `pass`, a bare `raise`) or overload: nothing to say about its work. */
+  isStub: boolean;
+  parameters: ParameterFacts[];
+  decorators: (Path | null)[];
+  /** Value path of what it returns, where every return agrees or the annotation says so; of the awaited value for async functions. */
+  returns: Path | null;
+  /** Whether it changes state others see: assigns globals, nonlocals, or attributes of a parameter or of self. */
+  mutatesShared: boolean;
+  body: RegionFacts;
+}
+
+export type RegionKind = 'body' | 'for' | 'async-for' | 'while' | 'comprehension' | 'generator';
+
+/**
+ * A stretch of code that runs together, as often as its parent or more often: a function's body or one loop in it. Branches are not
+ * regions: both arms count. What a nested function does belongs to that function.
+ */
+export interface RegionFacts {
+  kind: RegionKind;
+  start: number;
+  end: number;
+  /** End of the loop's header (behind `for x in xs:`), for lenses and diagnostics; of a comprehension, the whole of it. */
+  headEnd: number;
+  /** Interpreter operations of one pass, nested regions and calls apart: operators, subscripts, attribute reads, stores, constants built. */
+  operations: number;
+  calls: CallFacts[];
+  /** Loops directly inside. */
+  loops: RegionFacts[];
+  /** For loops: what is known of how often it runs. */
+  trip: TripFacts | null;
+  /** Ways an iteration can end the loop before its time. */
+  exits: { break: boolean; return: boolean; raise: boolean };
+  yields: boolean;
+  awaits: boolean;
+  /** Whether a `try` in the body catches and goes on or retries, with no other work after success. */
+  retries: boolean;
+  /** Inside `if __name__ == "__main__":`. */
+  underMainGuard: boolean;
+  /** What ties one iteration to another; empty means that iterations look independent. */
+  ties: Tie[];
+  /** Names of results gathered across iterations without order mattering to the next: `total += x`, `out.append(y)`, `d[key] = y`. */
+  gathers: { name: string; how: 'reduction' | 'append' | 'keyed-store'; start: number; end: number }[];
+  /** Names assigned in the region and read in it, for rules that look at state. */
+  locks: { path: Path; start: number; end: number }[];
+}
+
+export interface TripFacts {
+  /** Value path of the iterable, where known; null for `while` and the unknown. */
+  iterable: Path | null;
+  /** Exact number of iterations where the text says it (`range(10)`, a literal of n items, a product for clauses). */
+  count: number | null;
+  /** `while True` and the like. */
+  endless: boolean;
+  /** Source range of the iterable or the condition. */
+  start: number;
+  end: number;
+}
+
+/**
+ * Something that makes iterations depend on one another.
+ * - `carried`: a value written in one iteration and read in a later one
+ * - `order`: output whose order is visible (print, write to one file, yield, send on one connection)
+ * - `exclusive`: every iteration uses one object that cannot be shared (a cursor, a browser page, a socket)
+ */
+export interface Tie {
+  kind: 'carried' | 'order' | 'exclusive';
+  name: string;
+  start: number;
+  end: number;
+}
+
+export interface CallFacts {
+  start: number;
+  end: number;
+  /** Range of the callee's last name, for the caret. */
+  nameStart: number;
+  nameEnd: number;
+  /** What is called; null where it cannot be followed. */
+  path: Path | null;
+  /** Directly under an `await` (or an `async with` / `async for`). */
+  awaited: boolean;
+  /** Whether the result is dropped. */
+  discarded: boolean;
+  /** Value paths of the arguments, in order, where known (functions handed over included); null for the rest. */
+  arguments: (Path | null)[];
+  keywords: { name: string; value: Path | null; start: number; end: number }[];
+  /** A literal argument's text where all arguments are literals (for workloads and sizes), else null. */
+  literalArguments: string | null;
+  /** Of the first numeric literal argument (sleep seconds, iteration counts, sizes). */
+  number: number | null;
+  /** A `with` item's call, so that `with Pool()` is told from `Pool()`. */
+  entered: boolean;
+}

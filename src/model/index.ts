@@ -1,0 +1,5 @@
+export * from './work';
+export * from './text';
+export * from './finding';
+export * from './recommendation';
+export * from './measurement';
