@@ -21,7 +21,9 @@ export type GilBehaviour = 'released' | 'held' | 'contended' | 'partly';
 export interface CatalogueGroup {
   /**
    * Canonical names with brace alternatives, one or several patterns separated by white space: `requests.{get,post}`,
-   * `requests.Session.{get,post}` (instance methods are named through their class, without parentheses).
+   * `requests.Session.{get,post}` (instance methods are named through their class, without parentheses). A last part of `*` stands for
+   * every member that has no entry of its own: `boto3.Client.*`. Special methods are what operators do: `Class.__call__` is `instance()`,
+   * `Class.__iter__` is `for x in instance`, `Class.__getitem__` is `instance[i]`.
    */
   names: string;
   work?: Exclude<WorkKind, 'mixed' | 'unknown'>;
@@ -36,6 +38,12 @@ export interface CatalogueGroup {
   bases?: string;
   /** Canonical name of the class of the result (of the awaited result for coroutine functions). */
   returns?: string;
+  /** A property or a module-level object, read and not called: reading it does the work, if any, and yields an instance of `returns`. */
+  attribute?: true;
+  /** The result stands for the argument at this position (methods do not count `self`): iterating it yields that argument's elements (`tqdm`). */
+  passesThrough?: number;
+  /** A decorator (with or without arguments) that changes what calling the function means: only schedules it, or runs it as machine code. */
+  decorates?: 'deferred' | 'compiled';
   /** Canonical name of the class of what iterating or indexing an instance yields. */
   element?: string;
   /** Canonical name of the class that entering an instance in a `with` yields; default: the instance itself. */
@@ -48,7 +56,7 @@ export interface CatalogueGroup {
   repeats?: 'writes' | 'deletes' | 'sends' | 'spawns';
   /** What to call instead in async code, in canonical terms. */
   asyncInstead?: string;
-  /** It runs a callable argument for each item or in the background: the position of that argument and the model it runs under. */
+  /** It runs a callable argument for each item or in the background: the position of that argument (methods do not count `self`) and the model it runs under. */
   runs?: { argument: number; as: 'inline' | 'threads' | 'processes' | 'interpreters' | 'asyncio' | 'dask' | 'worker-threads' | 'child-processes'; perItem?: true };
   /** Key into the table's `sources`. */
   source: string;
