@@ -1,0 +1,1 @@
+"""Account balances in SQLite, as a package with relative imports."""

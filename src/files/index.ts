@@ -1,0 +1,4 @@
+/** The files layer: the only place that reads the user's sources from disk. */
+export * from './decode';
+export * from './walk';
+export * from './read';

@@ -1,0 +1,23 @@
+/** Reads one source file, or says in words why it was passed over. */
+import { readFileSync, statSync } from 'node:fs';
+import type { SkippedPath } from '../model';
+import { decodeSource, looksBinary, type DecodedSource } from './decode';
+import { errorCode } from './walk';
+
+/** Larger files are data in disguise: 32 MB of source would be about a million lines. */
+export const MAXIMUM_SOURCE_BYTES = 32 * 1024 * 1024;
+
+/** The text of a source file, or the reason for leaving it out; never throws. */
+export function readSource(path: string): DecodedSource | SkippedPath {
+  let bytes: Buffer;
+  try {
+    // The size is asked first, so that a huge file is never brought into memory.
+    const { size } = statSync(path);
+    if (size > MAXIMUM_SOURCE_BYTES) return { path, reason: `Larger than ${MAXIMUM_SOURCE_BYTES / 1024 / 1024} MB: passed over.` };
+    bytes = readFileSync(path);
+  } catch (error) {
+    return { path, reason: `The file cannot be read (${errorCode(error)}). Check that it exists and its permissions.` };
+  }
+  if (looksBinary(bytes)) return { path, reason: 'Not text: passed over.' };
+  return decodeSource(bytes);
+}

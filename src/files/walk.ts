@@ -1,0 +1,166 @@
+/** Finds the source files of a workspace: what .gitignore names, dependencies and other people's code are passed over. */
+import ignore, { type Ignore } from 'ignore';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import type { Language, SkippedPath } from '../model';
+
+const languagesByExtension: Record<string, Language> = { '.py': 'python', '.pyi': 'python', '.pyw': 'python' };
+
+/** The language of a file by its name; undefined for files that are not analysed. Stubs (.pyi) hold no code that runs. */
+export function languageOf(path: string): Language | undefined {
+  const extension = extname(path).toLowerCase();
+  return extension === '.pyi' ? undefined : languagesByExtension[extension];
+}
+
+/** Folders that never hold the user's own sources. Virtual environments of any name are known by their pyvenv.cfg. */
+const foreignFolders = new Set([
+  'node_modules', 'bower_components', '.git', '.hg', '.svn', '__pycache__', 'site-packages', '.venv', 'venv', '.tox', '.nox', '.eggs',
+  '.mypy_cache', '.ruff_cache', '.pytest_cache', '.ipynb_checkpoints', '.vscode-test', '__pypackages__',
+]);
+
+export interface WalkOptions {
+  /** Further patterns to leave out, in .gitignore's syntax, relative to each starting folder. */
+  exclude?: readonly string[];
+  /** Whether .gitignore files count; default true. */
+  gitignore?: boolean;
+}
+
+export type Walked = { path: string; language: Language } | SkippedPath;
+
+/** Narrow to what could not be visited. */
+export function isSkipped(entry: Walked): entry is SkippedPath {
+  return 'reason' in entry;
+}
+
+interface Rules {
+  folder: string;
+  matcher: Ignore;
+}
+
+/**
+ * Yields the source files below each of `paths` (files are taken as they are named, ignored or not), folder by folder in name order, each
+ * real folder once, so that links cannot make it go round. What cannot be read is yielded with its reason. One step reads at most one folder.
+ */
+export function* walkSources(paths: readonly string[], options: WalkOptions = {}): Generator<Walked> {
+  const seen = new Set<string>();
+  for (const given of paths) {
+    const start = resolve(given);
+    let stats;
+    try {
+      stats = statSync(start);
+    } catch {
+      yield { path: start, reason: 'There is no such file or folder.' };
+      continue;
+    }
+    if (!stats.isDirectory()) {
+      const language = languageOf(start);
+      if (language) yield { path: start, language };
+      else yield { path: start, reason: 'Not a language that Forkcast reads (.py).' };
+      continue;
+    }
+    const rules: Rules[] = options.gitignore === false ? [] : rulesAbove(start);
+    if (options.exclude?.length) rules.push({ folder: start, matcher: ignore().add([...options.exclude]) });
+    yield* walkFolder(start, rules, seen, options.gitignore !== false);
+  }
+}
+
+function* walkFolder(top: string, topRules: Rules[], seen: Set<string>, gitignore: boolean): Generator<Walked> {
+  const pending: { folder: string; rules: Rules[] }[] = [{ folder: top, rules: topRules }];
+  while (pending.length) {
+    const { folder, rules: outer } = pending.pop()!;
+    let entries: Dirent[];
+    try {
+      const real = realpathSync(folder);
+      if (seen.has(real)) continue;
+      seen.add(real);
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      yield { path: folder, reason: `The folder cannot be read (${errorCode(error)}). Check its permissions.` };
+      continue;
+    }
+    if (folder !== top && entries.some(entry => entry.name === 'pyvenv.cfg')) continue;
+    const own = gitignore && entries.some(entry => entry.name === '.gitignore') ? rulesIn(folder) : null;
+    const rules = own ? [...outer, own] : outer;
+    entries.sort((left, right) => (left.name < right.name ? -1 : 1));
+    const folders: { folder: string; rules: Rules[] }[] = [];
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      let isFolder = entry.isDirectory();
+      const language = languageOf(entry.name);
+      if (entry.isSymbolicLink()) {
+        try {
+          isFolder = statSync(path).isDirectory();
+        } catch {
+          if (language) yield { path, reason: 'A link that leads nowhere.' };
+          continue;
+        }
+      } else if (!isFolder && !entry.isFile()) continue;
+      if (isFolder ? foreignFolders.has(entry.name) : !language) continue;
+      if (isIgnored(path, isFolder, rules)) continue;
+      if (isFolder) folders.push({ folder: path, rules });
+      else yield { path, language: language! };
+    }
+    for (let i = folders.length - 1; i >= 0; i--) pending.push(folders[i]);
+  }
+}
+
+/** Whether the walk from `root` would pass this path over; for editors that are told of single files. */
+export function isExcluded(path: string, root: string, options: WalkOptions = {}): boolean {
+  const inside = relative(root, path);
+  if (inside.startsWith('..')) return false;
+  const rules: Rules[] = options.gitignore === false ? [] : rulesAbove(root);
+  if (options.exclude?.length) rules.push({ folder: root, matcher: ignore().add([...options.exclude]) });
+  let folder = root;
+  for (const part of inside.split(sep).slice(0, -1)) {
+    if (options.gitignore !== false) {
+      const own = rulesIn(folder);
+      if (own && !rules.some(known => known.folder === own.folder && known !== rules.at(-1))) rules.push(own);
+    }
+    folder = join(folder, part);
+    if (foreignFolders.has(part) || existsSync(join(folder, 'pyvenv.cfg')) || isIgnored(folder, true, rules)) return true;
+  }
+  if (options.gitignore !== false) {
+    const own = rulesIn(folder);
+    if (own) rules.push(own);
+  }
+  return isIgnored(path, false, rules);
+}
+
+/** Rules of the folders above `folder`, up to the repository's top: they apply to everything below it too. */
+function rulesAbove(folder: string): Rules[] {
+  const found: Rules[] = [];
+  let at = folder;
+  while (!existsSync(join(at, '.git'))) {
+    const up = dirname(at);
+    if (up === at) return [];
+    at = up;
+    const rules = rulesIn(at);
+    if (rules) found.unshift(rules);
+  }
+  return found;
+}
+
+function rulesIn(folder: string): Rules | null {
+  try {
+    return { folder, matcher: ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8')) };
+  } catch {
+    return null;
+  }
+}
+
+/** The innermost .gitignore that has an opinion decides, as in git. */
+function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
+  for (let i = rules.length - 1; i >= 0; i--) {
+    let name = relative(rules[i].folder, path);
+    if (name === '' || name.startsWith('..')) continue;
+    if (sep !== '/') name = name.replaceAll(sep, '/');
+    const verdict = rules[i].matcher.test(isFolder ? `${name}/` : name);
+    if (verdict.ignored) return true;
+    if (verdict.unignored) return false;
+  }
+  return false;
+}
+
+export function errorCode(error: unknown): string {
+  return (error as NodeJS.ErrnoException)?.code ?? String(error);
+}
