@@ -44,13 +44,17 @@ export interface CatalogueGroup {
   passesThrough?: number;
   /** A decorator (with or without arguments) that changes what calling the function means: only schedules it, or runs it as machine code. */
   decorates?: 'deferred' | 'compiled';
-  /** Canonical name of the class of what iterating or indexing an instance yields. */
+  /** For a class: canonical name of the class of what iterating or indexing an instance yields; for a function: of its result. */
   element?: string;
   /** Canonical name of the class that entering an instance in a `with` yields; default: the instance itself. */
   enters?: string;
   /** An awaitable: a coroutine function, or a call whose result must be awaited. */
   coroutine?: true;
-  /** A stable code of something that bites under concurrency: `not-thread-safe`, `not-fork-safe`, `unpicklable`, `uses-all-cores`, `changes-process-state`, ... */
+  /**
+   * Stable codes, separated by white space, of what bites under concurrency: `not-thread-safe`, `not-fork-safe`, `unpicklable`,
+   * `uses-all-cores`, `changes-process-state`, ... On a class they speak of its instances when shared or passed, not of making one;
+   * on a function or method, of the call.
+   */
   hazard?: string;
   /** What repeating the call would repeat outside the process: `writes`, `deletes`, `sends`, `spawns`. */
   repeats?: 'writes' | 'deletes' | 'sends' | 'spawns';
@@ -71,4 +75,47 @@ export interface CatalogueTable {
   /** Where each fact comes from: a documentation address, a PEP, an issue, or `measured: command`. */
   sources: Record<string, string>;
   groups: CatalogueGroup[];
+}
+
+/** What the catalogue answers: a group's fields with the defaults applied. Treat as frozen: it is shared. */
+export interface CatalogueEntry {
+  /** The canonical name found, behind aliases and base classes; under a wildcard row, the name that was asked for. */
+  readonly name: string;
+  readonly library: string;
+  /** `trivial` where the table says nothing: known, and negligible in itself. */
+  readonly work: Exclude<WorkKind, 'mixed' | 'unknown'>;
+  readonly io: IoKind | undefined;
+  /** Whether it keeps its thread waiting; only ever true for `io`. */
+  readonly blocking: boolean;
+  readonly gil: GilBehaviour;
+  readonly growth: Growth;
+  readonly class: boolean;
+  readonly bases: readonly string[];
+  readonly returns: string | undefined;
+  readonly element: string | undefined;
+  readonly enters: string | undefined;
+  readonly attribute: boolean;
+  readonly passesThrough: number | undefined;
+  readonly decorates: CatalogueGroup['decorates'];
+  readonly coroutine: boolean;
+  readonly hazards: readonly string[];
+  readonly repeats: CatalogueGroup['repeats'];
+  readonly asyncInstead: string | undefined;
+  readonly runs: CatalogueGroup['runs'];
+  /** Where the facts come from: an address or `measured: command`. */
+  readonly source: string;
+}
+
+export interface Catalogue {
+  /** The facts of a canonical name: exact, else inherited from a base class, else behind aliases, else a wildcard row's. */
+  find(name: string): CatalogueEntry | undefined;
+  isClass(name: string): boolean;
+  /** A method or attribute of a known class, searched in its bases too. */
+  method(className: string, member: string): CatalogueEntry | undefined;
+  /** Top-level modules the catalogue knows: `os`, `requests`. */
+  modules(): ReadonlySet<string>;
+  /** Whether a dotted name is a module the catalogue knows (`os.path`), so that an unknown member of it can be told from an unknown module. */
+  isModule(name: string): boolean;
+  /** Public names directly in a known module, for `from x import *`; submodules left out. Empty for unknown modules. */
+  membersOf(module: string): readonly string[];
 }

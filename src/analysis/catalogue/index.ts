@@ -1,0 +1,201 @@
+/** The catalogue: what is known about calls of the standard library and of libraries people use, looked up by canonical name. */
+import { expandNames } from './expand';
+import { tablesOf } from './tables';
+import type { Catalogue, CatalogueEntry, CatalogueGroup, CatalogueTable, GilBehaviour } from './types';
+
+export type { Catalogue, CatalogueEntry, CatalogueGroup, CatalogueTable, GilBehaviour, Growth } from './types';
+
+const built = new Map<'python' | 'node', Catalogue>();
+
+/** The catalogue of one language, built on first use and shared from then on. */
+export function catalogue(language: 'python' | 'node'): Catalogue {
+  let answer = built.get(language);
+  if (answer === undefined) {
+    answer = buildCatalogue(tablesOf(language));
+    built.set(language, answer);
+  }
+  return answer;
+}
+
+/** A group and the table it stands in: all that is kept of a name until somebody asks for it. */
+interface Row {
+  readonly group: CatalogueGroup;
+  readonly table: CatalogueTable;
+}
+
+const NOTHING: readonly string[] = [];
+/** Base classes and aliases are followed this far; a table that needs more has a cycle. */
+const FOLLOW_LIMIT = 12;
+
+/** Builds a catalogue over tables. Of two rows with one name the first counts (a test forbids them). */
+export function buildCatalogue(tables: readonly CatalogueTable[]): Catalogue {
+  const rows = new Map<string, Row>();
+  const aliases = new Map<string, string>();
+  for (const table of tables) {
+    for (const group of table.groups) {
+      const row: Row = { group, table };
+      for (const name of expandNames(group.names)) if (!rows.has(name)) rows.set(name, row);
+    }
+    for (const alias in table.aliases) aliases.set(alias, table.aliases[alias]);
+  }
+  return new BuiltCatalogue(rows, aliases);
+}
+
+class BuiltCatalogue implements Catalogue {
+  /** Entries already asked for; undefined for names known to be unknown is not kept, as users' names are without end. */
+  private readonly entries = new Map<string, CatalogueEntry>();
+  private readonly aliasRoots = new Set<string>();
+  /** Top-level modules with wildcard rows. */
+  private readonly wildcards = new Set<string>();
+  private topLevel: Set<string> | undefined;
+  private members: Map<string, string[]> | undefined;
+
+  constructor(
+    private readonly rows: ReadonlyMap<string, Row>,
+    private readonly aliases: ReadonlyMap<string, string>,
+  ) {
+    for (const alias of aliases.keys()) this.aliasRoots.add(topOf(alias));
+    for (const name of rows.keys()) if (name.endsWith('.*')) this.wildcards.add(topOf(name));
+  }
+
+  find(name: string): CatalogueEntry | undefined {
+    const own = this.exact(name) ?? this.inherited(name);
+    if (own !== undefined) return own;
+    const canonical = this.canonical(name);
+    if (canonical === name) return this.wild(name);
+    return this.exact(canonical) ?? this.inherited(canonical) ?? this.wild(canonical);
+  }
+
+  isClass(name: string): boolean {
+    return this.find(name)?.class === true;
+  }
+
+  method(className: string, member: string): CatalogueEntry | undefined {
+    return this.find(`${className}.${member}`);
+  }
+
+  modules(): ReadonlySet<string> {
+    if (this.topLevel === undefined) {
+      this.topLevel = new Set(this.aliasRoots);
+      for (const name of this.rows.keys()) this.topLevel.add(topOf(name));
+    }
+    return this.topLevel;
+  }
+
+  isModule(name: string): boolean {
+    const members = this.membersByModule();
+    return members.has(name) || members.has(this.canonical(name)) || this.modules().has(name);
+  }
+
+  membersOf(module: string): readonly string[] {
+    const members = this.membersByModule();
+    return members.get(module) ?? members.get(this.canonical(module)) ?? NOTHING;
+  }
+
+  private exact(name: string): CatalogueEntry | undefined {
+    const known = this.entries.get(name);
+    if (known !== undefined) return known;
+    const row = this.rows.get(name);
+    if (row === undefined) return undefined;
+    const entry = normalise(name, row.group, row.table);
+    this.entries.set(name, entry);
+    return entry;
+  }
+
+  /** `pathlib.Path.joinpath` is `pathlib.PurePath.joinpath`. */
+  private inherited(name: string, depth = 0): CatalogueEntry | undefined {
+    const dot = name.lastIndexOf('.');
+    if (dot < 0 || depth > FOLLOW_LIMIT) return undefined;
+    const bases = this.exact(name.slice(0, dot))?.bases ?? NOTHING;
+    const member = name.slice(dot);
+    for (const base of bases) {
+      const inherited = base + member;
+      const entry = this.exact(inherited) ?? this.inherited(inherited, depth + 1);
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  }
+
+  /** `boto3.Client.anything` under a row `boto3.Client.*`, the class's own or a base class's. */
+  private wild(name: string): CatalogueEntry | undefined {
+    const dot = name.lastIndexOf('.');
+    if (dot < 0 || !this.wildcards.has(topOf(name))) return undefined;
+    const any = `${name.slice(0, dot)}.*`;
+    const row = this.exact(any) ?? this.inherited(any);
+    return row === undefined ? undefined : { ...row, name };
+  }
+
+  /** The name with its longest aliased prefix replaced, again and again. */
+  private canonical(name: string): string {
+    for (let turns = 0; turns < FOLLOW_LIMIT && this.aliasRoots.has(topOf(name)); turns++) {
+      let end = name.length;
+      let target: string | undefined;
+      while (end > 0 && (target = this.aliases.get(name.slice(0, end))) === undefined) end = name.lastIndexOf('.', end - 1);
+      if (target === undefined) break;
+      name = target + name.slice(end);
+    }
+    return name;
+  }
+
+  private membersByModule(): Map<string, string[]> {
+    if (this.members !== undefined) return this.members;
+    const members = new Map<string, string[]>();
+    for (const name of this.rows.keys()) {
+      const dot = name.lastIndexOf('.');
+      const parent = name.slice(0, dot);
+      if (dot < 0 || this.rows.has(parent)) continue;
+      let list = members.get(parent);
+      if (list === undefined) members.set(parent, (list = []));
+      const first = name.charCodeAt(dot + 1);
+      if (first !== 95 /* _ */ && first !== 42 /* * */) list.push(name.slice(dot + 1));
+    }
+    for (const alias of this.aliases.keys()) {
+      const dot = alias.lastIndexOf('.');
+      const list = dot < 0 ? undefined : members.get(alias.slice(0, dot));
+      if (list !== undefined && this.find(alias) !== undefined) list.push(alias.slice(dot + 1));
+    }
+    this.members = members;
+    return members;
+  }
+}
+
+function topOf(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+function normalise(name: string, group: CatalogueGroup, table: CatalogueTable): CatalogueEntry {
+  const work = group.work ?? 'trivial';
+  const coroutine = group.coroutine === true;
+  return {
+    name,
+    library: table.library,
+    work,
+    io: group.io,
+    blocking: work === 'io' && (group.blocking ?? !coroutine),
+    gil: group.gil ?? defaultGil(work),
+    growth: group.growth ?? 'constant',
+    class: group.class === true,
+    bases: words(group.bases),
+    returns: group.returns,
+    element: group.element,
+    enters: group.enters,
+    attribute: group.attribute === true,
+    passesThrough: group.passesThrough,
+    decorates: group.decorates,
+    coroutine,
+    hazards: words(group.hazard),
+    repeats: group.repeats,
+    asyncInstead: group.asyncInstead,
+    runs: group.runs,
+    source: table.sources[group.source] ?? group.source,
+  };
+}
+
+function defaultGil(work: CatalogueEntry['work']): GilBehaviour {
+  return work === 'io' || work === 'native' ? 'released' : 'held';
+}
+
+function words(text: string | undefined): readonly string[] {
+  return text === undefined ? NOTHING : text.trim().split(/\s+/);
+}
