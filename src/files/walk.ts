@@ -58,9 +58,7 @@ export function* walkSources(paths: readonly string[], options: WalkOptions = {}
       else yield { path: start, reason: 'Not a language that Forkcast reads (.py).' };
       continue;
     }
-    const rules: Rules[] = options.gitignore === false ? [] : rulesAbove(start);
-    if (options.exclude?.length) rules.push({ folder: start, matcher: ignore().add([...options.exclude]) });
-    yield* walkFolder(start, rules, seen, options.gitignore !== false);
+    yield* walkFolder(start, startingRules(start, options), seen, options.gitignore !== false);
   }
 }
 
@@ -108,22 +106,26 @@ function* walkFolder(top: string, topRules: Rules[], seen: Set<string>, gitignor
 export function isExcluded(path: string, root: string, options: WalkOptions = {}): boolean {
   const inside = relative(root, path);
   if (inside.startsWith('..')) return false;
-  const rules: Rules[] = options.gitignore === false ? [] : rulesAbove(root);
-  if (options.exclude?.length) rules.push({ folder: root, matcher: ignore().add([...options.exclude]) });
+  const gitignore = options.gitignore !== false;
+  const rules = startingRules(root, options);
   let folder = root;
+  const addOwnRules = () => {
+    const own = gitignore ? rulesIn(folder) : null;
+    if (own) rules.push(own);
+  };
   for (const part of inside.split(sep).slice(0, -1)) {
-    if (options.gitignore !== false) {
-      const own = rulesIn(folder);
-      if (own && !rules.some(known => known.folder === own.folder && known !== rules.at(-1))) rules.push(own);
-    }
+    addOwnRules();
     folder = join(folder, part);
     if (foreignFolders.has(part) || existsSync(join(folder, 'pyvenv.cfg')) || isIgnored(folder, true, rules)) return true;
   }
-  if (options.gitignore !== false) {
-    const own = rulesIn(folder);
-    if (own) rules.push(own);
-  }
+  addOwnRules();
   return isIgnored(path, false, rules);
+}
+
+function startingRules(root: string, options: WalkOptions): Rules[] {
+  const rules = options.gitignore === false ? [] : rulesAbove(root);
+  if (options.exclude?.length) rules.push({ folder: root, matcher: ignore().add([...options.exclude]) });
+  return rules;
 }
 
 /** Rules of the folders above `folder`, up to the repository's top: they apply to everything below it too. */

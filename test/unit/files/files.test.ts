@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { decodeSource, isExcluded, isSkipped, looksBinary, readSource, walkSources } from '../../../src/files';
+
+describe('decoding source files', () => {
+  const decode = (bytes: string | number[]) => decodeSource(typeof bytes === 'string' ? Buffer.from(bytes) : Uint8Array.from(bytes));
+
+  it('drops a byte order mark and keeps line ends as they are', () => {
+    assert.deepEqual(decode('\ufeffa = 1\r\nb = 2\r'), { text: 'a = 1\r\nb = 2\r', problems: [] });
+  });
+
+  it('follows a coding comment', () => {
+    assert.equal(decode([...Buffer.from('# -*- coding: latin-1 -*-\nx = "'), 0xe9, ...Buffer.from('"\n')]).text, '# -*- coding: latin-1 -*-\nx = "é"\n');
+  });
+
+  it('reads UTF-16 by its mark', () => {
+    assert.equal(decode([0xff, 0xfe, 0x78, 0x00]).text, 'x');
+  });
+
+  it('replaces what is not valid and says so', () => {
+    const { text, problems } = decode([0x78, 0xff, 0x79]);
+    assert.equal(text, 'x\ufffdy');
+    assert.match(problems[0], /Not valid UTF-8.*Save the file as UTF-8/);
+  });
+
+  it('falls back to UTF-8 for an unknown encoding', () => {
+    const { text, problems } = decode('# coding: klingon\nx = 1\n');
+    assert.match(text, /x = 1/);
+    assert.match(problems[0], /klingon/);
+  });
+
+  it('tells a program from a text with a stray NUL', () => {
+    assert.equal(looksBinary(Buffer.from('x = 1\0\n'.padEnd(200))), false);
+    assert.equal(looksBinary(Buffer.alloc(200)), true);
+  });
+});
+
+describe('walking a workspace', () => {
+  let folder: string;
+  const write = (name: string, text = 'x = 1\n') => {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  };
+  const walk = (options = {}) => [...walkSources([folder], options)].map(entry => relative(folder, entry.path));
+
+  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'forkcast-walk-')); });
+  afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+
+  it('finds sources in name order and leaves dependencies alone', () => {
+    for (const name of ['b.py', 'a/c.py', 'a/d.txt', 'a/e.pyi', 'node_modules/x.py', '.venv/x.py', '__pycache__/x.py', 'mine/pyvenv.cfg', 'mine/lib/x.py']) write(name);
+    assert.deepEqual(walk(), ['b.py', 'a/c.py']);
+  });
+
+  it('heeds .gitignore at every level, negations and the repository above', () => {
+    mkdirSync(join(folder, '.git'));
+    write('.gitignore', 'build/\n*_generated.py\n');
+    write('pkg/.gitignore', 'secret.py\n!kept_generated.py\n');
+    for (const name of ['build/x.py', 'a_generated.py', 'pkg/secret.py', 'pkg/kept_generated.py', 'secret.py']) write(name);
+    assert.deepEqual(walk(), ['secret.py', 'pkg/kept_generated.py']);
+    assert.deepEqual([...walkSources([join(folder, 'pkg')])].map(entry => relative(folder, entry.path)), ['pkg/kept_generated.py']);
+    assert.equal(walk({ gitignore: false }).length, 5);
+    for (const [name, excluded] of [['build/x.py', true], ['a_generated.py', true], ['pkg/secret.py', true], ['pkg/kept_generated.py', false], ['secret.py', false]] as const) {
+      assert.equal(isExcluded(join(folder, name), folder), excluded, name);
+    }
+  });
+
+  it('leaves out what the settings exclude', () => {
+    write('a.py');
+    write('old/b.py');
+    assert.deepEqual(walk({ exclude: ['old/**'] }), ['a.py']);
+    assert.equal(isExcluded(join(folder, 'old/b.py'), folder, { exclude: ['old/**'] }), true);
+  });
+
+  it('does not go round in a link cycle, and reports dead links', function () {
+    if (process.platform === 'win32') this.skip();
+    write('a/b.py');
+    symlinkSync(folder, join(folder, 'a', 'round'));
+    symlinkSync(join(folder, 'nowhere.py'), join(folder, 'dead.py'));
+    const entries = [...walkSources([folder])];
+    assert.deepEqual(entries.filter(entry => !isSkipped(entry)).map(entry => relative(folder, entry.path)), ['a/b.py']);
+    assert.match(JSON.stringify(entries.filter(isSkipped)), /dead\.py.*leads nowhere/);
+  });
+
+  it('takes a file as it is named, and says what it cannot take', () => {
+    const path = write('node_modules/x.py');
+    assert.deepEqual([...walkSources([path])], [{ path, language: 'python' }]);
+    assert.match(JSON.stringify([...walkSources([join(folder, 'missing')])]), /no such file/i);
+    assert.match(JSON.stringify([...walkSources([write('x.rb')])]), /Not a language/);
+  });
+
+  it('says why a file was not read', function () {
+    assert.match(JSON.stringify(readSource(join(folder, 'missing.py'))), /cannot be read \(ENOENT\)/);
+    assert.match(JSON.stringify(readSource(folder)), /cannot be read \(EISDIR\)/);
+    const path = write('picture.py', '\0'.repeat(100));
+    assert.match(JSON.stringify(readSource(path)), /Not text/);
+    if (process.platform === 'win32' || process.getuid?.() === 0) return;
+    chmodSync(path, 0);
+    assert.match(JSON.stringify(readSource(path)), /EACCES/);
+  });
+});
