@@ -1,0 +1,149 @@
+/** What the command line takes: one table for parsing and for the help text. */
+import { parseArgs } from 'node:util';
+import { isExecutionModel, pythonModels, severities, type ExecutionModel, type Severity } from '../model';
+
+/** The user's words do not fit; the message says what would. Ends the program with status 2. */
+export class UsageError extends Error {}
+
+interface OptionDescription {
+  type: 'string' | 'boolean';
+  short?: string;
+  multiple?: boolean;
+  /** What stands for the value in the help. */
+  value?: string;
+  help: string;
+}
+
+const common = {
+  format: { type: 'string', value: 'text|json|sarif|html', help: 'how to print the result (default: text)' },
+  output: { type: 'string', short: 'o', value: 'FILE', help: 'write the result to FILE instead of the terminal' },
+  quiet: { type: 'boolean', short: 'q', help: 'no progress on the terminal' },
+  help: { type: 'boolean', short: 'h', help: 'show this help' },
+} satisfies Record<string, OptionDescription>;
+
+const analysis = {
+  'fail-on': { type: 'string', value: 'error|warning|information|hint|never', help: 'exit with 1 when a finding is at least this severe (default: warning)' },
+  rule: { type: 'string', multiple: true, value: 'ID=SEVERITY|off', help: "set a rule's severity or switch it off; may be repeated" },
+  exclude: { type: 'string', multiple: true, value: 'PATTERN', help: "leave out what the pattern names, in .gitignore's syntax; may be repeated" },
+  'no-gitignore': { type: 'boolean', help: 'analyse what .gitignore names, too' },
+} satisfies Record<string, OptionDescription>;
+
+const measuring = {
+  interpreter: { type: 'string', value: 'PATH', help: "the Python to run (default: the folder's .venv, else python3 on PATH)" },
+  models: { type: 'string', value: 'LIST', help: `models to compare, with commas (of ${pythonModels.join(', ')})` },
+  workers: { type: 'string', value: 'LIST', help: 'numbers of workers to try, with commas (default: the usable cores)' },
+  budget: { type: 'string', value: 'SECONDS', help: 'time for each function (default: 20)' },
+  yes: { type: 'boolean', short: 'y', help: 'confirm in advance whatever the command would ask' },
+} satisfies Record<string, OptionDescription>;
+
+export const commands = {
+  analyze: {
+    usage: 'forkcast analyze [PATH...]',
+    summary: 'find the sites that could run concurrently and the mistakes that are there; runs nothing',
+    options: { ...analysis, ...common },
+  },
+  bench: {
+    usage: 'forkcast bench FILE:FUNCTION',
+    summary: 'run one function under every model and compare',
+    options: {
+      args: { type: 'string', value: 'EXPR', help: "Python expression, evaluated in the function's module: one item a task, a tuple is the positional arguments" },
+      tasks: { type: 'string', value: 'N', help: 'tasks in a round (default: calibrated)' },
+      ...measuring, ...common,
+    },
+  },
+  advise: {
+    usage: 'forkcast advise [PATH...]',
+    summary: 'rank the sites by expected gain; with --bench, measure the functions whose arguments are known, and recommend',
+    options: {
+      bench: { type: 'boolean', help: 'benchmark what can be (this runs your code)' },
+      top: { type: 'string', value: 'N', help: 'benchmark at most N functions, the most promising first (default: 10)' },
+      report: { type: 'string', value: 'FILE', help: 'write the HTML report to FILE, besides the result' },
+      ...analysis, ...measuring, ...common,
+    },
+  },
+  lsp: {
+    usage: 'forkcast lsp --stdio',
+    summary: 'speak the Language Server Protocol, for any editor',
+    options: { stdio: { type: 'boolean', help: 'over standard input and output (the default)' }, 'node-ipc': { type: 'boolean', help: "over Node's own channel" }, help: common.help },
+  },
+} satisfies Record<string, { usage: string; summary: string; options: Record<string, OptionDescription> }>;
+
+export type CommandName = keyof typeof commands;
+
+export const formats = ['text', 'json', 'sarif', 'html'] as const;
+export type Format = (typeof formats)[number];
+
+export type Values = Record<string, string | boolean | string[] | undefined>;
+
+/** Splits a command's words into options and positions. Throws UsageError. */
+export function parseWords(command: CommandName, words: readonly string[]): { values: Values; positions: string[] } {
+  const options: Record<string, OptionDescription> = commands[command].options;
+  const config = Object.fromEntries(Object.entries(options).map(([name, { type, short, multiple }]) => [name, { type, ...(short && { short }), ...(multiple && { multiple }) }]));
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options: config, allowPositionals: true, strict: true });
+    return { values: values as Values, positions: positionals };
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\nSee 'forkcast ${command} --help'.`);
+  }
+}
+
+export function helpFor(command: CommandName): string {
+  const { usage, summary, options } = commands[command];
+  const lines = Object.entries(options as Record<string, OptionDescription>).map(([name, option]) => {
+    const left = `  ${option.short ? `-${option.short}, ` : '    '}--${name}${option.value ? ` ${option.value}` : ''}`;
+    return left.length > 34 ? `${left}\n${' '.repeat(36)}${option.help}` : `${left.padEnd(36)}${option.help}`;
+  });
+  return `Usage: ${usage} [options]\n\n${capitalise(summary)}.\n\nOptions:\n${lines.join('\n')}\n`;
+}
+
+export function help(): string {
+  const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(32)}${summary}`);
+  return [
+    'Threads, processes, asyncio, a worker pool, or leave it alone? Forkcast answers with evidence.', '',
+    'Usage:', ...lines, '  forkcast COMMAND --help          the options of a command', '  forkcast --version', '',
+    'Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 a usage or input error.', '',
+  ].join('\n');
+}
+
+const capitalise = (text: string) => text[0].toUpperCase() + text.slice(1);
+
+/** One of the words that an option takes; throws UsageError for another. */
+export function oneOf<T extends string>(name: string, value: unknown, choices: readonly T[], fallback: T): T {
+  if (value === undefined) return fallback;
+  if ((choices as readonly unknown[]).includes(value)) return value as T;
+  throw new UsageError(`--${name} takes ${choices.join(', ')}; not '${String(value)}'.`);
+}
+
+/** A positive number; whole where asked. Throws UsageError. */
+export function positive(name: string, value: unknown, whole = false): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!(number > 0) || !Number.isFinite(number) || (whole && !Number.isInteger(number))) {
+    throw new UsageError(`--${name} takes a ${whole ? 'whole ' : ''}number above 0; not '${String(value)}'.`);
+  }
+  return number;
+}
+
+export function modelList(value: unknown): ExecutionModel[] | undefined {
+  if (value === undefined) return undefined;
+  const names = String(value).split(',').map(name => name.trim()).filter(Boolean);
+  const unknown = names.find(name => !isExecutionModel(name));
+  if (unknown !== undefined || names.length === 0) throw new UsageError(`--models takes a list of ${pythonModels.join(', ')}; not '${unknown ?? value}'.`);
+  return names as ExecutionModel[];
+}
+
+export function workerList(value: unknown): number[] | undefined {
+  if (value === undefined) return undefined;
+  return String(value).split(',').map(part => positive('workers', part.trim(), true)!);
+}
+
+/** `--rule FC101=off` and the like, as settings by rule id. */
+export function ruleSettings(values: unknown, known: readonly string[]): Record<string, Severity | 'off'> {
+  const settings: Record<string, Severity | 'off'> = {};
+  for (const word of (values as string[] | undefined) ?? []) {
+    const [id, severity] = word.split('=');
+    if (!known.includes(id)) throw new UsageError(`There is no rule '${id}'. The rules are ${known.join(', ')}.`);
+    settings[id] = oneOf('rule', severity, [...severities, 'off'] as const, 'off');
+  }
+  return settings;
+}
