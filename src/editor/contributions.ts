@@ -1,0 +1,45 @@
+/**
+ * Everything that Forkcast contributes to VS Code, by name: the one table that the code, package.json and the README are checked against.
+ * Imports nothing, so that a test can read it outside the editor.
+ */
+
+export const extensionId = 'forkcast.forkcast';
+
+/** Command ids with the titles the palette shows behind "Forkcast:". */
+export const commands = {
+  'forkcast.analyzeWorkspace': 'Analyze Workspace',
+  'forkcast.benchmarkFunction': 'Benchmark Function',
+  'forkcast.benchmarkWithArguments': 'Benchmark with Arguments...',
+  'forkcast.openReport': 'Open Report',
+  'forkcast.exportReport': 'Export Report (HTML)...',
+  'forkcast.selectInterpreter': 'Select Interpreter...',
+  'forkcast.showOutput': 'Show Output',
+  'forkcast.restartServer': 'Restart Server',
+} as const;
+export type CommandId = keyof typeof commands;
+
+/** Settings with their defaults, below `forkcast.`. */
+export const settings = {
+  'python.interpreter': '',
+  'rules': {} as Record<string, string>,
+  'exclude': [] as string[],
+  'benchmark.budgetSeconds': 20,
+  'benchmark.workers': [] as number[],
+  'benchmark.models': [] as string[],
+  'codeLens.enabled': true,
+  'trace.server': 'off',
+} as const;
+export type SettingName = keyof typeof settings;
+
+/** Settings that choose what is executed: a workspace that is not trusted must not have a say in them. */
+export const restrictedSettings: readonly SettingName[] = ['python.interpreter'];
+
+/** What `when` clauses ask for. */
+export const contextKeys = {
+  /** A benchmark is running: only one at a time, because two would disturb each other. */
+  benchmarking: 'forkcast.benchmarking',
+} as const;
+
+export const viewContainer = 'forkcast';
+export const reportView = 'forkcast.report';
+export const outputChannel = 'Forkcast';
