@@ -103,6 +103,9 @@ export interface RegionFacts {
   end: number;
   /** End of the loop's header (behind `for x in xs:`), for lenses and diagnostics; of a comprehension, the whole of it. */
   headEnd: number;
+  /** The header's text on one line without its colon, at most 80 characters: `for row in rows`; a comprehension's clauses, `for x in xs if x`. Empty for
+   * bodies. A copy: a slice of the source would keep the whole source in memory. */
+  header: string;
   /** Interpreter operations of one pass, nested regions and calls apart: operators, subscripts, attribute reads, stores, constants built. */
   operations: number;
   calls: CallFacts[];
@@ -170,6 +173,8 @@ export interface CallFacts {
   literalArguments: string | null;
   /** Of the first numeric literal argument (sleep seconds, iteration counts, sizes). */
   number: number | null;
+  /** Whether an argument is computed by arithmetic on the spot (`f(n - 1)`, `f(a * b)`): recursion over numbers is told from walking a structure by it. */
+  arithmeticArguments: boolean;
   /** A `with` item's call, so that `with Pool()` is told from `Pool()`. */
   entered: boolean;
 }
