@@ -90,9 +90,9 @@ for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 12
 /**
  * Starts a VS Code server with a fresh profile on a free port.
  * @param {{ trust?: boolean, settings?: object, vsix?: string[], env?: object }} options `trust: false` opens folders in Restricted Mode;
- *   `vsix` names packages to install first; `env` reaches the extension host.
+ *   `vsix` names packages to install first; `env` reaches the extension host; `keepRunning` waits for clients for ever.
  */
-export async function startServer({ trust = true, settings = {}, vsix = [], env = {} } = {}) {
+export async function startServer({ trust = true, settings = {}, vsix = [], env = {}, keepRunning = false } = {}) {
   const { node, serverRoot } = await installServer();
   const home = mkdtempSync(join(tmpdir(), 'forkcast-vscode-'));
   const folders = ['--server-data-dir', join(home, 'server'), '--user-data-dir', join(home, 'user'), '--extensions-dir', join(home, 'extensions')];
@@ -109,7 +109,9 @@ export async function startServer({ trust = true, settings = {}, vsix = [], env 
   // A process group of its own: the extension hosts and whatever they start die with it.
   const server = spawn(node, [
     main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', ...folders,
-    '--disable-telemetry', '--enable-smoke-test-driver', '--enable-remote-auto-shutdown', ...(trust ? ['--disable-workspace-trust'] : []),
+    '--disable-telemetry', '--enable-smoke-test-driver',
+    // Should the script be killed outright, the server ends by itself a while after its last client has gone.
+    ...(keepRunning ? [] : ['--enable-remote-auto-shutdown']), ...(trust ? ['--disable-workspace-trust'] : []),
   ], { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, ...env } });
   const stop = () => {
     cleanups.delete(stop);
