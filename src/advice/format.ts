@@ -1,0 +1,90 @@
+/** Numbers as people read them, in plain ASCII so that they look the same in a lens, a log and any terminal. */
+import type { ExecutionModel } from '../model';
+
+/** Two or three significant digits without an exponent: 0.31, 4.1, 38, 120. */
+function digits(value: number): string {
+  if (value >= 100) return String(Math.round(value));
+  if (value >= 10) return trimZeros(value.toFixed(1));
+  return trimZeros(value.toPrecision(2 + (value >= 1 ? 1 : 0)));
+}
+
+function trimZeros(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** `40 us`, `3.5 ms`, `1.24 s`, `12 min`. */
+export function formatSeconds(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '-';
+  const size = Math.abs(seconds);
+  const sign = seconds < 0 ? '-' : '';
+  if (size === 0) return '0 s';
+  if (size < 0.9995e-6) return `${sign}${digits(size * 1e9)} ns`;
+  if (size < 0.9995e-3) return `${sign}${digits(size * 1e6)} us`;
+  if (size < 0.9995) return `${sign}${digits(size * 1e3)} ms`;
+  if (size < 120) return `${sign}${digits(size)} s`;
+  return `${sign}${digits(size / 60)} min`;
+}
+
+/** A speed-up without its sign: `0.79`, `1.04`, `3.8`, `12`. Near 1 the second decimal is what matters. */
+export function formatRatio(ratio: number): string {
+  if (!Number.isFinite(ratio)) return '-';
+  if (ratio < 1.995) return ratio.toFixed(2);
+  return ratio < 9.95 ? ratio.toFixed(1) : String(Math.round(ratio));
+}
+
+/** `3.8x`. */
+export function formatSpeedup(ratio: number): string {
+  return `${formatRatio(ratio)}x`;
+}
+
+/** `3.5-4.1`. */
+export function formatInterval([low, high]: readonly [number, number]): string {
+  return `${formatRatio(low)}-${formatRatio(high)}`;
+}
+
+/** `512 KiB`, `38 MiB`, `1.9 GiB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1023.5 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${digits(value)} ${units[unit]}`;
+}
+
+export function formatPercent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** `1 task`, `12 tasks`, `12,000 tasks`. */
+export function formatCount(count: number, noun: string, plural = `${noun}s`): string {
+  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? noun : plural}`;
+}
+
+const modelNames: Record<ExecutionModel, string> = {
+  serial: 'serial', threads: 'threads', processes: 'processes', interpreters: 'interpreters', asyncio: 'asyncio', dask: 'Dask',
+  async: 'async', 'worker-threads': 'worker threads', 'child-processes': 'child processes',
+};
+
+/** What to call a model in running text: `threads`, `worker threads`. */
+export function modelName(model: ExecutionModel): string {
+  return modelNames[model];
+}
+
+/** `threads x4`; models without workers go by their name. */
+export function modelLabel(model: ExecutionModel, workers: number | null): string {
+  return model === 'serial' || workers === null ? modelName(model) : `${modelName(model)} x${workers}`;
+}
+
+/** The same at the start of a sentence. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Ends in a full stop, whatever it came with. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === '' || /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}

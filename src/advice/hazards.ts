@@ -1,0 +1,49 @@
+/** What broke while measuring, and what will under the advised model. */
+import type { BenchmarkOutcome, Hazard, Measurement } from '../model';
+import { MEMORY_BYTES, MEMORY_RATIO } from './cost-model';
+import { capitalized, formatBytes, modelLabel, modelName, sentence } from './format';
+
+/** Hazards of every model that was tried, one for each model and cause; with `advised`, also those of following the advice. */
+export function hazardsOf(outcome: BenchmarkOutcome, advised?: Measurement): Hazard[] {
+  const found = new Map<string, Hazard>();
+  const add = (model: string, hazard: Hazard) => {
+    const key = `${model} ${hazard.code}`;
+    if (!found.has(key)) found.set(key, hazard);
+  };
+  for (const measurement of outcome.measurements) {
+    const name = capitalized(modelName(measurement.model));
+    if (measurement.state === 'failed') {
+      const { code, message, advice } = measurement.error ?? { code: 'failed', message: 'it did not run to the end.', advice: 'Run the benchmark again.' };
+      add(measurement.model, { code, message: `${name} failed: ${[sentence(message), advice && sentence(advice)].filter(Boolean).join(' ')}` });
+    } else if (measurement.state === 'completed' && measurement.equalResults === false) {
+      add(measurement.model, {
+        code: 'different-results',
+        message: `${name} changed the answer: results differ from the serial run's, so its time does not count. Look for state that tasks share, random numbers, or results that depend on order.`,
+      });
+    }
+  }
+  if (advised) for (const hazard of adviceHazards(outcome, advised)) add(advised.model, hazard);
+  return [...found.values()];
+}
+
+function adviceHazards({ measurements, interpreter }: BenchmarkOutcome, advised: Measurement): Hazard[] {
+  const hazards: Hazard[] = [];
+  if (advised.equalResults === null) {
+    hazards.push({ code: 'results-not-compared', message: 'Whether its results equal the serial run\'s could not be told; compare some yourself before you rely on it.' });
+  }
+  if (advised.model === 'processes') {
+    const how = interpreter.startMethod ? ` (${interpreter.startMethod} here)` : '';
+    hazards.push({
+      code: 'needs-main-guard',
+      message: `Start the pool under \`if __name__ == "__main__":\`, and pass only what pickles: processes${how} import the program anew on Windows, macOS and Python 3.14.`,
+    });
+  }
+  const serialMemory = measurements.find(({ model }) => model === 'serial')?.peakMemoryBytes;
+  if (serialMemory && advised.peakMemoryBytes && advised.peakMemoryBytes >= MEMORY_BYTES && advised.peakMemoryBytes >= serialMemory * MEMORY_RATIO) {
+    hazards.push({
+      code: 'memory',
+      message: `${capitalized(modelLabel(advised.model, advised.workers))} took ${formatBytes(advised.peakMemoryBytes)} of memory at its peak, serial ${formatBytes(serialMemory)}.`,
+    });
+  }
+  return hazards;
+}

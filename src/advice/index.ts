@@ -1,0 +1,6 @@
+/** Advice: measurements and findings to a recommendation with its reasons and hazards. Pure. */
+export { adviseMeasured } from './measured';
+export { breakEvenTasks } from './comparison';
+export { expectedGain } from './gain';
+export { describeWork, staticVerdict, verdict } from './verdict';
+export * from './format';

@@ -1,0 +1,137 @@
+/** From a benchmark to advice: which model, how sure, why, and what would break. */
+import type { BenchmarkOutcome, Reason, Recommendation, Site } from '../model';
+import { bestOf, compare, type Candidate, type Comparison } from './comparison';
+import { COMPLEXITY, EQUIVALENT_RATIO, MATERIAL_SPEEDUP } from './cost-model';
+import { capitalized, formatCount, formatInterval, formatSeconds, formatSpeedup, modelLabel, modelName, sentence } from './format';
+import { hazardsOf } from './hazards';
+import { explainGain, explainNoGain } from './reasons';
+
+/**
+ * Advises on one benchmark.
+ *
+ * 1. A *contender* beats serial beyond doubt: its whole 95 % interval is above 1 and its median is at least 10 % faster.
+ * 2. Of the contenders, those that overlap the fastest and come within 15 % of it do the same job; the simplest of them is advised
+ *    (threads before processes, fewer workers before more).
+ * 3. Where a simpler model is neither clearly slower than that choice nor shown to be as good, the answer is "no clear winner".
+ * 4. Without contenders the answer is "leave it serial", unless something looks faster and is only too noisy to be sure: "no clear winner".
+ * 5. Where the user's own workload is known and start-up costs more than all its tasks save, the answer is "leave it serial".
+ *
+ * A model whose results differ from serial's never wins. `site`, if given, adds what static analysis expected.
+ */
+export function adviseMeasured(outcome: BenchmarkOutcome, site?: Site): Recommendation {
+  const hazards = hazardsOf(outcome);
+  const comparison = compare(outcome);
+  if (comparison === null) return undecided([withoutBaseline(outcome)], hazards);
+  const { candidates } = comparison;
+  if (candidates.length === 0) return undecided([withoutRivals(comparison)], hazards);
+
+  const contenders = candidates.filter(beatsSerial);
+  if (contenders.length === 0) {
+    const promising = bestOf(candidates.filter(mayBeatSerial));
+    if (promising) return undecided([tooNoisy(promising)], hazards);
+    return leaveItSerial(explainNoGain(comparison, site), hazards);
+  }
+
+  const paying = contenders.filter(candidate => paysFor(candidate, outcome));
+  if (paying.length === 0) return leaveItSerial([startupEatsGain(contenders, outcome)], hazards);
+
+  const { choice, rival } = choose(paying);
+  if (rival) return undecided([indistinguishable(choice, rival)], hazards);
+  return {
+    model: choice.measurement.model,
+    workers: choice.measurement.workers,
+    speedup: choice.speedup,
+    speedupInterval: choice.interval && [...choice.interval],
+    breakEvenTasks: choice.breakEven,
+    basis: 'measured',
+    reasons: explainGain(comparison, choice, site),
+    hazards: hazardsOf(outcome, choice.measurement),
+  };
+}
+
+function beatsSerial({ speedup, interval }: Candidate): boolean {
+  return interval !== null && interval[0] > 1 && speedup >= MATERIAL_SPEEDUP;
+}
+
+/** It looks faster by a margin that matters, and the samples allow for that, but also for the contrary. */
+function mayBeatSerial({ speedup }: Candidate): boolean {
+  return speedup >= MATERIAL_SPEEDUP;
+}
+
+/** Given or recorded arguments are the whole workload; a single example is not. */
+function knownTasks({ workload }: BenchmarkOutcome): number | null {
+  return (workload.origin === 'given' || workload.origin === 'recorded') && workload.items > 1 ? workload.items : null;
+}
+
+function paysFor({ breakEven }: Candidate, outcome: BenchmarkOutcome): boolean {
+  const tasks = knownTasks(outcome);
+  return tasks === null || breakEven === null || breakEven <= tasks;
+}
+
+function simplerFirst(a: Candidate, b: Candidate): number {
+  return COMPLEXITY[a.measurement.model] - COMPLEXITY[b.measurement.model] || a.measurement.workers - b.measurement.workers;
+}
+
+function overlap(a: Candidate, b: Candidate): boolean {
+  return a.interval !== null && b.interval !== null && a.interval[0] <= b.interval[1] && b.interval[0] <= a.interval[1];
+}
+
+/** The candidate to advise, and a simpler one of another model that the measurements cannot tell from it, if there is one. */
+function choose(contenders: Candidate[]): { choice: Candidate; rival: Candidate | null } {
+  const fastest = bestOf(contenders)!;
+  const asGood = contenders.filter(candidate => candidate === fastest || (overlap(candidate, fastest) && candidate.speedup * EQUIVALENT_RATIO >= fastest.speedup));
+  const choice = asGood.sort(simplerFirst)[0];
+  const rivals = contenders.filter(candidate =>
+    COMPLEXITY[candidate.measurement.model] < COMPLEXITY[choice.measurement.model] && candidate.interval![1] >= choice.speedup);
+  return { choice, rival: bestOf(rivals) };
+}
+
+function undecided(reasons: Reason[], hazards: Reason[]): Recommendation {
+  return { model: null, workers: null, speedup: null, speedupInterval: null, breakEvenTasks: null, basis: 'measured', reasons, hazards };
+}
+
+function leaveItSerial(reasons: Reason[], hazards: Reason[]): Recommendation {
+  return { model: 'serial', workers: 1, speedup: 1, speedupInterval: [1, 1], breakEvenTasks: null, basis: 'measured', reasons, hazards };
+}
+
+const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers);
+const gain = ({ speedup, interval }: Candidate) => formatSpeedup(speedup) + (interval ? ` (${formatInterval(interval)})` : '');
+
+function withoutBaseline(outcome: BenchmarkOutcome): Reason {
+  const serial = outcome.measurements.find(measurement => measurement.model === 'serial');
+  const why = serial?.error ? ` ${sentence(serial.error.message)} ${sentence(serial.error.advice)}` : ' Run the benchmark again with a larger budget.';
+  return { code: 'no-baseline', message: `The serial run did not finish, so there is nothing to compare with.${why}` };
+}
+
+function withoutRivals({ outcome, wrong }: Comparison): Reason {
+  const others = [...new Set(outcome.measurements.filter(({ model }) => model !== 'serial').map(({ model }) => modelName(model)))];
+  if (others.length === 0) return { code: 'nothing-to-compare', message: 'Only serial was run. Add other models to compare it with.' };
+  const what = wrong.length > 0 ? 'gave usable results' : 'ran to the end';
+  return { code: 'nothing-to-compare', message: `None of ${others.join(', ')} ${what}, so there is nothing to compare serial with.` };
+}
+
+function tooNoisy(promising: Candidate): Reason {
+  return {
+    code: 'too-noisy',
+    message: `${capitalized(label(promising))} came out ${gain(promising)} as fast as serial, but the runs vary too much to rule out that it is no faster. `
+      + 'Run again with a larger budget, or on a quieter machine.',
+  };
+}
+
+function indistinguishable(choice: Candidate, rival: Candidate): Reason {
+  return {
+    code: 'indistinguishable',
+    message: `${capitalized(label(choice))} at ${gain(choice)} and ${label(rival)} at ${gain(rival)} both beat serial, but their intervals overlap too far to say which is better. `
+      + `Run again with a larger budget, or take ${modelName(rival.measurement.model)}, the simpler of the two.`,
+  };
+}
+
+function startupEatsGain(contenders: Candidate[], outcome: BenchmarkOutcome): Reason {
+  const soonest = contenders.reduce((a, b) => ((b.breakEven ?? Infinity) < (a.breakEven ?? Infinity) ? b : a));
+  return {
+    code: 'startup-eats-gain',
+    message: `${capitalized(label(soonest))} would be ${formatSpeedup(soonest.speedup)} as fast once running, but starting costs ${formatSeconds(soonest.measurement.startupSeconds ?? 0)}: `
+      + `it pays from ${formatCount(soonest.breakEven ?? 0, 'task')} on, and this workload has ${formatCount(outcome.workload.items, 'task')}. `
+      + 'Keep one pool alive and use it again, and it would pay.',
+  };
+}

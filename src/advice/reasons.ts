@@ -1,0 +1,134 @@
+/** Why a model won or none did, told from what was measured. The first reason is the one that decided. */
+import type { Reason, Site } from '../model';
+import { bestOf, busyCores, type Candidate, type Comparison } from './comparison';
+import { HARDLY_WAITING, MATERIAL_SPEEDUP, MOSTLY_WAITING, PARALLEL_CORES, SMALL_TASK_SECONDS, TINY_TASK_SECONDS, TRANSFER_SHARE, TURN_TAKING_CORES } from './cost-model';
+import { capitalized, formatCount, formatInterval, formatPercent, formatRatio, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
+
+const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers);
+
+/** Why `choice` is faster than serial, and why what one might have expected is not. */
+export function explainGain(comparison: Comparison, choice: Candidate, site?: Site): Reason[] {
+  const { serial, candidates } = comparison;
+  const reasons: Reason[] = [{
+    code: 'faster',
+    message: `A round of ${formatCount(choice.measurement.tasks, 'task')} takes ${formatSeconds(choice.medianSeconds)} with ${label(choice)} and ${formatSeconds(serial.medianSeconds)} serially`
+      + `${choice.interval ? `: ${formatSpeedup(choice.speedup)} as fast (95 % interval ${formatInterval(choice.interval)})` : ''}.`,
+  }];
+  const sharesOneGil = choice.measurement.model === 'threads' || choice.measurement.model === 'asyncio';
+  reasons.push(...(sharesOneGil ? whyThreadsGain(comparison, choice, site) : whyProcessesGain(comparison, choice)));
+  const processes = bestOf(candidates, 'processes');
+  if (sharesOneGil && processes && processes.speedup < choice.speedup) reasons.push(...transferDominates(comparison, processes));
+  return [...reasons, ...againstExpectation(choice.measurement.model, site)];
+}
+
+/** Why nothing beats serial. */
+export function explainNoGain(comparison: Comparison, site?: Site): Reason[] {
+  const { candidates, taskSeconds, outcome, waitShare } = comparison;
+  const best = bestOf(candidates)!;
+  const noGain: Reason = {
+    code: 'no-gain',
+    message: `Nothing beat serial by ${formatPercent(MATERIAL_SPEEDUP - 1)}: the best, ${label(best)}, came to ${formatSpeedup(best.speedup)}${best.interval ? ` (${formatInterval(best.interval)})` : ''}.`,
+  };
+  const why: Reason[] = [];
+  if (taskSeconds < TINY_TASK_SECONDS) {
+    why.push({
+      code: 'tasks-too-small',
+      message: `A task takes ${formatSeconds(taskSeconds)}, about what handing it to a pool costs. Let each task do more, for instance by passing items in batches.`,
+    });
+  }
+  const busy = busyCores(comparison.serial);
+  if (busy !== null && busy > PARALLEL_CORES) {
+    why.push({
+      code: 'already-parallel',
+      message: `The serial run already keeps ${formatRatio(busy)} cores busy: a library inside it uses several threads. More workers only compete with them.`,
+    });
+  }
+  if (outcome.host.usableCores < 2 && (waitShare ?? 0) < MOSTLY_WAITING) {
+    why.push({ code: 'one-core', message: 'This process may use one core only, so work that computes cannot run faster in parallel here. Measure where it will run.' });
+  }
+  const threads = bestOf(candidates, 'threads');
+  if (threads) why.push(...gilHeld(comparison, threads), ...threadsContend(comparison, threads));
+  const processes = bestOf(candidates, 'processes');
+  if (processes && taskSeconds >= TINY_TASK_SECONDS) why.push(...transferDominates(comparison, processes));
+  return [...why, noGain, ...againstExpectation('serial', site)];
+}
+
+function whyThreadsGain({ waitShare, serial, outcome }: Comparison, choice: Candidate, site?: Site): Reason[] {
+  const model = modelName(choice.measurement.model);
+  if (waitShare !== null && waitShare >= MOSTLY_WAITING) {
+    const what = site && site.io.length > 0 ? ` (${site.io.join(', ')})` : '';
+    return [{ code: 'waits-overlap', message: `A task spends ${formatPercent(waitShare)} of its time waiting${what}, and the waits of several tasks overlap under ${model}.` }];
+  }
+  const busy = busyCores(choice);
+  if (busy === null || busy < PARALLEL_CORES) return [];
+  if (choice.measurement.gil === 'disabled' || outcome.interpreter.gil === 'disabled') {
+    return [{ code: 'no-gil', message: `This interpreter runs without the GIL: threads kept ${formatRatio(busy)} cores busy at once, and nothing had to be pickled.` }];
+  }
+  const alone = busyCores(serial) ?? 1;
+  if (busy <= alone * TURN_TAKING_CORES) return [];
+  return [{ code: 'releases-gil', message: `Threads kept ${formatRatio(busy)} cores busy at once: the work runs in native code that releases the GIL, so nothing has to be pickled.` }];
+}
+
+function whyProcessesGain(comparison: Comparison, choice: Candidate): Reason[] {
+  const reasons: Reason[] = [];
+  const threads = bestOf(comparison.candidates, 'threads');
+  if (threads) reasons.push(...gilHeld(comparison, threads), ...threadsContend(comparison, threads));
+  const { usableCores } = comparison.outcome.host;
+  if ((comparison.waitShare ?? 0) < HARDLY_WAITING && choice.measurement.workers > usableCores) {
+    reasons.push({ code: 'cores-limit', message: `${capitalized(label(choice))} run on ${formatCount(usableCores, 'core')}, which bounds the gain for work that computes.` });
+  }
+  if (comparison.taskSeconds < SMALL_TASK_SECONDS) {
+    reasons.push({ code: 'batch-tasks', message: `A task takes ${formatSeconds(comparison.taskSeconds)} only: pass tasks in batches (\`chunksize\`) to gain more.` });
+  }
+  return reasons;
+}
+
+/** Work that computes, threads that add nothing, and no more than one core busy: they take turns. */
+function gilHeld({ waitShare, outcome }: Comparison, threads: Candidate): Reason[] {
+  const busy = busyCores(threads);
+  const gil = threads.measurement.gil ?? outcome.interpreter.gil;
+  if (gil !== 'enabled' || threads.measurement.workers < 2 || busy === null || waitShare === null) return [];
+  if (waitShare > HARDLY_WAITING || threads.speedup >= MATERIAL_SPEEDUP || busy > TURN_TAKING_CORES) return [];
+  return [{
+    code: 'gil-held',
+    message: `${capitalized(label(threads))} came to ${formatSpeedup(threads.speedup)} and kept ${formatRatio(busy)} cores busy: the code holds the GIL, so threads take turns.`,
+  }];
+}
+
+/** Several cores busy, and still slower: what the threads do in parallel is get in each other's way. */
+function threadsContend({ waitShare, serial }: Comparison, threads: Candidate): Reason[] {
+  const busy = busyCores(threads);
+  const alone = busyCores(serial);
+  if (busy === null || alone === null || (waitShare ?? 1) > HARDLY_WAITING) return [];
+  if (threads.speedup >= 1 || busy < alone * PARALLEL_CORES) return [];
+  return [{
+    code: 'threads-contend',
+    message: `Threads burn ${formatRatio(busy)} cores and are still slower than serial (${formatSpeedup(threads.speedup)}): they release the GIL but contend for something else, such as one lock inside the library.`,
+  }];
+}
+
+/** A round takes much longer than the work divided by the workers would: the rest is passing arguments and results. */
+function transferDominates({ serial, outcome, taskSeconds }: Comparison, processes: Candidate): Reason[] {
+  const { measurement, medianSeconds } = processes;
+  const parallel = Math.max(1, Math.min(measurement.workers, outcome.host.usableCores));
+  const work = taskSeconds * measurement.tasks / parallel;
+  if (parallel < 2 || processes.speedup >= MATERIAL_SPEEDUP || (medianSeconds - work) / medianSeconds < TRANSFER_SHARE) return [];
+  const cpu = measurement.cpuSeconds;
+  const spent = cpu !== null && serial.measurement.cpuSeconds !== null && cpu > serial.measurement.cpuSeconds * PARALLEL_CORES
+    ? ` They also burn ${formatSeconds(cpu)} of CPU time where serial needs ${formatSeconds(serial.measurement.cpuSeconds)}.` : '';
+  return [{
+    code: 'transfer-dominates',
+    message: `${capitalized(label(processes))} take ${formatSeconds(medianSeconds)} for a round whose work, divided among them, is ${formatSeconds(work)}: `
+      + `the rest goes into pickling and passing arguments and results.${spent}`,
+  }];
+}
+
+/** Measurement has the last word; where it contradicts the analysis, say so. */
+function againstExpectation(model: string, site?: Site): Reason[] {
+  const expected = site?.recommendation.model;
+  if (!expected || expected === model) return [];
+  return [{
+    code: 'differs-from-static',
+    message: `From reading the code ${expected === 'serial' ? 'it looked best left serial' : `${modelName(expected)} looked likely`}; the measurement says otherwise.`,
+  }];
+}

@@ -1,0 +1,63 @@
+/** Verdicts short enough for a code lens or a table cell. */
+import { type BenchmarkOutcome, type ExecutionModel, type IoKind, type Recommendation, type Site } from '../model';
+import { formatInterval, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
+
+const whySerial: Record<string, string> = {
+  'tasks-too-small': 'its tasks are too small',
+  'startup-eats-gain': 'start-up costs more than it saves',
+  'gil-held': 'it holds the GIL and processes do not pay',
+  'one-core': 'there is one core to run on',
+  'already-parallel': 'a library already uses the cores',
+  'threads-contend': 'threads contend and processes do not pay',
+  'transfer-dominates': 'passing data costs more than it saves',
+  'no-gain': 'nothing is faster',
+};
+
+const whyUndecided: Record<string, string> = {
+  'too-noisy': 'no clear winner: the runs vary too much',
+  'no-baseline': 'not compared: the serial run did not finish',
+  'nothing-to-compare': 'not compared: no other model ran to the end',
+};
+
+/**
+ * What was measured, in a few words: `threads x4: 3.8x faster (3.5-4.1)`, `leave it serial: tasks of 40 us are too small`,
+ * `no clear winner`. With the outcome it can name the size of a task.
+ */
+export function verdict(recommendation: Recommendation, outcome?: Pick<BenchmarkOutcome, 'measurements'>): string {
+  const { model, workers, speedup, speedupInterval, reasons } = recommendation;
+  const decisive = reasons[0]?.code ?? '';
+  if (model === null) return whyUndecided[decisive] ?? 'no clear winner';
+  if (model === 'serial') {
+    const serial = outcome?.measurements.find(measurement => measurement.model === 'serial');
+    if (decisive === 'tasks-too-small' && serial?.medianSeconds) {
+      return `leave it serial: tasks of ${formatSeconds(serial.medianSeconds / Math.max(1, serial.tasks))} are too small`;
+    }
+    return whySerial[decisive] ? `leave it serial: ${whySerial[decisive]}` : 'leave it serial';
+  }
+  const label = modelLabel(model, workers);
+  if (speedup === null) return recommendation.basis === 'measured' ? label : `${label}: likely faster`;
+  return `${label}: ${formatSpeedup(speedup)} faster${speedupInterval ? ` (${formatInterval(speedupInterval)})` : ''}`;
+}
+
+const waitsOn: Record<IoKind, string> = { network: 'the network', file: 'files', database: 'a database', subprocess: 'other programs', sleep: 'sleeps' };
+
+/** What the work is, in a few words: `waits on the network`, `computes in Python`. */
+export function describeWork({ work, io }: Pick<Site, 'work' | 'io'>, language: 'python' | 'javascript' | 'typescript' = 'python'): string {
+  switch (work) {
+    case 'io': return `waits on ${io.length > 0 ? io.map(kind => waitsOn[kind]).join(' and ') : 'input or output'}`;
+    case 'cpu': return language === 'python' ? 'computes in Python' : 'computes in JavaScript';
+    case 'native': return 'computes in native code';
+    case 'mixed': return io.length > 0 ? `computes, and waits on ${io.map(kind => waitsOn[kind]).join(' and ')}` : 'computes and waits';
+    case 'trivial': return 'little work';
+    case 'unknown': return 'work unknown';
+  }
+}
+
+/** What reading the code suggests; says so by "likely". `waits on the network: threads likely faster`. */
+export function staticVerdict(site: Site): string {
+  const what = describeWork(site);
+  const model: ExecutionModel | null = site.recommendation.model;
+  if (model === null) return site.work === 'unknown' ? 'cannot tell from reading the code: measure' : `${what}: measure to tell what helps`;
+  if (model === 'serial') return `${what}: likely best left serial`;
+  return `${what}: ${modelName(model)} ${site.confidence === 'low' ? 'possibly' : 'likely'} faster`;
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { adviseMeasured, verdict } from '../../../src/advice';
+import type { ExecutionModel } from '../../../src/model';
+import { computing, largeArguments, native, noisy, outcome, site, tiny, troubled, unpicklable, waiting, type OutcomeShape } from '../../samples/outcomes';
+
+interface Case {
+  name: string;
+  shape: OutcomeShape;
+  model: ExecutionModel | null;
+  workers: number | null;
+  /** Codes that must be among the reasons; the first of them must be the first reason. */
+  reasons: string[];
+  hazards?: string[];
+  verdict: RegExp;
+}
+
+const crashed = { code: 'crashed', message: 'A worker died', advice: 'Look at its output' };
+
+const cases: Case[] = [
+  { name: 'waits that overlap: threads win', shape: waiting(), model: 'threads', workers: 8, reasons: ['faster', 'waits-overlap'], verdict: /^threads x8: 6\.9x faster \(6\.4-7\.3\)$/ },
+  { name: 'bytecode: processes win and the GIL is the reason', shape: computing(), model: 'processes', workers: 4, reasons: ['faster', 'gil-held'], hazards: ['needs-main-guard'], verdict: /^processes x4: 3\.5x faster/ },
+  { name: 'native code: threads do what processes do, and are simpler', shape: native(), model: 'threads', workers: 4, reasons: ['faster', 'releases-gil'], verdict: /^threads x4: 3\.7x faster/ },
+  { name: 'tiny tasks stay serial', shape: tiny(), model: 'serial', workers: 1, reasons: ['tasks-too-small', 'no-gain'], verdict: /^leave it serial: tasks of 40 us are too small$/ },
+  { name: 'large arguments: pickling eats the gain', shape: largeArguments(), model: 'serial', workers: 1, reasons: ['gil-held', 'transfer-dominates', 'no-gain'], verdict: /^leave it serial: it holds the GIL and processes do not pay$/ },
+  { name: 'one changes the answer, the other fails', shape: troubled(), model: null, workers: null, reasons: ['nothing-to-compare'], hazards: ['different-results', 'unpicklable-arguments'], verdict: /^not compared/ },
+  { name: 'too noisy to claim anything', shape: noisy(), model: null, workers: null, reasons: ['too-noisy'], verdict: /^no clear winner: the runs vary too much$/ },
+  {
+    name: 'a wrong answer never wins, however fast', model: 'processes', workers: 2, reasons: ['faster'], hazards: ['different-results'], verdict: /^processes x2: 1\.8/,
+    shape: { runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', seconds: 0.1, equal: false }, { model: 'processes', seconds: 0.55 }] },
+  },
+  {
+    name: 'fewer workers on a tie', model: 'threads', workers: 2, reasons: ['faster'], verdict: /^threads x2/,
+    shape: { runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', workers: 2, seconds: 0.5 }, { model: 'threads', workers: 4, seconds: 0.49 }, { model: 'threads', workers: 8, seconds: 0.51 }] },
+  },
+  {
+    name: 'a simpler model that is neither as good nor clearly worse: no clear winner', model: null, workers: null, reasons: ['indistinguishable'], verdict: /^no clear winner$/,
+    shape: { runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', seconds: 0.5, spread: 0.3 }, { model: 'processes', seconds: 0.4, spread: 0.3 }] },
+  },
+  {
+    name: 'less than 10 % is not worth a change, however certain', model: 'serial', workers: 1, reasons: ['no-gain'], verdict: /^leave it serial: nothing is faster$/,
+    shape: { runs: [{ model: 'serial', seconds: 1, cpu: 0.5 }, { model: 'threads', seconds: 0.93, spread: 0.01, cpu: 0.5 }] },
+  },
+  {
+    name: 'start-up costs more than the given workload saves', model: 'serial', workers: 1, reasons: ['startup-eats-gain'], verdict: /^leave it serial: start-up costs more than it saves$/,
+    shape: { origin: 'given', items: 8, tasks: 64, runs: [{ model: 'serial', seconds: 0.64 }, { model: 'processes', seconds: 0.33, startup: 0.2 }] },
+  },
+  {
+    name: 'an example call is not the whole workload: start-up does not decide', model: 'processes', workers: 2, reasons: ['faster'], verdict: /^processes x2/,
+    shape: { origin: 'call-site', items: 8, tasks: 64, runs: [{ model: 'serial', seconds: 0.64 }, { model: 'processes', seconds: 0.33, startup: 0.2 }] },
+  },
+  {
+    name: 'a slower model that pays for its start-up goes before a faster one that does not', model: 'threads', workers: 2, reasons: ['faster'], verdict: /^threads x2/,
+    shape: { origin: 'given', items: 8, tasks: 64, runs: [{ model: 'serial', seconds: 0.64 }, { model: 'threads', seconds: 0.45 }, { model: 'processes', seconds: 0.25, startup: 0.2 }] },
+  },
+  {
+    name: 'a single-core host', model: 'serial', workers: 1, reasons: ['one-core'], verdict: /^leave it serial: there is one core to run on$/,
+    shape: { cores: 1, runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', seconds: 1.02 }, { model: 'processes', seconds: 1.05, cpu: 1.02 }] },
+  },
+  {
+    name: 'free threading', model: 'threads', workers: 4, reasons: ['faster', 'no-gil'], verdict: /^threads x4/,
+    shape: { gil: 'disabled', runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', workers: 4, seconds: 0.27, cpu: 1.05 }, { model: 'processes', workers: 4, seconds: 0.3 }] },
+  },
+  {
+    name: 'a library that already uses the cores', model: 'serial', workers: 1, reasons: ['already-parallel'], verdict: /^leave it serial: a library already uses the cores$/,
+    shape: { runs: [{ model: 'serial', seconds: 1, cpu: 3.6 }, { model: 'threads', seconds: 1.1, cpu: 3.9 }, { model: 'processes', seconds: 1.3, cpu: 4 }] },
+  },
+  {
+    name: 'released, and yet contended', model: 'processes', workers: 2, reasons: ['faster', 'threads-contend'], verdict: /^processes x2: 1\.98x/,
+    shape: { runs: [{ model: 'serial', seconds: 1, cpu: 1 }, { model: 'threads', seconds: 1.27, cpu: 2.1 }, { model: 'processes', seconds: 0.505, cpu: 1 }] },
+  },
+  {
+    name: 'everything but serial fails', model: null, workers: null, reasons: ['nothing-to-compare'], hazards: ['crashed', 'unpicklable-arguments'], verdict: /^not compared: no other model ran to the end$/,
+    shape: { runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', state: 'failed', error: crashed }, { model: 'processes', state: 'failed', error: unpicklable }] },
+  },
+  {
+    name: 'serial itself fails', model: null, workers: null, reasons: ['no-baseline'], hazards: ['crashed'], verdict: /^not compared: the serial run did not finish$/,
+    shape: { runs: [{ model: 'serial', state: 'failed', error: crashed }, { model: 'threads', seconds: 1 }] },
+  },
+  { name: 'nothing at all', model: null, workers: null, reasons: ['no-baseline'], verdict: /^not compared/, shape: { runs: [] } },
+  { name: 'only serial', model: null, workers: null, reasons: ['nothing-to-compare'], verdict: /^not compared/, shape: { runs: [{ model: 'serial', seconds: 1 }] } },
+];
+
+describe('advice on a benchmark', () => {
+  for (const each of cases) {
+    it(each.name, () => {
+      const measured = outcome(each.shape);
+      const advice = adviseMeasured(measured);
+      const codes = advice.reasons.map(({ code }) => code);
+      assert.equal(advice.model, each.model, JSON.stringify(advice.reasons));
+      assert.equal(advice.workers, each.workers);
+      assert.equal(codes[0], each.reasons[0]);
+      for (const code of each.reasons) assert.ok(codes.includes(code), `${code} in ${codes}`);
+      for (const code of each.hazards ?? []) assert.ok(advice.hazards.some(hazard => hazard.code === code), `${code} in ${JSON.stringify(advice.hazards)}`);
+      assert.match(verdict(advice, measured), each.verdict);
+      assert.equal(advice.basis, 'measured');
+    });
+  }
+
+  it('writes every message as sentences without a missing number', () => {
+    for (const { shape } of cases) {
+      const { reasons, hazards } = adviseMeasured(outcome(shape));
+      for (const { code, message } of [...reasons, ...hazards]) {
+        assert.match(code, /^[a-z]+(-[a-z]+)*$/);
+        assert.match(message, /^[A-Z`].*[.]$/s, message);
+        assert.doesNotMatch(message, /NaN|Infinity|undefined|null|\.\./, message);
+      }
+    }
+  });
+
+  it('computes break-even from start-up and the time a task saves', () => {
+    // 10 ms a task serially, 5 ms with two processes, 0.2 s to start: 0.2 / 0.005 = 40 tasks.
+    const advice = adviseMeasured(outcome({ tasks: 100, runs: [{ model: 'serial', seconds: 1 }, { model: 'processes', seconds: 0.5, startup: 0.2 }] }));
+    assert.equal(advice.breakEvenTasks, 40);
+    // Threads start at once; still, one task has nothing to run beside.
+    assert.equal(adviseMeasured(outcome({ tasks: 100, runs: [{ model: 'serial', seconds: 1, cpu: 0 }, { model: 'threads', seconds: 0.5, startup: 0 }] })).breakEvenTasks, 2);
+    assert.equal(adviseMeasured(outcome(tiny())).breakEvenTasks, null);
+  });
+
+  it('makes no claim on samples without an interval', () => {
+    const measured = outcome({ runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', seconds: 0.3 }] });
+    measured.measurements[1].speedupInterval = null;
+    const advice = adviseMeasured(measured);
+    assert.equal(advice.model, null);
+    assert.equal(advice.reasons[0].code, 'too-noisy');
+  });
+
+  it('says it where the measurement contradicts what the code looked like', () => {
+    const advice = adviseMeasured(outcome(native()), site({ name: 'shop.archive.pack', work: 'cpu' }));
+    assert.equal(advice.reasons.at(-1)?.code, 'differs-from-static');
+    assert.equal(adviseMeasured(outcome(native()), site({ name: 'shop.archive.pack', work: 'native' })).reasons.some(({ code }) => code === 'differs-from-static'), false);
+  });
+
+  it('tells one hazard for each model and cause, with what to do', () => {
+    const { hazards } = adviseMeasured(outcome(troubled()));
+    assert.deepEqual(hazards.map(({ code }) => code), ['different-results', 'unpicklable-arguments']);
+    assert.match(hazards[1].message, /^Processes failed: .*cannot be pickled.* Pass what the task needs/);
+  });
+
+  it('warns when results could not be compared, and of memory', () => {
+    const { hazards } = adviseMeasured(outcome({ runs: [
+      { model: 'serial', seconds: 1, memory: 200 * 2 ** 20 }, { model: 'processes', workers: 4, seconds: 0.3, equal: null, memory: 900 * 2 ** 20 },
+    ] }));
+    assert.deepEqual(hazards.map(({ code }) => code), ['results-not-compared', 'needs-main-guard', 'memory']);
+    assert.match(hazards[2].message, /900 MiB .* serial 200 MiB/);
+  });
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { expectedGain, formatBytes, formatCount, formatRatio, formatSeconds, staticVerdict } from '../../../src/advice';
+import { computing, report, site, tiny } from '../../samples/outcomes';
+
+describe('static verdicts', () => {
+  for (const [part, text] of [
+    [{ work: 'io', io: ['network'] }, 'waits on the network: threads likely faster'],
+    [{ work: 'io', io: ['network', 'database'], confidence: 'low' }, 'waits on the network and a database: threads possibly faster'],
+    [{ work: 'cpu' }, 'computes in Python: processes likely faster'],
+    [{ work: 'native' }, 'computes in native code: threads likely faster'],
+    [{ work: 'mixed', io: ['file'] }, 'computes, and waits on files: measure to tell what helps'],
+    [{ work: 'trivial' }, 'little work: likely best left serial'],
+    [{ work: 'unknown' }, 'cannot tell from reading the code: measure'],
+  ] as const) {
+    it(text, () => assert.equal(staticVerdict(site({ name: 'm.f', ...part, io: 'io' in part ? [...part.io] : [] })), text));
+  }
+});
+
+describe('expected gain', () => {
+  it('is the time saved on a round where that was measured', () => {
+    assert.equal(expectedGain(null, report(computing())).toFixed(3), (1.18 - 0.335).toFixed(3));
+    assert.equal(expectedGain(site({ name: 'm.f', work: 'cpu', weight: 100 }), report(tiny())), 0);
+  });
+
+  it('grows with the weight and the confidence where it was not', () => {
+    const gain = (part: Partial<Parameters<typeof site>[0]>) => expectedGain(site({ name: 'm.f', work: 'io', ...part }));
+    assert.ok(gain({ weight: 10 }) > gain({ weight: 1 }));
+    assert.ok(gain({ confidence: 'high' }) > gain({ confidence: 'low' }));
+    assert.equal(gain({ work: 'trivial' }), 0);
+    assert.equal(gain({ weight: Infinity }), 0);
+    assert.equal(gain({ recommendation: { model: 'serial', reasons: [] } }), 0);
+    assert.equal(expectedGain(null), 0);
+  });
+});
+
+describe('numbers as people read them', () => {
+  for (const [seconds, text] of [
+    [0, '0 s'], [40e-6, '40 us'], [0.00004321, '43.2 us'], [0.0035, '3.5 ms'], [0.31, '310 ms'], [0.99999, '1 s'], [1.236, '1.24 s'], [75, '75 s'], [720, '12 min'], [3e-9, '3 ns'], [NaN, '-'],
+  ] as const) it(`${seconds} s is ${text}`, () => assert.equal(formatSeconds(seconds), text));
+  for (const [ratio, text] of [[0.79, '0.79'], [1.04, '1.04'], [1.996, '2.0'], [3.84, '3.8'], [9.97, '10'], [38.2, '38']] as const) {
+    it(`a ratio of ${ratio} is ${text}`, () => assert.equal(formatRatio(ratio), text));
+  }
+  it('bytes and counts', () => {
+    assert.equal(formatBytes(0), '0 B');
+    assert.equal(formatBytes(31_000_000), '29.6 MiB');
+    assert.equal(formatCount(1, 'task'), '1 task');
+    assert.equal(formatCount(1234567, 'task'), '1,234,567 tasks');
+  });
+});
