@@ -1,6 +1,6 @@
 /**
  * Facts: what one module says on its own. The names layer distils them from the IR, which is then dropped; effects and rules read
- * nothing else. They are plain data with no reference to another module, so that they can be cached by content hash, sent between
+ * nothing else. Lists may be shared between facts: never change them. They are plain data with no reference to another module, so that they can be cached by content hash, sent between
  * threads and kept for a whole workspace.
  *
  * Other things are named by **paths**: short expressions that only linking (effects/) can resolve, because they may lead through other files.
@@ -10,8 +10,13 @@
  *         | `[]`                  an element of a container (what iterating or indexing yields)
  *         | `~`                   the value that awaiting yields
  *         | `^`                   the value that entering a `with` yields
+ *         | `*`                   a container of such values (`list[X]` is `X()*`): `[]` undoes it; `.pop()` yields one; else as `builtins.list()`
+ *         | `%`                   a mapping to such values (`dict[str, X]` is `X()%`): `[]`, `.get()`, `.pop()`, `.setdefault()` yield one, `.values()`
+ *                                 a container of them; else as `builtins.dict()`. The names layer has undone both wherever it could.
  * `requests.Session().get` is the method `get` of an instance of `requests.Session`; `app.db.connect()^.cursor().execute` is what it looks like.
  * A module's own definitions are rooted at its own name: `app.helpers.Client().fetch`. Nested functions: `app.helpers.outer.<locals>.inner`.
+ * A name that only a star import of the module can bind is `app.helpers.*.name`: one of that module's `starImports` (the last that offers it),
+ * else, where it is the name of a builtin, `builtins.name`. A lambda after the first in the same function is `<lambda-2>`, ...
  * A name that cannot be followed has the path null: unknown, about which everything behind stays silent.
  */
 import type { Language } from '../model';
@@ -35,6 +40,11 @@ export interface ModuleFacts {
   exports: Map<string, Path>;
   /** Modules whose every public name is imported (`from x import *`). */
   starImports: string[];
+  /** Where a name is imported from one of several places (`try: import a except ImportError: import b as a`), paths begin with the first;
+   * if that cannot be followed, the others in turn: `a` -> [`b`]. Keys and values are whole paths or their beginnings. */
+  alternatives: Map<Path, Path[]>;
+  /** Bodies of `if __name__ == '__main__':`. */
+  mainGuards: { start: number; end: number }[];
   errors: { message: string; start: number; end: number }[];
   directives: { text: string; start: number; end: number }[];
 }
@@ -91,6 +101,7 @@ export interface FunctionFacts {
   body: RegionFacts;
 }
 
+/** A generator expression passed straight to a call runs there and is a `comprehension`; `generator` is one that runs later, if ever. */
 export type RegionKind = 'body' | 'for' | 'async-for' | 'while' | 'comprehension' | 'generator';
 
 /**
@@ -125,7 +136,7 @@ export interface RegionFacts {
   ties: Tie[];
   /** Names of results gathered across iterations without order mattering to the next: `total += x`, `out.append(y)`, `d[key] = y`. */
   gathers: { name: string; how: 'reduction' | 'append' | 'keyed-store'; start: number; end: number }[];
-  /** Names assigned in the region and read in it, for rules that look at state. */
+  /** What is entered by `with` without being called there: `with self.lock:`. */
   locks: { path: Path; start: number; end: number }[];
 }
 
