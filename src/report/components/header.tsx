@@ -1,0 +1,70 @@
+import { formatBytes, formatCount } from '../../advice';
+import type { HostDescription, InterpreterDescription } from '../../model';
+import type { ReportModel } from '../model';
+import { typeset } from './typeset';
+
+export function Header({ model }: { model: ReportModel }) {
+  const { summary, hosts, interpreters } = model;
+  return (
+    <header class="page-head">
+      <Mark />
+      <div class="page-title">
+        <h1>{model.title}</h1>
+        <p class="lead">{headline(model)}</p>
+      </div>
+      <dl class="figures">
+        <Figure name={summary.files === 1 ? 'file' : 'files'} value={summary.files} />
+        <Figure name={summary.sites === 1 ? 'site' : 'sites'} value={summary.sites} />
+        <Figure name="measured" value={summary.measured} />
+        <Figure name={summary.findings === 1 ? 'finding' : 'findings'} value={summary.findings} />
+      </dl>
+      <ul class="provenance muted">
+        {interpreters.map(interpreter => <li>{describeInterpreter(interpreter)}</li>)}
+        {hosts.map(host => <li>{describeHost(host)}</li>)}
+        <li><time dateTime={model.generatedAt}>{readableTime(model.generatedAt)}</time></li>
+      </ul>
+    </header>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: number }) {
+  return <div class="figure"><dt>{name}</dt><dd>{String(value).replace(/\B(?=(\d{3})+$)/g, ',')}</dd></div>;
+}
+
+/** The one thing to know before reading on. */
+export function headline({ analysed, summary, entries }: ReportModel): string {
+  const proven = entries.filter(({ basis, advised }) => basis === 'measured' && advised !== null && advised !== 'serial').length;
+  const likely = summary.promising - proven;
+  if (!analysed && entries.length === 0) return 'Nothing analysed yet.';
+  if (proven + likely === 0) return 'Nothing here is likely to run faster concurrently.';
+  const parts = [proven > 0 ? `${formatCount(proven, 'gain')} measured` : '', likely > 0 ? `${proven > 0 ? String(likely) : formatCount(likely, 'gain')} likely and not measured yet` : ''];
+  return `${parts.filter(Boolean).join(', ')}.`;
+}
+
+function describeInterpreter({ implementation, version, gil, startMethod }: InterpreterDescription): string {
+  return [`${implementation} ${version}`, gil === 'disabled' ? 'no GIL' : '', startMethod ? `processes by ${startMethod}` : ''].filter(Boolean).join(', ');
+}
+
+function describeHost({ platform, architecture, logicalCores, usableCores, memoryBytes }: HostDescription): string {
+  const cores = usableCores === logicalCores ? formatCount(logicalCores, 'core') : `${usableCores} of ${formatCount(logicalCores, 'core')}`;
+  return typeset(`${platform} ${architecture}, ${cores}, ${formatBytes(memoryBytes)}`);
+}
+
+/** `23 Nov 2026, 08:28 UTC`: the same wherever and whenever it is rendered. */
+function readableTime(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][time.getUTCMonth()];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${time.getUTCDate()} ${month} ${time.getUTCFullYear()}, ${two(time.getUTCHours())}:${two(time.getUTCMinutes())} UTC`;
+}
+
+/** Forkcast's mark: one path that forks in three. */
+function Mark() {
+  return (
+    <svg class="mark" width="28" height="28" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M3 12h5c4 0 4-7 8-7h2M8 12h10M8 12c4 0 4 7 8 7h2" />
+      <circle cx="20" cy="5" r="2" /><circle cx="20" cy="12" r="2" /><circle cx="20" cy="19" r="2" />
+    </svg>
+  );
+}

@@ -1,0 +1,12 @@
+/** The machine-readable output. Its shape is a contract: add to it, never change or remove. */
+import type { AnalysisReport, BenchmarkReport } from '../model';
+
+/** Analysis and measurements in one: an analysis report with `benchmarks` beside its files. */
+export interface CombinedReport extends AnalysisReport {
+  benchmarks: BenchmarkReport[];
+}
+
+/** Indented, ending in a line feed; a number that JSON cannot hold becomes null. */
+export function toJson(report: AnalysisReport | BenchmarkReport | CombinedReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,208 @@
+/** What a report shows: plain data, so that it can be rendered to a file, sent to the webview, or printed. */
+import { describeWork, expectedGain, staticVerdict, verdict } from '../advice';
+import type {
+  AnalysisReport, Basis, BenchmarkReport, Confidence, Evidence, Finding, Hazard, HostDescription, InterpreterDescription, IoKind, ExecutionModel, Range, Reason, Severity, Site,
+  SiteKind, SkippedPath, SourceError, WorkKind,
+} from '../model';
+
+/** What a report needs to know of a rule. */
+export interface RuleInfo {
+  id: string;
+  /** A few words: `Blocking call in async code`. */
+  title: string;
+  /** Address of the rule's page. */
+  help: string;
+  /** One or two sentences, where there are. */
+  summary?: string;
+  severity?: Severity;
+}
+
+export interface ReportInput {
+  /** Null: nothing has been analysed yet. */
+  analysis: AnalysisReport | null;
+  /** Of several with one target, the last counts. */
+  benchmarks: readonly BenchmarkReport[];
+  title: string;
+  /** ISO 8601. */
+  generatedAt: string;
+  /** Absolute folder that relative paths start from; makes links that open the editor. */
+  basePath?: string;
+  rules?: readonly RuleInfo[];
+  /** Targets whose code has changed since they were measured. */
+  stale?: ReadonlySet<string>;
+}
+
+export const REPORT_MODEL_VERSION = 1;
+
+export interface ReportModel {
+  version: typeof REPORT_MODEL_VERSION;
+  title: string;
+  generatedAt: string;
+  basePath: string | null;
+  analysed: boolean;
+  summary: ReportSummary;
+  hosts: HostDescription[];
+  interpreters: InterpreterDescription[];
+  /** By expected gain: proven gains first, then likely ones, then what is best left alone. */
+  entries: ReportEntry[];
+  /** Files with findings, in the order of the analysis. */
+  findings: { path: string; findings: Finding[] }[];
+  /** Files that could not be read in full. */
+  errors: { path: string; errors: SourceError[] }[];
+  skipped: SkippedPath[];
+  rules: Record<string, RuleInfo>;
+}
+
+export interface ReportSummary {
+  files: number;
+  sites: number;
+  /** Sites that are not listed: too little work, or nothing known of it. */
+  unlisted: number;
+  findings: number;
+  measured: number;
+  /** Sites with a gain measured or likely. */
+  promising: number;
+}
+
+export interface ReportEntry {
+  /** Stable between reports of the same code. */
+  id: string;
+  path: string;
+  name: string;
+  kind: SiteKind;
+  /** Where to jump to; null where a benchmark's function is not among the analysed sites. */
+  place: Range | null;
+  work: WorkKind;
+  io: IoKind[];
+  /** `waits on the network` */
+  workText: string;
+  confidence: Confidence | null;
+  basis: Basis;
+  verdict: string;
+  /** What is advised: `null` for "no clear winner" or "cannot tell". */
+  advised: ExecutionModel | null;
+  reasons: Reason[];
+  hazards: Hazard[];
+  evidence: Evidence[];
+  /** Ids of rules with a finding at this very place. */
+  rules: string[];
+  /** What to benchmark, `path:qualified.name`; null where no function can be called by itself. */
+  target: string | null;
+  measured: { report: BenchmarkReport; stale: boolean } | null;
+}
+
+/** Builds the view model. Pure; `input` is not changed. */
+export function buildReport(input: ReportInput): ReportModel {
+  const files = input.analysis?.files ?? [];
+  const benchmarks = new Map(input.benchmarks.map(report => [targetKey(report.target), report]));
+  const stale = new Set([...(input.stale ?? [])].map(targetKey));
+  const measure = (report: BenchmarkReport | undefined) => (report ? { report, stale: stale.has(targetKey(report.target)) } : null);
+
+  const ranked: { entry: ReportEntry; gain: number }[] = [];
+  let sites = 0;
+  for (const file of files) {
+    const rulesAt = new Map<string, Set<string>>();
+    for (const { rule, range } of file.findings) {
+      const at = positionKey(range);
+      rulesAt.set(at, (rulesAt.get(at) ?? new Set()).add(rule));
+    }
+    for (const site of file.sites) {
+      sites += 1;
+      const target = targetOf(file.path, site);
+      const key = target && site.kind === 'function' ? targetKey(target) : null;
+      const measured = measure(key ? benchmarks.get(key) : undefined);
+      if (key && measured) benchmarks.delete(key);
+      const rules = [...new Set([...(rulesAt.get(positionKey(site.headRange)) ?? []), ...(rulesAt.get(positionKey(site.range)) ?? [])])];
+      const gain = expectedGain(site, measured?.report);
+      if (!measured && rules.length === 0 && !(gain > 0)) continue;
+      ranked.push({ gain, entry: siteEntry(file.path, site, target, rules, measured) });
+    }
+  }
+  // What was measured without having been analysed: a function of another file, or one too plain to be a site.
+  for (const report of benchmarks.values()) ranked.push({ gain: expectedGain(null, report), entry: benchmarkEntry(measure(report)!) });
+
+  ranked.sort((a, b) => tier(a) - tier(b) || b.gain - a.gain || a.entry.path.localeCompare(b.entry.path) || line(a.entry) - line(b.entry));
+  const entries = ranked.map(({ entry }) => entry);
+  return {
+    version: REPORT_MODEL_VERSION,
+    title: input.title,
+    generatedAt: input.generatedAt,
+    basePath: input.basePath ?? null,
+    analysed: input.analysis !== null,
+    summary: {
+      files: files.length,
+      sites,
+      unlisted: sites - entries.filter(({ place }) => place !== null).length,
+      findings: files.reduce((sum, file) => sum + file.findings.length, 0),
+      measured: entries.filter(({ measured }) => measured).length,
+      promising: ranked.filter(({ gain }) => gain > 0).length,
+    },
+    hosts: distinct(input.benchmarks.map(({ host }) => host)),
+    interpreters: distinct(input.benchmarks.map(({ interpreter }) => interpreter)),
+    entries,
+    findings: files.filter(file => file.findings.length > 0).map(({ path, findings }) => ({ path, findings })),
+    errors: files.filter(file => file.errors.length > 0).map(({ path, errors }) => ({ path, errors })),
+    skipped: input.analysis?.skipped ?? [],
+    rules: Object.fromEntries((input.rules ?? []).map(rule => [rule.id, rule])),
+  };
+}
+
+/** The function to benchmark for a site: itself, or the function that the loop stands in. Lambdas and nested functions cannot be reached by name. */
+export function targetOf(path: string, site: Site): string | null {
+  return site.owner === '' || site.owner.includes('<') ? null : `${path}:${site.owner}`;
+}
+
+function siteEntry(path: string, site: Site, target: string | null, rules: string[], measured: ReportEntry['measured']): ReportEntry {
+  const { line: row, column } = site.headRange.start;
+  return {
+    id: `${path}:${row}:${column}`,
+    path,
+    name: site.kind === 'function' ? site.owner || site.name : site.name,
+    kind: site.kind,
+    place: site.headRange,
+    work: site.work,
+    io: site.io,
+    workText: describeWork(site),
+    confidence: site.confidence,
+    evidence: site.evidence,
+    rules,
+    target,
+    ...advice(measured, site),
+  };
+}
+
+function benchmarkEntry(measured: NonNullable<ReportEntry['measured']>): ReportEntry {
+  const { target } = measured.report;
+  const colon = target.lastIndexOf(':');
+  return {
+    id: target, path: target.slice(0, Math.max(0, colon)), name: target.slice(colon + 1), kind: 'function', place: null, work: 'unknown', io: [], workText: describeWork({ work: 'unknown', io: [] }),
+    confidence: null, evidence: [], rules: [], target, ...advice(measured, null),
+  };
+}
+
+function advice(measured: ReportEntry['measured'], site: Site | null): Pick<ReportEntry, 'basis' | 'verdict' | 'advised' | 'reasons' | 'hazards' | 'measured'> {
+  if (measured) {
+    const { recommendation } = measured.report;
+    const { basis, model, reasons, hazards } = recommendation;
+    return { basis, verdict: verdict(recommendation, measured.report), advised: model, reasons, hazards, measured };
+  }
+  return { basis: 'static', verdict: site ? staticVerdict(site) : '', advised: site?.recommendation.model ?? null, reasons: site?.recommendation.reasons ?? [], hazards: [], measured: null };
+}
+
+/** Measured gains before likely ones, and both before what was measured to gain nothing. */
+function tier({ entry, gain }: { entry: ReportEntry; gain: number }): number {
+  if (gain > 0) return entry.measured ? 0 : 1;
+  return entry.measured ? 2 : 3;
+}
+
+const line = ({ place }: ReportEntry) => place?.start.line ?? 0;
+const positionKey = ({ start }: Range) => `${start.line}:${start.column}`;
+
+/** Targets written on Windows and elsewhere are the same. */
+function targetKey(target: string): string {
+  return target.replace(/\\/g, '/').replace(/^\.\//, '');
+}
+
+function distinct<T>(values: T[]): T[] {
+  return [...new Map(values.map(value => [JSON.stringify(value), value])).values()];
+}
