@@ -60,8 +60,16 @@ export interface CatalogueGroup {
   repeats?: 'writes' | 'deletes' | 'sends' | 'spawns';
   /** What to call instead in async code, in canonical terms. */
   asyncInstead?: string;
-  /** It runs a callable argument for each item or in the background: the position of that argument (methods do not count `self`) and the model it runs under. */
-  runs?: { argument: number; as: 'inline' | 'threads' | 'processes' | 'interpreters' | 'asyncio' | 'dask' | 'worker-threads' | 'child-processes'; perItem?: true };
+  /**
+   * It runs a callable argument (or a coroutine handed over) for each item or in the background: the position of that argument
+   * (methods do not count `self`), its keyword where it can be given by name, and the model it runs under.
+   */
+  runs?: {
+    argument: number;
+    keyword?: string;
+    as: 'inline' | 'threads' | 'processes' | 'interpreters' | 'asyncio' | 'dask' | 'worker-threads' | 'child-processes';
+    perItem?: true;
+  };
   /** Key into the table's `sources`. */
   source: string;
 }
