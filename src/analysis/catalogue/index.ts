@@ -45,8 +45,6 @@ class BuiltCatalogue implements Catalogue {
   /** Entries already asked for; undefined for names known to be unknown is not kept, as users' names are without end. */
   private readonly entries = new Map<string, CatalogueEntry>();
   private readonly aliasRoots = new Set<string>();
-  /** Top-level modules with wildcard rows. */
-  private readonly wildcards = new Set<string>();
   private topLevel: Set<string> | undefined;
   private members: Map<string, string[]> | undefined;
 
@@ -55,7 +53,6 @@ class BuiltCatalogue implements Catalogue {
     private readonly aliases: ReadonlyMap<string, string>,
   ) {
     for (const alias of aliases.keys()) this.aliasRoots.add(topOf(alias));
-    for (const name of rows.keys()) if (name.endsWith('.*')) this.wildcards.add(topOf(name));
   }
 
   find(name: string): CatalogueEntry | undefined {
@@ -119,7 +116,7 @@ class BuiltCatalogue implements Catalogue {
   /** `boto3.Client.anything` under a row `boto3.Client.*`, the class's own or a base class's. */
   private wild(name: string): CatalogueEntry | undefined {
     const dot = name.lastIndexOf('.');
-    if (dot < 0 || !this.wildcards.has(topOf(name))) return undefined;
+    if (dot < 0) return undefined;
     const any = `${name.slice(0, dot)}.*`;
     const row = this.exact(any) ?? this.inherited(any);
     return row === undefined ? undefined : { ...row, name };

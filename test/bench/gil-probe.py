@@ -1,0 +1,594 @@
+"""Tells, for calls of the standard library, whether other threads run meanwhile.
+
+A heartbeat: the call runs in a thread while the main thread sleeps 0.3 ms at a time and records how late it wakes.
+  released       the main thread was held up at most a quarter of the time
+  held-native    one hold-up lasted most of the call: C code that never lets go of the GIL
+  held-bytecode  held up again and again for about the switch interval (5 ms): interpreted code
+  partly         none of these: some of the call lets go
+The best of the repetitions counts, because a busy host only ever adds delay.
+
+usage: python3 gil-probe.py [--json] [--repeat N] [name ...]        standard library only, CPython 3.9 and newer
+"""
+import argparse
+import io
+import json
+import os
+import platform
+import sys
+import tempfile
+import threading
+import time
+
+BEAT_SECONDS = 0.0003
+CASES = {}
+
+
+def case(expected, name=None):
+    """Registers a function that prepares its data and returns the call to probe, a matter of 0.05 s or more."""
+    def register(prepare):
+        CASES[name or prepare.__name__.replace("__", ".")] = (expected, prepare)
+        return prepare
+    return register
+
+
+BLOCK = os.urandom(1 << 20)
+TEXT = ("The quick brown fox, 42; jumps over <b>the</b> lazy dog & runs.\n" * 40000)
+RECORDS = [{"id": i, "name": "row %d" % i, "tags": ["a", "b"], "value": i / 7} for i in range(60000)]
+NUMBERS = [(i * 2654435761) % 1000003 / 7 for i in range(700000)]
+
+
+def times(count, function, *arguments):
+    """`count` calls from one line of bytecode: the C calls are long, what lies between them is not."""
+    def call():
+        for _ in range(count):
+            function(*arguments)
+    return call
+
+
+# --- released, says the documentation or the C source -------------------------------------------------------------
+@case("released")
+def time__sleep():
+    return lambda: time.sleep(0.1)
+
+@case("released")
+def hashlib__sha256():
+    import hashlib
+    data = BLOCK * 60
+    return lambda: hashlib.sha256(data).digest()
+
+@case("released")
+def hashlib__md5():
+    import hashlib
+    data = BLOCK * 60
+    return lambda: hashlib.md5(data).digest()
+
+@case("released")
+def hashlib__blake2b():
+    import hashlib
+    data = BLOCK * 100
+    return lambda: hashlib.blake2b(data).digest()
+
+@case("released")
+def hashlib__sha3_256():
+    import hashlib
+    data = BLOCK * 40
+    return lambda: hashlib.sha3_256(data).digest()
+
+@case("released")
+def hashlib__pbkdf2_hmac():
+    import hashlib
+    return lambda: hashlib.pbkdf2_hmac("sha256", b"password", b"salt", 200000)
+
+@case("released")
+def hashlib__scrypt():
+    import hashlib
+    return lambda: hashlib.scrypt(b"password", salt=b"salt", n=16384, r=8, p=2, maxmem=1 << 27)
+
+@case("released")
+def hmac__digest():
+    import hmac
+    data = BLOCK * 60
+    return lambda: hmac.digest(b"key", data, "sha256")
+
+@case("released")
+def hmac__HMAC__update():
+    import hmac
+    data = BLOCK * 60
+    return lambda: hmac.new(b"key", data, "sha256").digest()
+
+@case("released")
+def zlib__compress():
+    import zlib
+    return lambda: zlib.compress(BLOCK * 4)
+
+@case("released")
+def zlib__decompress():
+    import zlib
+    packed = zlib.compress(TEXT.encode() * 12)
+    return lambda: zlib.decompress(packed)
+
+@case("released")
+def zlib__crc32():
+    import zlib
+    data = BLOCK * 200
+    return lambda: zlib.crc32(data)
+
+@case("released")
+def zlib__adler32():
+    import zlib
+    data = BLOCK * 250
+    return lambda: zlib.adler32(data)
+
+@case("released")
+def binascii__crc32():
+    import binascii
+    data = BLOCK * 200
+    return lambda: binascii.crc32(data)
+
+@case("released")
+def gzip__compress():
+    import gzip
+    return lambda: gzip.compress(BLOCK * 4)
+
+@case("released")
+def bz2__compress():
+    import bz2
+    return lambda: bz2.compress(BLOCK)
+
+@case("released")
+def bz2__decompress():
+    import bz2
+    packed = bz2.compress(BLOCK)
+    return lambda: bz2.decompress(packed)
+
+@case("released")
+def lzma__compress():
+    import lzma
+    return lambda: lzma.compress(BLOCK[:400000])
+
+@case("released")
+def lzma__decompress():
+    import lzma
+    packed = lzma.compress(BLOCK * 3, preset=0)
+    return lambda: lzma.decompress(packed)
+
+@case("released")
+def zipfile__ZipFile__read():
+    import zipfile
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a", TEXT * 12)
+    return lambda: zipfile.ZipFile(file).read("a")
+
+@case("released")
+def file_write_and_fsync():
+    def call():
+        with tempfile.NamedTemporaryFile(buffering=0) as file:
+            for _ in range(8):
+                file.write(BLOCK * 4)
+                os.fsync(file.fileno())
+    return call
+
+@case("released")
+def io__FileIO__read():
+    file = tempfile.NamedTemporaryFile(buffering=0)
+    file.write(BLOCK * 100)
+    def call():
+        for _ in range(2):
+            file.seek(0)
+            file.read()
+    return call
+
+@case("released")
+def shutil__copyfile():
+    import shutil
+    source = tempfile.NamedTemporaryFile()
+    source.write(BLOCK * 60)
+    source.flush()
+    return _copy(source)
+
+def _copy(source):
+    import shutil
+    target = tempfile.NamedTemporaryFile()
+    def call():
+        for _ in range(3):
+            shutil.copyfile(source.name, target.name)
+    return call
+
+@case("released")
+def subprocess__run():
+    import subprocess
+    return lambda: subprocess.run([sys.executable, "-S", "-c", "import time; time.sleep(0.1)"], check=True)
+
+@case("released")
+def os__system():
+    return lambda: os.system("sleep 0.1")
+
+@case("released")
+def socket__recv():
+    import socket
+    ours, theirs = socket.socketpair()
+    def call():
+        threading.Timer(0.1, theirs.send, (b"x",)).start()
+        ours.recv(1)
+    return call
+
+@case("released")
+def select__select():
+    import select
+    import socket
+    ours, theirs = socket.socketpair()
+    return lambda: (select.select([ours], [], [], 0.1), theirs)
+
+@case("released")
+def queue__Queue__get():
+    import queue
+    waiting = queue.Queue()
+    def call():
+        try:
+            waiting.get(timeout=0.1)
+        except queue.Empty:
+            pass
+    return call
+
+@case("released")
+def threading__Event__wait():
+    return lambda: threading.Event().wait(0.1)
+
+@case("released")
+def sqlite3__execute():
+    import sqlite3
+    def call():
+        database = sqlite3.connect(":memory:")
+        database.execute("with recursive n(i) as (select 1 union all select i + 1 from n where i < 400000) select sum(i * i % 7) from n").fetchall()
+    return call
+
+@case("released")
+def ctypes__CDLL():
+    import ctypes
+    libc = ctypes.CDLL(None)
+    return lambda: libc.usleep(100000)
+
+@case("held-native")
+def ctypes__PyDLL():
+    import ctypes
+    libc = ctypes.PyDLL(None)
+    return lambda: libc.usleep(100000)
+
+@case("released")
+def os__urandom():
+    return lambda: os.urandom(40 << 20)
+
+@case("held-native")
+def random__randbytes():
+    import random
+    return lambda: random.randbytes(60 << 20) if hasattr(random, "randbytes") else random.getrandbits(60 << 23)
+
+# --- held, however native ------------------------------------------------------------------------------------------
+@case("held-native")
+def json__dumps():
+    return lambda: json.dumps(RECORDS)
+
+@case("held-native")
+def json__loads():
+    text = json.dumps(RECORDS)
+    return lambda: json.loads(text)
+
+@case("held-native")
+def pickle__dumps():
+    import pickle
+    return lambda: pickle.dumps(RECORDS * 6)
+
+@case("held-native")
+def pickle__loads():
+    import pickle
+    data = pickle.dumps(RECORDS * 2)
+    return lambda: pickle.loads(data)
+
+@case("held-native")
+def marshal__dumps():
+    import marshal
+    return lambda: marshal.dumps(RECORDS * 8)
+
+@case("held-native")
+def re__Pattern__findall():
+    import re
+    pattern = re.compile(r"\w+ing|\w+s\b")
+    return lambda: pattern.findall(TEXT)
+
+@case("held-native")
+def re__backtracking():
+    import re
+    return lambda: re.match(r"(a+)+$", "a" * 22 + "b")
+
+@case("held-native")
+def re__sub():
+    import re
+    return lambda: re.sub(r"[aeiou]", "-", TEXT)
+
+@case("held-native")
+def base64__b64encode():
+    import base64
+    return lambda: base64.b64encode(BLOCK * 60)
+
+@case("held-native")
+def base64__b64decode():
+    import base64
+    packed = base64.b64encode(BLOCK * 30)
+    return lambda: base64.b64decode(packed)
+
+@case("held-native")
+def binascii__hexlify():
+    import binascii
+    return lambda: binascii.hexlify(BLOCK * 60)
+
+@case("held-native")
+def csv__reader():
+    import csv
+    rows = TEXT.splitlines() * 3
+    return lambda: list(csv.reader(rows))
+
+@case("held-native")
+def xml__etree__ElementTree__fromstring():
+    import xml.etree.ElementTree as tree
+    text = "<r>" + "<row id='1'><a>text</a></row>" * 60000 + "</r>"
+    return lambda: tree.fromstring(text)
+
+@case("held-native")
+def ast__parse():
+    import ast
+    text = "x = [a + 1 for a in range(10) if a]\n" * 9000
+    return lambda: ast.parse(text)
+
+@case("held-native")
+def builtins__compile():
+    text = "x = [a + 1 for a in range(10) if a]\n" * 3000
+    return lambda: compile(text, "x", "exec")
+
+@case("held-native")
+def builtins__sorted():
+    return lambda: sorted(NUMBERS)
+
+@case("held-native")
+def builtins__sum():
+    return times(1, sum, NUMBERS * 12)
+
+@case("held-native")
+def builtins__pow():
+    return lambda: 3 ** 700000
+
+@case("held-native")
+def builtins__int__from__str():
+    text = "7" * 4000
+    return lambda: [int(text) for _ in range(1500)]
+
+@case("held-native")
+def builtins__bytes__find():
+    data = BLOCK * 100
+    return lambda: data.find(b"no such words anywhere")
+
+@case("held-native")
+def builtins__bytes__decode():
+    data = (TEXT + "\u00e9").encode() * 30
+    return lambda: data.decode()
+
+@case("held-native")
+def builtins__str__join():
+    parts = TEXT.split() * 8
+    return lambda: " ".join(parts)
+
+@case("held-native")
+def builtins__str__replace():
+    return lambda: (TEXT * 4).replace("fox", "hound")
+
+@case("held-native")
+def math__factorial():
+    import math
+    return lambda: math.factorial(60000)
+
+@case("held-native")
+def math__comb():
+    import math
+    return lambda: math.comb(200000, 100000)
+
+@case("held-native")
+def math__fsum():
+    import math
+    numbers = NUMBERS * 4
+    return lambda: math.fsum(numbers)
+
+@case("held-native")
+def collections__Counter():
+    import collections
+    words = TEXT.split() * 4
+    return lambda: collections.Counter(words)
+
+@case("held-native")
+def heapq__heapify():
+    import heapq
+    def call():
+        heapq.heapify(NUMBERS[:] * 2)
+    return call
+
+@case("held-native")
+def unicodedata__normalize():
+    import unicodedata
+    text = (TEXT + "\u00e9\u1e9b\u0323") * 3
+    return lambda: unicodedata.normalize("NFKD", text)
+
+@case("held-native")
+def struct__unpack():
+    import struct
+    data = BLOCK * 12
+    return lambda: struct.unpack("<%dI" % (len(data) // 4), data)
+
+@case("held-native")
+def array__array():
+    import array
+    numbers = NUMBERS * 6
+    return lambda: array.array("d", numbers)
+
+@case("held-native")
+def decimal__power():
+    import decimal
+    context = decimal.Context(prec=60000)
+    return lambda: context.power(decimal.Decimal("1.0000001"), 12345)
+
+@case("held-bytecode")
+def difflib__SequenceMatcher__ratio():
+    import difflib
+    left, right = TEXT[:1800], TEXT[300:2300:1][::-1]
+    return lambda: difflib.SequenceMatcher(None, left, right, autojunk=False).ratio()
+
+@case("held-bytecode")
+def copy__deepcopy():
+    import copy
+    return lambda: copy.deepcopy(RECORDS[:4000])
+
+@case("held-bytecode")
+def textwrap__wrap():
+    import textwrap
+    return lambda: textwrap.wrap(TEXT[:200000])
+
+@case("held-bytecode")
+def html__parser__HTMLParser__feed():
+    import html.parser
+    return lambda: html.parser.HTMLParser().feed("<p class='a'>text <b>bold</b></p>" * 4000)
+
+@case("held-bytecode")
+def tokenize__tokenize():
+    import tokenize
+    text = b"x = [a + 1 for a in range(10) if a]\n" * 1500
+    return lambda: list(tokenize.tokenize(io.BytesIO(text).readline))
+
+@case("held-bytecode")
+def statistics__stdev():
+    import statistics
+    return lambda: statistics.stdev(NUMBERS[:60000])
+
+@case("held-bytecode")
+def plistlib__dumps():
+    import plistlib
+    return lambda: plistlib.dumps(RECORDS[:6000])
+
+@case("held-bytecode")
+def configparser__read_string():
+    import configparser
+    text = "[a]\n" + "".join("key%d = value\n" % i for i in range(15000))
+    return lambda: configparser.ConfigParser(interpolation=None).read_string(text)
+
+@case("held-bytecode")
+def email__message_from_string():
+    import email
+    text = "From: a\nSubject: b\n" + "".join("X-%d: y\n" % i for i in range(20000)) + "\nbody"
+    return lambda: email.message_from_string(text)
+
+@case("held-bytecode")
+def random__shuffle():
+    import random
+    return lambda: random.shuffle(NUMBERS[:200000])
+
+@case("held-bytecode")
+def fractions__Fraction():
+    import fractions
+    return lambda: sum((fractions.Fraction(1, n) for n in range(1, 700)), fractions.Fraction())
+
+@case("held-bytecode")
+def pure__loop():
+    def call():
+        total = 0
+        for i in range(2000000):
+            total += i * i
+    return call
+
+@case("held-bytecode")
+def tomllib__loads():
+    import tomllib
+    text = "".join("key%d = [1, 2, 'three']\n" % i for i in range(9000))
+    return lambda: tomllib.loads(text)
+
+@case("held-native")
+def audioop__add():
+    import audioop
+    data = BLOCK * 40
+    return lambda: audioop.add(data, data, 2)
+
+
+def heartbeat(call):
+    """Runs `call` in a thread; seconds it took, share of them the main thread was held up, and its longest hold-up."""
+    finished = []
+    started = threading.Event()
+    failure = []
+
+    def work():
+        started.set()
+        began = time.perf_counter()
+        try:
+            call()
+        except Exception as error:  # reported as the case's outcome
+            failure.append(error)
+        finished.append((began, time.perf_counter()))
+
+    thread = threading.Thread(target=work)
+    beats = []
+    thread.start()
+    started.wait()
+    while not finished:
+        before = time.perf_counter()
+        time.sleep(BEAT_SECONDS)
+        beats.append((before, time.perf_counter()))
+    thread.join()
+    if failure:
+        raise failure[0]
+    began, ended = finished[0]
+    late = [min(b, ended) - max(a, began) - 2 * BEAT_SECONDS for a, b in beats if b > began and a < ended]
+    first = min([a for a, _ in beats] or [ended])
+    late.append(first - began)  # held up before the first beat
+    held = [gap for gap in late if gap > 0]
+    return ended - began, sum(held) / (ended - began), max(held, default=0.0)
+
+
+def classify(seconds, share, longest):
+    if share <= 0.25:
+        return "released"
+    if longest >= 0.6 * seconds and longest > 0.02:
+        return "held-native"
+    if share >= 0.5:
+        return "held-native" if longest > 0.04 else "held-bytecode"
+    return "partly"
+
+
+def probe(prepare, repeat):
+    call = prepare()
+    call()  # imports, caches
+    return min((heartbeat(call) for _ in range(repeat)), key=lambda outcome: outcome[1])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    outcomes = []
+    for name, (expected, prepare) in CASES.items():
+        if options.names and not any(name.startswith(wanted) for wanted in options.names):
+            continue
+        try:
+            seconds, share, longest = probe(prepare, options.repeat)
+            outcome = {"name": name, "expected": expected, "found": classify(seconds, share, longest),
+                       "callSeconds": round(seconds, 4), "heldShare": round(share, 2), "longestSeconds": round(longest, 4)}
+        except Exception as error:
+            outcome = {"name": name, "expected": expected, "found": "not-run", "error": repr(error)}
+        outcomes.append(outcome)
+        if not options.json:
+            mark = " " if outcome["found"] == expected else "*"
+            figures = "" if "error" in outcome else "%7.0f ms  held %3.0f %%  longest %6.1f ms" % (
+                outcome["callSeconds"] * 1e3, outcome["heldShare"] * 100, outcome["longestSeconds"] * 1e3)
+            print("%s %-40s %-14s %s" % (mark, name, outcome["found"], figures or outcome["error"]), flush=True)
+    if options.json:
+        json.dump({"python": platform.python_version(), "outcomes": outcomes}, sys.stdout, indent=1)
+
+
+if __name__ == "__main__":
+    main()
