@@ -1,0 +1,164 @@
+/** Every way a benchmark can go wrong, in the words a person reads: what happened, and what to do next. */
+import type { Failure } from '../model';
+
+/** Thrown where there is nothing to measure at all; carries the same shape as a failed measurement. */
+export class BenchmarkError extends Error {
+  readonly code: string;
+  readonly advice: string;
+  readonly detail?: string;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = 'BenchmarkError';
+    this.code = failure.code;
+    this.advice = failure.advice;
+    this.detail = failure.detail;
+  }
+
+  toFailure(): Failure {
+    return { code: this.code, message: this.message, advice: this.advice, ...(this.detail ? { detail: this.detail } : {}) };
+  }
+}
+
+export type Facts = Record<string, string | number | null | undefined>;
+
+/** `[what happened, what to do]` */
+type Sentences = (facts: Facts) => [message: string, advice: string];
+
+const tasksRaised = (facts: Facts) => `${facts.count} of ${facts.tasks} tasks`;
+const byStandard = 'Arguments are given as one Python expression that yields one item a task, for example [(1, "a"), (2, "b")] for a function of two parameters.';
+
+const harnessFailures: Record<string, Sentences> = {
+  'file-missing': f => [`There is no file ${f.file}.`, 'Save the file, or check the path, and run the benchmark again.'],
+  'not-importable': f => [
+    `Python cannot import ${f.file} as a module, which worker processes need to do.`,
+    'Move the function to a file whose name is a plain module name ending in .py.',
+  ],
+  'name-clash': f => [
+    `The module name ${f.name} is taken by ${f.other}, so importing it would not give this file.`,
+    'Rename the file (and the folders of its package), or choose an interpreter where nothing else has that name.',
+  ],
+  'import-exit': f => [
+    `Importing ${f.module} ended with sys.exit(${f.status}).`,
+    'Put what the script does when it is started below "if __name__ == \'__main__\':", so that the file can be imported.',
+  ],
+  'import-error': f => [
+    `${f.module} cannot be imported: ${f.error}.`,
+    f.missing
+      ? `Install ${f.missing} into this interpreter, or choose the interpreter of the project that has it.`
+      : 'Make the module importable (the traceback shows where it stops), then run the benchmark again.',
+  ],
+  'function-missing': f => [
+    `${f.file} has no function ${f.function}.`,
+    f.close ? `Did you mean ${f.close}?` : 'Give the name as it stands in the file, for a method Class.method.',
+  ],
+  'nested-function': f => [
+    `${f.function} is defined inside the function ${f.outer}, so it cannot be reached from outside.`,
+    'Move it to the top level of the module, with what it uses as parameters; worker processes need that too.',
+  ],
+  'not-callable': f => [`${f.function} is a ${f.kind}, not a function.`, 'Choose a function, a method or a class.'],
+  'not-constructible': f => [
+    `To call a method, an instance is needed, and ${f.owner}() failed: ${f.error}.`,
+    `Add a function that makes the ${f.owner} and calls the method, and benchmark that.`,
+  ],
+  'arguments-needed': f => [
+    `The function takes ${f.parameters}, and no arguments were given.`,
+    `Give them with --args, or in a comment above the function: # forkcast: args=[...]. ${byStandard}`,
+  ],
+  'arguments-syntax': f => [`The arguments ${f.expression} are not a Python expression: ${f.error}.`, byStandard],
+  'arguments-error': f => [
+    `Evaluating the arguments ${f.expression} failed: ${f.error}.`,
+    'The expression is evaluated inside the function\'s module: it can use the names that module defines or imports.',
+  ],
+  'no-tasks': f => [`The arguments ${f.expression} yield no item, so there is no task to run.`, byStandard],
+  'wrong-arguments': f => [
+    `Item ${f.item} of the arguments, ${f.shown}, does not fit the function's parameters ${f.parameters}: ${f.problem}.`,
+    byStandard,
+  ],
+  'task-error': f => [
+    `${tasksRaised(f)} raised an exception; the first was ${f.error}.`,
+    'Times of failing tasks say nothing. Give arguments that every task succeeds with, or fix the exception, and run again.',
+  ],
+  'task-exit': f => [`${tasksRaised(f)} called sys.exit(${f.status}).`, 'Return from the function instead of ending the program, and run again.'],
+  'out-of-memory': f => [
+    `${tasksRaised(f)} ran out of memory (${f.error}).`,
+    'Use fewer workers or smaller arguments; processes each hold their own copy.',
+  ],
+  'worker-died': f => [`${deathOf('A worker process', f.exit)} while it ran a task.`, deathAdvice(f.exit)],
+  'unpicklable-function': f => [
+    `The function cannot be sent to worker processes: ${f.error}.`,
+    'Define it with def at the top level of its module, under the name it is used by; a method needs an object that pickles.',
+  ],
+  'unpicklable-arguments': f => [
+    `Item ${f.item} of the arguments cannot be sent to worker processes: ${f.error}.`,
+    'Send plain data (a path, a URL, numbers) and open files, connections or locks inside the function. Threads do not have this limit.',
+  ],
+  'unpicklable-results': f => [
+    `A result cannot be sent back from a worker process: ${f.error}.`,
+    'Return plain data instead of files, connections, locks, generators or nested functions. Threads do not have this limit.',
+  ],
+  'model-unavailable': f => [`${f.model} needs ${f.needs}.`, 'Choose another interpreter, or leave this model out.'],
+  'not-a-coroutine': () => ['asyncio only runs functions defined with async def.', 'Leave asyncio out, or write an async version of the function.'],
+  'startup-failed': f => [`The pool could not be started: ${f.error}.`, 'The detail shows what the workers printed; an import that fails only there is the usual cause.'],
+  'harness-error': f => [`Forkcast's harness failed: ${f.error}.`, 'This is a mistake in Forkcast: please report it with the detail.'],
+};
+
+/** The failure for a code that the harness sent, with the facts it sent along. */
+export function describeFailure(code: string, facts: Facts, detail?: string | null): Failure {
+  const [message, advice] = (harnessFailures[code] ?? harnessFailures['harness-error'])({ error: code, ...facts });
+  return { code, message, advice, ...(detail ? { detail } : {}) };
+}
+
+const signalNames: Record<number, string> = {
+  4: 'an illegal instruction', 6: 'an abort', 7: 'a bus error', 8: 'an arithmetic error', 9: 'SIGKILL', 11: 'a segmentation fault', 15: 'SIGTERM',
+};
+
+/** `exit` is Python's: negative for a signal. */
+function deathOf(who: string, exit: string | number | null | undefined): string {
+  if (typeof exit !== 'number') return `${who} ended without a word`;
+  return exit < 0 ? `${who} was ended by ${signalNames[-exit] ?? `signal ${-exit}`}` : `${who} ended itself with exit status ${exit}`;
+}
+
+function deathAdvice(exit: string | number | null | undefined): string {
+  if (exit === -9) return 'The system does this when memory runs out: use fewer workers or smaller arguments, or look for os.kill in the code.';
+  if (typeof exit === 'number' && exit < 0) return 'Look for native code (an extension module, ctypes) in what the task calls; the detail shows where Python stood.';
+  return 'Look for os._exit, or an exception that cannot be unpickled, in what the task calls.';
+}
+
+/** The interpreter itself ended while it ran the model. */
+export function crashed(model: string, code: number | null, signal: NodeJS.Signals | null, signalNumber: number | null, detail: string): Failure {
+  const exit = signal ? -(signalNumber ?? 0) : code;
+  const advice = exit === 0 ? 'Look for os._exit, or for code that closes file descriptors it does not own, in what the task calls.' : deathAdvice(exit);
+  return { code: 'crashed', message: `${deathOf('The interpreter', exit)} while it ran ${model}${signal ? ` (${signal})` : ''}.`, advice, ...(detail ? { detail } : {}) };
+}
+
+export function timedOut(model: string, what: string, seconds: number, detail: string): Failure {
+  return {
+    code: 'timeout',
+    message: `${what} with ${model} did not finish within its ${formatSeconds(seconds)} of the budget, so it was ended.`,
+    advice: 'Raise the budget, give smaller arguments or fewer tasks, or look for a loop that never ends.',
+    ...(detail ? { detail } : {}),
+  };
+}
+
+export function importTimedOut(seconds: number, detail?: string): Failure {
+  return {
+    code: 'import-timeout',
+    message: `Importing the module and evaluating the arguments did not finish within ${formatSeconds(seconds)}, so it was ended.`,
+    advice: 'Put what the script does when it is started below "if __name__ == \'__main__\':", so that importing it is quick, or raise the budget.',
+    ...(detail ? { detail } : {}),
+  };
+}
+
+export function protocolBroken(problem: string, detail: string): Failure {
+  return {
+    code: 'protocol-error',
+    message: `What arrived on the channel for results could not be understood: ${problem}.`,
+    advice: 'Something in the user\'s code writes to a file descriptor it did not open; look for os.write or os.closerange.',
+    ...(detail ? { detail } : {}),
+  };
+}
+
+function formatSeconds(seconds: number): string {
+  return seconds >= 10 ? `${Math.round(seconds)} s` : `${seconds.toFixed(1)} s`;
+}

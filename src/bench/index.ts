@@ -1,0 +1,6 @@
+/** The runner: a function and its workload in, measurements out. Knows nothing of analysis, advice or any editor. */
+export { BenchmarkError } from './failure';
+export { describeHost } from './host';
+export { describeInterpreter, findInterpreter, oldestPython, type InterpreterSearch } from './interpreter';
+export { defaultBudgetSeconds, runBenchmark } from './run';
+export { benchmarkPhases, type BenchmarkEvent, type BenchmarkObserver, type BenchmarkPhase, type BenchmarkRequest } from './types';

@@ -1,0 +1,67 @@
+/** From a contender's rounds to its `Measurement`. Pure. */
+import type { Failure, GilState, Measurement } from '../model';
+import type { Contender } from './plan';
+import { median, medianInterval, ratioInterval, seededRandom } from './statistics';
+
+/** What one contender has shown so far. */
+export interface Evidence {
+  contender: Contender;
+  startupSeconds: number | null;
+  /** Rounds before the steady ones, the very first included; their times count only if there are no others. */
+  warmUp: { seconds: number; cpuSeconds: number | null }[];
+  samples: number[];
+  cpuSamples: number[];
+  digest: string | null;
+  itemsDigest: string | null;
+  peakMemoryBytes: number | null;
+  gil: GilState;
+  state: 'running' | 'failed' | 'skipped';
+  failure: Failure | null;
+}
+
+export function newEvidence(contender: Contender, gil: GilState): Evidence {
+  return {
+    contender, startupSeconds: null, warmUp: [], samples: [], cpuSamples: [], digest: null, itemsDigest: null,
+    peakMemoryBytes: null, gil, state: 'running', failure: null,
+  };
+}
+
+/** Steady samples; the last warm-up round stands in where the budget allowed no other. */
+export function samplesOf(evidence: Evidence): number[] {
+  return evidence.samples.length ? evidence.samples : evidence.warmUp.slice(-1).map(round => round.seconds);
+}
+
+/** `serial` is null where serial has no times; `repeatable` says whether serial gave the same results twice. */
+export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks: number, repeatable: boolean, seed: number): Measurement {
+  const { model, workers } = evidence.contender;
+  const samples = evidence.state === 'running' ? samplesOf(evidence) : [];
+  const base: Measurement = {
+    model, workers, tasks, state: evidence.state === 'running' ? 'completed' : evidence.state, samples,
+    medianSeconds: null, medianInterval: null, startupSeconds: evidence.startupSeconds, speedup: null, speedupInterval: null,
+    cpuSeconds: null, waitSeconds: null, gil: evidence.gil, peakMemoryBytes: evidence.peakMemoryBytes, equalResults: null, error: evidence.failure,
+  };
+  if (!samples.length) return base;
+  const medianSeconds = median(samples);
+  const cpu = evidence.cpuSamples.length ? evidence.cpuSamples : evidence.warmUp.slice(-1).map(round => round.cpuSeconds).filter(value => value !== null);
+  const cpuSeconds = cpu.length ? Math.max(0, median(cpu)) : null;
+  const busyWorkers = model === 'asyncio' ? 1 : Math.min(workers, tasks);
+  const serialSamples = serial ? samplesOf(serial) : [];
+  const isSerial = evidence === serial;
+  return {
+    ...base,
+    medianSeconds,
+    medianInterval: medianInterval(samples, seededRandom(seed)),
+    speedup: isSerial ? 1 : serialSamples.length ? median(serialSamples) / medianSeconds : null,
+    speedupInterval: isSerial ? [1, 1] : ratioInterval(serialSamples, samples, seededRandom(seed)),
+    cpuSeconds,
+    waitSeconds: cpuSeconds === null ? null : Math.max(0, busyWorkers * medianSeconds - cpuSeconds),
+    equalResults: isSerial ? (repeatable ? true : null) : equality(evidence, serial, repeatable),
+  };
+}
+
+/** Null where it cannot be told: results that cannot be compared, that differ from run to run anyway, or other arguments. */
+function equality(evidence: Evidence, serial: Evidence | null, repeatable: boolean): boolean | null {
+  if (!serial || !repeatable || evidence.digest === null || serial.digest === null) return null;
+  if (evidence.itemsDigest !== serial.itemsDigest) return null;
+  return evidence.digest === serial.digest;
+}

@@ -1,0 +1,102 @@
+/**
+ * The contract with the Python harness: commands go in on its standard input, answers come back on a channel of their own,
+ * each one JSON object on one line. Answers are validated on arrival, since user code shares the process that sends them.
+ */
+import * as v from 'valibot';
+import { gilStates } from '../model';
+
+/** Must equal `PROTOCOL_VERSION` of the harness. */
+export const protocolVersion = 1;
+/** Longest line that is accepted; the longest honest one holds a thousand digests and a traceback. */
+export const maxLineBytes = 1 << 20;
+
+export const callStyles = ['plain', 'coroutine', 'generator', 'async-generator'] as const;
+export type CallStyle = (typeof callStyles)[number];
+
+/** How arguments stay the same from round to round: as they are, copied for each task, or evaluated anew. */
+export const mutabilities = ['stable', 'copied', 'evaluated'] as const;
+export type Mutability = (typeof mutabilities)[number];
+
+export type Command =
+  | { do: 'prepare'; model: string; workers: number; file: string; function: string; roots: string[]; expression: string | null; style: CallStyle | null }
+  | { do: 'probe'; seconds: number }
+  | { do: 'open'; mutability: Mutability }
+  | { do: 'round'; tasks: number; digest: boolean }
+  | { do: 'close' };
+
+const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const digest = v.nullable(v.string());
+const version = { v: v.literal(protocolVersion) };
+
+const answerSchema = v.variant('type', [
+  v.object({ ...version, type: v.literal('ready') }),
+  v.object({
+    ...version, type: v.literal('prepared'), module: v.string(), style: v.picklist(callStyles), items: count, capped: v.boolean(),
+    importSeconds: seconds, itemsDigest: digest,
+  }),
+  v.object({
+    ...version, type: v.literal('probed'), tasks: v.pipe(count, v.minValue(1)), seconds, cpuSeconds: seconds, style: v.picklist(callStyles),
+    mutability: v.picklist(mutabilities),
+  }),
+  v.object({ ...version, type: v.literal('opened'), startupSeconds: seconds }),
+  v.object({
+    ...version, type: v.literal('round'), seconds, cpuSeconds: v.nullable(v.pipe(v.number(), v.finite())),
+    digest: v.optional(digest), digests: v.optional(v.array(digest)),
+  }),
+  v.object({ ...version, type: v.literal('closed'), peakMemoryBytes: v.nullable(count), gil: v.picklist(gilStates) }),
+  v.object({
+    ...version, type: v.literal('failure'), code: v.string(), detail: v.nullable(v.string()),
+    facts: v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),
+  }),
+]);
+
+export type Answer = v.InferOutput<typeof answerSchema>;
+export type AnswerOf<Type extends Answer['type']> = Extract<Answer, { type: Type }>;
+
+/** What is wrong with a line that is not an answer. */
+export class ProtocolError extends Error {}
+
+/** Reads one line. Throws a `ProtocolError` that says what is wrong with it. */
+export function parseAnswer(line: string): Answer {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new ProtocolError(`not JSON: ${shorten(line)}`);
+  }
+  const parsed = v.safeParse(answerSchema, value);
+  if (parsed.success) return parsed.output;
+  const theirs = typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined;
+  if (theirs !== undefined && theirs !== protocolVersion) throw new ProtocolError(`version ${String(theirs)} where ${protocolVersion} is spoken`);
+  const issue = parsed.issues[0];
+  throw new ProtocolError(`${v.getDotPath(issue) ?? 'message'}: ${issue.message}`);
+}
+
+/** Splits what arrives in chunks into lines. Throws a `ProtocolError` on a line that grows without end. */
+export class LineSplitter {
+  private pending: Buffer[] = [];
+  private pendingBytes = 0;
+
+  push(chunk: Buffer): string[] {
+    const lines: string[] = [];
+    let start = 0;
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+      this.pending.push(chunk.subarray(start, end));
+      lines.push(Buffer.concat(this.pending).toString('utf8'));
+      this.pending = [];
+      this.pendingBytes = 0;
+      start = end + 1;
+    }
+    if (start < chunk.length) {
+      this.pending.push(chunk.subarray(start));
+      this.pendingBytes += chunk.length - start;
+      if (this.pendingBytes > maxLineBytes) throw new ProtocolError(`a line of more than ${maxLineBytes} bytes`);
+    }
+    return lines;
+  }
+}
+
+function shorten(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}...` : text);
+}

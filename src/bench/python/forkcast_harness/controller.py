@@ -1,0 +1,121 @@
+"""The controller: one process, one model at one worker count, alive over all its rounds."""
+
+import os
+import time
+import warnings
+
+from . import loading, models, results, usage, workload
+from .channel import Channel, flush_output
+from .failures import Failure, describe, user_traceback
+
+perf_counter = time.perf_counter
+#: Digests of single tasks that are sent; beyond, the combined one speaks.
+MAX_DIGESTS = 1000
+#: Tasks that calibration runs at most.
+MAX_PROBED = 64
+
+
+class Controller:
+    def __init__(self):
+        self.cwd = os.getcwd()
+        self.target = self.workload = self.model = None
+        self.model_name = self.workers = None
+
+    def prepare(self, command):
+        """Loads the function and its arguments; answers with what the plan needs to know."""
+        self.model_name, self.workers = command["model"], command["workers"]
+        start = perf_counter()
+        module = loading.load_module(command["file"], command["roots"])
+        seconds = perf_counter() - start
+        self.target = loading.find_function(module, command["function"])
+        if command.get("style"):
+            self.target.style = command["style"]
+        self.workload = workload.Workload(module, self.target, command.get("expression"))
+        digests = [results.digest(item) for item in self.workload.items[:MAX_DIGESTS]]
+        return {"type": "prepared", "module": module.__name__, "style": self.target.style, "items": len(self.workload.items),
+                "capped": self.workload.capped, "importSeconds": seconds, "itemsDigest": combine(digests)}
+
+    def probe(self, command):
+        """Runs tasks one at a time until the time is up or each item has had its turn; says what a task is like."""
+        before = self.workload.freeze()
+        model = models.Serial(self.target.function, self.target.style, 1)
+        count, seconds, cpu = 0, 0.0, 0.0
+        for index in self.workload.choose(min(len(self.workload.items), MAX_PROBED)):
+            round_ = model.run([self.workload.items[index]])
+            if round_.errors:
+                raise models.failure_of_round(model, round_)
+            if self.target.style == "plain":
+                # A decorated function may hide that it returns a coroutine or a generator, whose work is still to be done.
+                self.target.style = loading.result_style(round_.results[0])
+                if self.target.style != "plain":
+                    return self.probe(command)
+            count, seconds, cpu = count + 1, seconds + round_.seconds, cpu + round_.cpu_seconds
+            if seconds >= command["seconds"]:
+                break
+        return {"type": "probed", "tasks": count, "seconds": seconds, "cpuSeconds": cpu,
+                "style": self.target.style, "mutability": self.workload.mutability(before)}
+
+    def open(self, command):
+        """Makes the pool; every round that follows uses it."""
+        self.workload.refresh_by(command["mutability"])
+        if self.model_name in ("processes", "interpreters"):
+            models.check_picklable(self.target.function, self.workload.items)
+        self.model = models.MODELS[self.model_name](self.target.function, self.target.style, self.workers)
+        try:
+            return {"type": "opened", "startupSeconds": self.model.open()}
+        except Failure:
+            raise
+        except Exception as error:
+            raise Failure("startup-failed", user_traceback(error), error=describe(error))
+
+    def round(self, command):
+        # A task that changed the directory must not change what the next round does.
+        os.chdir(self.cwd)
+        round_ = self.model.run(self.workload.calls(command["tasks"]))
+        flush_output()
+        if round_.errors:
+            raise models.failure_of_round(self.model, round_)
+        message = {"type": "round", "seconds": round_.seconds, "cpuSeconds": round_.cpu_seconds}
+        if command.get("digest"):
+            digests = [results.digest(result) for result in round_.results]
+            message.update(digest=combine(digests), digests=digests[:MAX_DIGESTS])
+        return message
+
+    def close(self, command):
+        peak = None
+        try:
+            peak = self.model.peak_memory_bytes()
+            self.model.close()
+        except Exception:  # a broken pool has no more to tell
+            pass
+        return {"type": "closed", "peakMemoryBytes": peak, "gil": usage.gil_state()}
+
+
+def combine(digests):
+    return None if None in digests else results.digest(digests)
+
+
+def main(target):
+    channel = Channel(target)
+    # The interpreter warns about forking while threads run; here the thread is ours or the pool's own.
+    warnings.filterwarnings("ignore", message=".*use of fork\\(\\) may lead to deadlocks", category=DeprecationWarning)
+    controller = Controller()
+    commands = {name: getattr(controller, name) for name in ("prepare", "probe", "open", "round", "close")}
+    channel.send({"type": "ready"})
+    while True:
+        command = channel.read()
+        if command is None:
+            os._exit(0)
+        try:
+            answer = commands[command["do"]](command)
+        except Failure as failure:
+            answer = failure.as_message()
+        except MemoryError:
+            answer = Failure("out-of-memory", count=1, tasks=1, error="MemoryError").as_message()
+        except (Exception, SystemExit, KeyboardInterrupt) as error:
+            answer = Failure("harness-error", user_traceback(error), error=describe(error)).as_message()
+        flush_output()
+        channel.send(answer)
+        if command["do"] == "close":
+            # Threads that user code left running must not keep the process alive.
+            os._exit(0)

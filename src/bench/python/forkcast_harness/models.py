@@ -1,0 +1,278 @@
+"""The execution models, each behind the same three calls: open, run, close.
+
+Threads, processes and subinterpreters are driven through ``concurrent.futures`` exactly as a user's program would drive
+them: one ``submit`` a task, real arguments out, real results back.
+"""
+
+import asyncio
+import os
+import sys
+import time
+
+from . import tasks, usage
+from .failures import Failure, describe, user_traceback
+
+# Bound before user code is loaded: a program that replaces the clock must not change what is measured.
+perf_counter = time.perf_counter
+
+
+class Round:
+    """Outcome of running all tasks once. ``results`` keeps the tasks' order; a failed task leaves its exception there."""
+
+    __slots__ = ("seconds", "cpu_seconds", "results", "errors")
+
+    def __init__(self, seconds, cpu_seconds, results, errors):
+        self.seconds = seconds
+        self.cpu_seconds = cpu_seconds
+        self.results = results
+        self.errors = errors
+
+
+class Serial:
+    """One after the other in the main thread."""
+
+    def __init__(self, function, style, workers):
+        self.function = function
+        self.runner = tasks.RUNNERS.get(style)
+
+    def open(self):
+        return 0.0
+
+    def run(self, calls):
+        if self.runner is None:
+            function = self.function
+        else:
+            runner, inner = self.runner, self.function
+
+            def function(*arguments):
+                return runner(inner, *arguments)
+        results, errors = [], []
+        keep = results.append
+        cpu = usage.cpu_seconds()
+        start = perf_counter()
+        for arguments in calls:
+            try:
+                keep(function(*arguments))
+            except (Exception, SystemExit, KeyboardInterrupt) as error:
+                errors.append(error)
+                keep(error)
+        seconds = perf_counter() - start
+        return Round(seconds, usage.cpu_seconds() - cpu, results, errors)
+
+    def peak_memory_bytes(self):
+        return usage.peak_memory_bytes()
+
+    def close(self):
+        pass
+
+
+class Pool:
+    """Anything with the ``concurrent.futures`` interface whose workers are threads of this process."""
+
+    #: How long start-up and the counting of CPU wait for a worker that does not answer.
+    PATIENCE_SECONDS = 60.0
+
+    def __init__(self, function, style, workers):
+        self.function = function
+        self.style = style
+        self.workers = workers
+        self.executor = None
+
+    def make_executor(self):
+        from concurrent.futures import ThreadPoolExecutor
+        return ThreadPoolExecutor(self.workers)
+
+    def open(self):
+        """Seconds from asking for the pool to a finished no-op on every worker."""
+        start = perf_counter()
+        self.executor = self.make_executor()
+        self.roll_call()
+        return perf_counter() - start
+
+    def roll_call(self):
+        """``{worker: (CPU seconds, peak bytes)}``, asking until every worker has answered."""
+        answers, hold = {}, 0.0005
+        deadline = perf_counter() + self.PATIENCE_SECONDS
+        while len(answers) < self.workers and perf_counter() < deadline:
+            futures = [self.executor.submit(tasks.roll_call, self.function, hold) for _ in range(self.workers)]
+            for future in futures:
+                process, thread, cpu, memory = future.result()
+                answers[(process, thread)] = (cpu, memory)
+            hold = min(hold * 2, 0.05)
+        return answers
+
+    def worker_cpu_seconds(self):
+        return usage.cpu_seconds()
+
+    def run(self, calls):
+        submit = self.executor.submit
+        runner = tasks.RUNNERS.get(self.style)
+        results, errors = [], []
+        keep = results.append
+        cpu = self.worker_cpu_seconds()
+        start = perf_counter()
+        if runner is None:
+            function = self.function
+            futures = [submit(function, *arguments) for arguments in calls]
+        else:
+            inner = self.function
+            futures = [submit(runner, inner, *arguments) for arguments in calls]
+        for future in futures:
+            try:
+                keep(future.result())
+            except (Exception, SystemExit, KeyboardInterrupt) as error:
+                errors.append(error)
+                keep(error)
+        seconds = perf_counter() - start
+        return Round(seconds, self.cpu_since(cpu), results, errors)
+
+    def cpu_since(self, before):
+        return self.worker_cpu_seconds() - before
+
+    def peak_memory_bytes(self):
+        return usage.peak_memory_bytes()
+
+    def close(self):
+        if self.executor is not None:
+            self.executor.shutdown(wait=True, cancel_futures=True)
+
+
+class Threads(Pool):
+    pass
+
+
+class Interpreters(Pool):
+    """Subinterpreters, one a thread, each with a GIL of its own (CPython 3.14 and newer)."""
+
+    def make_executor(self):
+        try:
+            from concurrent.futures import InterpreterPoolExecutor
+        except ImportError:
+            raise Failure("model-unavailable", model="interpreters", needs="CPython 3.14 or newer")
+        # A subinterpreter starts with the module path of a fresh process, without what was added here.
+        return InterpreterPoolExecutor(self.workers, initializer=set_module_path, initargs=(list(sys.path),))
+
+
+def set_module_path(path):
+    import sys
+    sys.path[:] = path
+
+
+class Processes(Pool):
+    """Worker processes, by the platform's default start method."""
+
+    def make_executor(self):
+        from concurrent.futures import ProcessPoolExecutor
+        return ProcessPoolExecutor(self.workers)
+
+    def open(self):
+        seconds = super().open()
+        #: Kept to read exit codes from when the pool breaks; the pool itself forgets them.
+        self.worker_processes = list((getattr(self.executor, "_processes", None) or {}).values())
+        return seconds
+
+    def worker_cpu_seconds(self):
+        """Of the workers and of this process, which pickles and unpickles for them."""
+        return usage.cpu_seconds() + sum(cpu for cpu, _ in self.roll_call().values())
+
+    def cpu_since(self, before):
+        try:
+            return self.worker_cpu_seconds() - before
+        except Exception:  # the pool broke: the round's errors say so
+            return None
+
+    def peak_memory_bytes(self):
+        """Of this process and all workers; pages that forked processes share count in each of them."""
+        peaks = [usage.peak_memory_bytes()] + [memory for _, memory in self.roll_call().values()]
+        return None if None in peaks else sum(peaks)
+
+    def exit_codes(self):
+        """How workers that died by themselves ended; the pool itself ends the others with SIGTERM (-15)."""
+        for process in self.worker_processes:
+            process.join(1.0)
+        codes = [process.exitcode for process in self.worker_processes if process.exitcode not in (None, 0)]
+        return [code for code in codes if code != -15] or codes
+
+
+class Asyncio:
+    """One event loop, at most ``workers`` tasks under way."""
+
+    def __init__(self, function, style, workers):
+        if style not in ("coroutine", "async-generator"):
+            raise Failure("not-a-coroutine")
+        self.call = tasks.COROUTINES.get(style)
+        self.function = function
+        self.workers = workers
+        self.loop = None
+
+    def open(self):
+        start = perf_counter()
+        self.loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(self.loop)
+        self.loop.run_until_complete(asyncio.sleep(0))
+        return perf_counter() - start
+
+    async def _gather(self, calls):
+        function, call, gate = self.function, self.call, asyncio.Semaphore(self.workers)
+
+        async def one(arguments):
+            async with gate:
+                return await (function(*arguments) if call is None else call(function, *arguments))
+
+        return await asyncio.gather(*[one(arguments) for arguments in calls], return_exceptions=True)
+
+    def run(self, calls):
+        cpu = usage.cpu_seconds()
+        start = perf_counter()
+        try:
+            results = self.loop.run_until_complete(self._gather(calls))
+        except (SystemExit, KeyboardInterrupt) as error:
+            results = [error]
+        seconds = perf_counter() - start
+        errors = [result for result in results if isinstance(result, BaseException)]
+        return Round(seconds, usage.cpu_seconds() - cpu, results, errors)
+
+    def peak_memory_bytes(self):
+        return usage.peak_memory_bytes()
+
+    def close(self):
+        if self.loop is not None:
+            self.loop.close()
+
+
+MODELS = {"serial": Serial, "threads": Threads, "processes": Processes, "interpreters": Interpreters, "asyncio": Asyncio}
+
+
+def check_picklable(function, items):
+    """Says beforehand, and in plain words, what a pool of processes could only say from inside its machinery."""
+    from multiprocessing.reduction import ForkingPickler
+    try:
+        ForkingPickler.dumps(function)
+    except Exception as error:
+        raise Failure("unpicklable-function", user_traceback(error), error=describe(error))
+    for position, item in enumerate(items[:1000]):
+        try:
+            ForkingPickler.dumps(item)
+        except Exception as error:
+            raise Failure("unpicklable-arguments", user_traceback(error), error=describe(error), item=position + 1)
+
+
+def failure_of_round(model, round_):
+    """The one thing to say about a round in which tasks failed."""
+    first = round_.errors[0]
+    text = user_traceback(first)
+    facts = {"count": len(round_.errors), "tasks": len(round_.results), "error": describe(first)}
+    kind = type(first).__name__
+    if kind in ("BrokenProcessPool", "BrokenInterpreterPool", "BrokenThreadPool"):
+        codes = model.exit_codes() if isinstance(model, Processes) else []
+        return Failure("worker-died", text, exit=codes[0] if codes else None, **facts)
+    remote = getattr(first.__cause__, "tb", None)
+    if isinstance(remote, str) and ("_sendback_result" in remote) and "result_queue.put" in remote:
+        return Failure("unpicklable-results", text, **facts)
+    if isinstance(first, SystemExit):
+        return Failure("task-exit", text, status=str(first.code), **facts)
+    if isinstance(first, MemoryError):
+        return Failure("out-of-memory", text, **facts)
+    if kind == "NotShareableError" or (kind == "ExecutionFailed" and "pickle" in facts["error"].lower()):
+        return Failure("unpicklable-arguments", text, item=1, **facts)
+    return Failure("task-error", text, **facts)

@@ -1,0 +1,64 @@
+"""CPU seconds and memory of this process, in the best way each platform offers."""
+
+import os
+import sys
+import time
+
+process_time = time.process_time
+times = os.times
+
+
+def cpu_seconds():
+    """User and system seconds of this process, all its threads, and the children it has waited for."""
+    now = times()
+    return process_time() + now.children_user + now.children_system
+
+
+def peak_memory_bytes():
+    """The largest resident set so far, or None where it cannot be told."""
+    try:
+        # Not ru_maxrss on Linux: it survives exec and then shows the peak of the program that started us.
+        with open("/proc/self/status", "rb") as status:
+            for line in status:
+                if line.startswith(b"VmHWM:"):
+                    return int(line.split()[1]) * 1024
+    except (OSError, ValueError):
+        pass
+    try:
+        import resource
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak if sys.platform == "darwin" else peak * 1024
+    except ImportError:
+        return _windows_peak_memory_bytes()
+
+
+def _windows_peak_memory_bytes():
+    try:
+        import ctypes
+        from ctypes import wintypes
+
+        class Counters(ctypes.Structure):
+            _fields_ = [("cb", wintypes.DWORD), ("PageFaultCount", wintypes.DWORD)] + [
+                (name, ctypes.c_size_t) for name in (
+                    "PeakWorkingSetSize", "WorkingSetSize", "QuotaPeakPagedPoolUsage", "QuotaPagedPoolUsage",
+                    "QuotaPeakNonPagedPoolUsage", "QuotaNonPagedPoolUsage", "PagefileUsage", "PeakPagefileUsage")]
+
+        counters = Counters()
+        counters.cb = ctypes.sizeof(counters)
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        query = kernel.K32GetProcessMemoryInfo
+        query.argtypes = [wintypes.HANDLE, ctypes.POINTER(Counters), wintypes.DWORD]
+        if query(kernel.GetCurrentProcess(), ctypes.byref(counters), counters.cb):
+            return counters.PeakWorkingSetSize
+    except (ImportError, AttributeError, OSError):
+        pass
+    return None
+
+
+def gil_state():
+    """``enabled`` or ``disabled`` as the interpreter runs now; an extension module can switch the lock back on."""
+    check = getattr(sys, "_is_gil_enabled", None)
+    if check is not None:
+        return "enabled" if check() else "disabled"
+    return "enabled" if sys.implementation.name in ("cpython", "pypy") else "none"

@@ -1,0 +1,335 @@
+/**
+ * The experiment: a process for each contender, alive over all its rounds; after start-up and a first round of each, the
+ * contenders take turns in random order, so that what disturbs the machine disturbs all alike.
+ *
+ * What concerns the request as a whole (the file, the function, its arguments, the interpreter) is thrown as a
+ * `BenchmarkError`, since nothing was measured and one cause would otherwise be told once a model. What happens while a model
+ * runs fails that model's measurement only.
+ */
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { pythonModels, type BenchmarkOutcome, type ExecutionModel } from '../model';
+import { BenchmarkError, describeFailure, importTimedOut } from './failure';
+import { describeHost } from './host';
+import { newEvidence, toMeasurement, type Evidence } from './measure';
+import { contenders, fewestLaps, isSettled, isWarm, mostLaps, mostWarmUpLaps, tasksPerRound, type Contender, type TaskProfile } from './plan';
+import { readable } from './output';
+import { createPlatform, type Platform } from './platform';
+import type { AnswerOf, CallStyle, Mutability } from './protocol';
+import { Sentry } from './sentry';
+import { median, seededRandom, shuffled } from './statistics';
+import { HarnessProcess } from './supervise';
+import type { BenchmarkEvent, BenchmarkObserver, BenchmarkRequest } from './types';
+
+export const defaultBudgetSeconds = 20;
+/** Time that calibration may spend on single tasks, as part of the budget and at most. */
+const probeShare = 0.03;
+const mostProbeSeconds = 0.5;
+/** Kept back for the processes' last words. */
+const closingSeconds = 0.3;
+
+/**
+ * Runs the request and returns what was measured; no process of it is left when the promise settles. Throws a
+ * `BenchmarkError` where nothing can be measured, or when cancelled.
+ */
+export function runBenchmark(request: BenchmarkRequest, observer: BenchmarkObserver = {}): Promise<BenchmarkOutcome> {
+  return new Run(request, observer).outcome();
+}
+
+class Entrant {
+  process: HarnessProcess | null = null;
+
+  constructor(readonly evidence: Evidence) {}
+
+  /** Times of its rounds so far, warm-up first. */
+  get rounds(): number[] {
+    return [...this.evidence.warmUp.map(round => round.seconds), ...this.evidence.samples];
+  }
+
+  get running(): boolean {
+    return this.evidence.state === 'running';
+  }
+}
+
+type EventBody = BenchmarkEvent extends infer Event ? Event extends BenchmarkEvent ? Omit<Event, 'elapsedSeconds' | 'budgetSeconds'> : never : never;
+
+class Run {
+  private readonly started = performance.now();
+  private readonly id = `${process.pid.toString(36)}${randomBytes(6).toString('hex')}`;
+  private readonly platform: Platform;
+  private readonly host = describeHost();
+  private readonly budgetSeconds: number;
+  private readonly seed: number;
+  private readonly processes = new Set<HarnessProcess>();
+  private sentry: Sentry | null = null;
+  private over = false;
+  private tasks = 0;
+  private items = 0;
+  private mutability: Mutability = 'stable';
+  private repeatable = true;
+
+  constructor(private readonly request: BenchmarkRequest, private readonly observer: BenchmarkObserver) {
+    this.budgetSeconds = request.budgetSeconds ?? defaultBudgetSeconds;
+    this.seed = request.seed ?? 1;
+    this.platform = request.platform ?? createPlatform();
+  }
+
+  async outcome(): Promise<BenchmarkOutcome> {
+    checkRequest(this.request, this.budgetSeconds);
+    const { signal } = this.observer;
+    if (signal?.aborted) throw cancelled();
+    if (this.platform.needsSentry) this.sentry = new Sentry(this.request.interpreter.path, this.id);
+    const experiment = this.experiment();
+    try {
+      return await new Promise<BenchmarkOutcome>((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(cancelled()), { once: true });
+        experiment.then(resolve, reject);
+      });
+    } finally {
+      // Ending the processes fails whatever the experiment still waits for, and it starts no more.
+      this.over = true;
+      await Promise.all([...this.processes].map(process => process.end()));
+      await experiment.catch(() => undefined);
+      await Promise.all([...this.processes].map(process => process.end()));
+      await this.sentry?.dismiss();
+    }
+  }
+
+  private async experiment(): Promise<BenchmarkOutcome> {
+    const { request } = this;
+    const serial = this.entrant({ model: 'serial', workers: 1 });
+    const planned = 1 + (request.models?.length ?? 2) * (request.workers?.length ?? 1);
+
+    // Serial first: what it finds out about the function plans the rest, and what fails on loading would fail everywhere.
+    const introduced = await this.introduce(serial, null, this.share(planned));
+    this.items = introduced.items;
+    const profile = await this.calibrate(serial, introduced.style, this.share(planned));
+    const field = contenders(request.models, request.workers, profile, this.host);
+    this.tasks = tasksPerRound({
+      items: this.items, tasks: request.tasks, secondsPerTask: profile.secondsPerTask, contenders: field, budgetSeconds: this.remaining(),
+    });
+    this.emit({ type: 'plan', contenders: field, tasks: this.tasks, items: this.items });
+
+    const entrants = [serial, ...field.slice(1).map(contender => this.entrant(contender))];
+    for (const [index, entrant] of entrants.entries()) {
+      if (!entrant.running) continue;
+      const deadline = this.now() + this.share(entrants.length - index);
+      await this.guarded(entrant, async () => {
+        if (entrant !== serial) await this.introduce(entrant, profile, deadline - this.now());
+        await this.open(entrant, deadline);
+      });
+    }
+    await this.takeTurns(entrants);
+    this.emit({ type: 'phase', phase: 'finishing' });
+    await Promise.all(entrants.map(entrant => this.close(entrant)));
+
+    const base = serial.running ? serial.evidence : null;
+    const measurements = entrants.map(({ evidence }) => toMeasurement(evidence, base, this.tasks, this.repeatable, this.seed));
+    for (const measurement of measurements) this.emit({ type: 'measured', measurement });
+    return {
+      version: 1,
+      target: `${request.file}:${request.function}`,
+      host: this.host,
+      interpreter: request.interpreter,
+      workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.tasks },
+      measurements,
+    };
+  }
+
+  /** Starts a contender's process and loads the function and its arguments in it. */
+  private async introduce(entrant: Entrant, profile: TaskProfile | null, seconds: number): Promise<AnswerOf<'prepared'>> {
+    const { request } = this;
+    const { evidence } = entrant;
+    const { model, workers } = evidence.contender;
+    const deadline = this.now() + seconds;
+    this.emit({ type: 'phase', phase: 'starting', model, workers });
+    if (!harnessModels.has(model)) throw new BenchmarkError(describeFailure('model-unavailable', { model, needs: 'a later version of Forkcast' }));
+    const harness = await this.launch(entrant);
+    await harness.ready(deadline - this.now());
+    try {
+      const prepared = await harness.request({
+        do: 'prepare', model, workers, file: request.file, function: request.function, roots: [...request.roots],
+        expression: request.workload.expression, style: profile?.style ?? null,
+      }, 'prepared', deadline - this.now(), 'Importing the module');
+      evidence.itemsDigest = prepared.itemsDigest;
+      return prepared;
+    } catch (error) {
+      if (error instanceof BenchmarkError && error.code === 'timeout') throw new BenchmarkError(importTimedOut(seconds, error.detail));
+      throw error;
+    }
+  }
+
+  private async launch(entrant: Entrant): Promise<HarnessProcess> {
+    const { request } = this;
+    const { contender } = entrant.evidence;
+    if (this.over) throw cancelled();
+    const harness = await HarnessProcess.spawn({
+      interpreter: request.interpreter.path,
+      cwd: request.cwd ?? request.roots[0] ?? dirname(request.file),
+      environment: harnessEnvironment(request.environment ?? process.env),
+      marker: `${this.id}.${this.processes.size}`,
+      label: contender.model === 'serial' ? 'serial' : `${contender.model} (${contender.workers} workers)`,
+      platform: this.platform,
+      onOutput: (stream, text) => this.emit({ type: 'output', model: contender.model, stream, text: readable(text) }),
+    });
+    this.processes.add(harness);
+    entrant.process = harness;
+    if (harness.pid !== undefined) this.sentry?.watch(harness.pid);
+    return harness;
+  }
+
+  /** Runs single tasks to see what they are like. A failure here fails serial, not the run: another model may well survive it. */
+  private async calibrate(serial: Entrant, style: CallStyle, seconds: number): Promise<TaskProfile> {
+    this.emit({ type: 'phase', phase: 'calibrating' });
+    try {
+      const probed = await serial.process!.request(
+        { do: 'probe', seconds: Math.min(mostProbeSeconds, probeShare * this.budgetSeconds) }, 'probed', seconds, 'A single task',
+      );
+      this.mutability = probed.mutability;
+      const waitShare = probed.seconds > 0 ? Math.max(0, 1 - probed.cpuSeconds / probed.seconds) : 0;
+      return { style: probed.style, secondsPerTask: probed.seconds / probed.tasks, waitShare };
+    } catch (error) {
+      // An exception in a task leaves the process usable, and the first round will count how many there are.
+      if (!(error instanceof BenchmarkError && harmless.has(error.code))) await this.drop(serial, error);
+      return { style, secondsPerTask: null, waitShare: 0 };
+    }
+  }
+
+  /** Start-up, and the first round, whose results are compared with serial's. */
+  private async open({ evidence, process: harness }: Entrant, deadline: number): Promise<void> {
+    this.emit({ type: 'phase', phase: 'opening', ...evidence.contender });
+    const opened = await harness!.request({ do: 'open', mutability: this.mutability }, 'opened', deadline - this.now(), 'Starting the pool');
+    evidence.startupSeconds = opened.startupSeconds;
+    const round = await this.round(harness!, deadline - this.now(), true);
+    evidence.digest = round.digest ?? null;
+    this.record(evidence, round, true);
+  }
+
+  private round(harness: HarnessProcess, deadlineSeconds: number, digest: boolean): Promise<AnswerOf<'round'>> {
+    return harness.request({ do: 'round', tasks: this.tasks, digest }, 'round', deadlineSeconds, `A round of ${this.tasks} tasks`);
+  }
+
+  private record(evidence: Evidence, { seconds, cpuSeconds }: AnswerOf<'round'>, warmUp: boolean): void {
+    if (warmUp) evidence.warmUp.push({ seconds, cpuSeconds });
+    else {
+      evidence.samples.push(seconds);
+      if (cpuSeconds !== null) evidence.cpuSamples.push(cpuSeconds);
+    }
+    const medianSeconds = evidence.samples.length ? median(evidence.samples) : null;
+    const round = warmUp ? evidence.warmUp.length : evidence.samples.length;
+    this.emit({ type: 'round', ...evidence.contender, round, rounds: warmUp ? 1 + mostWarmUpLaps : mostLaps, warmUp, seconds, medianSeconds });
+  }
+
+  /** Laps in which each entrant has one round, in random order, until enough is known or the next lap would not fit. */
+  private async takeTurns(entrants: readonly Entrant[]): Promise<void> {
+    const random = seededRandom(this.seed);
+    this.emit({ type: 'phase', phase: 'measuring' });
+    let warmUps = 0;
+    for (let samples = 0; samples < mostLaps;) {
+      const running = entrants.filter(entrant => entrant.running);
+      const expected = running.reduce((sum, entrant) => sum + entrant.rounds.at(-1)!, 0);
+      if (!running.length || expected * 1.1 + closingSeconds > this.remaining()) return;
+      // Warming up is worth it while rounds still change and the budget has room for the samples that follow.
+      const room = this.remaining() > expected * (fewestLaps + 2);
+      const warmUp = warmUps < mostWarmUpLaps && room && samples === 0 && !running.every(entrant => isWarm(entrant.rounds));
+      if (warmUp) warmUps++;
+      else samples++;
+      for (const entrant of shuffled(running, random)) await this.turn(entrant, warmUp);
+      if (isSettled(running.filter(entrant => entrant.running).map(({ evidence }) => evidence.samples))) return;
+    }
+  }
+
+  private async turn(entrant: Entrant, warmUp: boolean): Promise<void> {
+    const { evidence } = entrant;
+    const harness = entrant.process!;
+    // Serial's results are taken twice: where they differ by themselves, another model cannot be blamed for it.
+    const again = evidence.contender.model === 'serial' && entrant.rounds.length === 1;
+    await this.guarded(entrant, async () => {
+      const round = await this.round(harness, this.remaining(), again);
+      if (again && round.digest !== evidence.digest) this.repeatable = false;
+      this.record(evidence, round, warmUp);
+    });
+  }
+
+  private async close({ evidence, process: harness, running }: Entrant): Promise<void> {
+    if (!harness || !running) return;
+    const seconds = Math.max(this.remaining(), closingSeconds);
+    const closed = await harness.request({ do: 'close' }, 'closed', seconds, 'Closing the pool').catch(() => null);
+    if (closed) {
+      evidence.peakMemoryBytes = closed.peakMemoryBytes;
+      evidence.gil = closed.gil;
+    }
+    await harness.end();
+  }
+
+  /** What goes wrong inside fails this entrant and leaves the others alone. */
+  private async guarded(entrant: Entrant, action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      await this.drop(entrant, error);
+    }
+  }
+
+  private async drop({ evidence, process: harness }: Entrant, error: unknown): Promise<void> {
+    await harness?.end();
+    if (this.over || !(error instanceof BenchmarkError)) throw error;
+    // Out of time with samples in hand is the budget's end, not the model's failure.
+    if (error.code === 'timeout' && evidence.samples.length) return;
+    evidence.state = unavailable.has(error.code) ? 'skipped' : 'failed';
+    evidence.failure = error.toFailure();
+  }
+
+  private entrant(contender: Contender): Entrant {
+    return new Entrant(newEvidence(contender, this.request.interpreter.gil));
+  }
+
+  private emit(event: EventBody): void {
+    if (!this.over) this.observer.onEvent?.({ ...event, elapsedSeconds: this.now(), budgetSeconds: this.budgetSeconds } as BenchmarkEvent);
+  }
+
+  private now(): number {
+    return (performance.now() - this.started) / 1000;
+  }
+
+  private remaining(): number {
+    return this.budgetSeconds - this.now();
+  }
+
+  /** What one of `waiting` contenders may take before it has shown a first round, so that a hang leaves time for the others. */
+  private share(waiting: number): number {
+    return this.remaining() / (waiting + 1);
+  }
+}
+
+const harnessModels: ReadonlySet<ExecutionModel> = new Set<ExecutionModel>(['serial', 'threads', 'processes', 'interpreters', 'asyncio']);
+/** Failures that mean the model does not apply here. */
+const unavailable: ReadonlySet<string> = new Set(['model-unavailable', 'not-a-coroutine']);
+/** Failures of a single task that leave its process as it was. */
+const harmless: ReadonlySet<string> = new Set(['task-error', 'task-exit', 'out-of-memory']);
+
+/** Set order must not differ between processes, text must not fail for want of a terminal, and a crash should leave its Python lines. */
+function harnessEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { PYTHONHASHSEED: '0', PYTHONIOENCODING: 'utf-8:backslashreplace', PYTHONFAULTHANDLER: '1', ...environment };
+}
+
+function checkRequest(request: BenchmarkRequest, budgetSeconds: number): void {
+  const wrong = (what: string, advice: string): never => {
+    throw new BenchmarkError({ code: 'bad-request', message: `${what}.`, advice });
+  };
+  if (!(budgetSeconds > 0 && Number.isFinite(budgetSeconds))) wrong(`A budget of ${budgetSeconds} seconds is none`, 'Give a number of seconds above 0.');
+  if (request.tasks !== undefined && !(Number.isSafeInteger(request.tasks) && request.tasks > 0)) {
+    wrong(`${request.tasks} is not a number of tasks`, 'Give a whole number from 1 on.');
+  }
+  for (const workers of request.workers ?? []) {
+    if (!(Number.isSafeInteger(workers) && workers > 0 && workers <= 1024)) wrong(`${workers} is not a number of workers`, 'Give whole numbers from 1 to 1024.');
+  }
+  for (const model of request.models ?? []) {
+    if (!(pythonModels as readonly string[]).includes(model)) wrong(`${model} is not a model for Python`, `Choose among ${pythonModels.join(', ')}.`);
+  }
+}
+
+function cancelled(): BenchmarkError {
+  return new BenchmarkError({ code: 'cancelled', message: 'The benchmark was cancelled; all its processes have ended.', advice: 'Start it again when you like.' });
+}

@@ -1,0 +1,179 @@
+/** One process of the harness: started, spoken to with deadlines, and ended with everything it started. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Failure } from '../model';
+import { BenchmarkError, crashed, describeFailure, protocolBroken, timedOut } from './failure';
+import { OutputTail } from './output';
+import { markerName, type Platform, type ResultChannel } from './platform';
+import { LineSplitter, parseAnswer, ProtocolError, type Answer, type AnswerOf, type Command } from './protocol';
+
+/** Between asking a process to end and killing it. */
+const graceMilliseconds = 250;
+/** How long an answer may still be under way after the process has ended. */
+const lastWordsMilliseconds = 200;
+
+/** Leaves out the working directory, which `-c` puts first: a json.py lying there must not become the harness' own. */
+const bootstrap = [
+  'import sys',
+  'sys.path[:] = [entry for entry in sys.path if entry]',
+  'folder, target = sys.argv[1:3]',
+  'sys.path.append(folder)',
+  'from forkcast_harness.controller import main',
+  'main(target)',
+].join('\n');
+
+/** The folder that holds the harness: `python` beside a bundle that ships, else that of the source tree the bundle lies in. */
+export function harnessFolder(from = __dirname): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    for (const candidate of [join(folder, 'python'), join(folder, 'src', 'bench', 'python')]) {
+      if (existsSync(join(candidate, 'forkcast_harness', 'controller.py'))) return candidate;
+    }
+    if (dirname(folder) === folder) throw new Error(`Forkcast's Python harness is missing beside ${from}; install Forkcast again.`);
+  }
+}
+
+export interface Launch {
+  interpreter: string;
+  cwd: string;
+  environment: NodeJS.ProcessEnv;
+  /** Tells this process' tree from all others: unique on the machine. */
+  marker: string;
+  /** For messages: `serial`, `threads with 4 workers`. */
+  label: string;
+  platform: Platform;
+  onOutput?: (stream: 'stdout' | 'stderr', text: string) => void;
+}
+
+/** Thrown by requests: the process or the user's code failed, in the contract's words. */
+export class HarnessFailure extends BenchmarkError {}
+
+export class HarnessProcess {
+  readonly stdout = new OutputTail();
+  readonly stderr = new OutputTail();
+  private pending: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
+  private queued: Answer[] = [];
+  private ended: Failure | null = null;
+  private exited: Promise<void>;
+
+  private constructor(private readonly launch: Launch, private readonly child: ChildProcess, private readonly channel: ResultChannel) {
+    this.exited = new Promise(resolve => child.once('exit', () => resolve()));
+    child.once('error', error => this.fail({ code: 'interpreter-broken', message: `${launch.interpreter} cannot be started: ${error.message}.`, advice: 'Choose another interpreter.' }));
+    child.once('exit', (code, signal) => setTimeout(
+      () => this.fail(crashed(launch.label, code, signal, signal && constants.signals[signal], this.detail())), lastWordsMilliseconds,
+    ));
+    child.stdin?.on('error', () => undefined);
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream]?.on('data', (chunk: Buffer) => {
+        this[stream].push(chunk);
+        launch.onOutput?.(stream, chunk.subarray(-2048).toString('utf8'));
+      });
+      child[stream]?.on('error', () => undefined);
+    }
+    channel.attach(child).then(stream => this.listen(stream), (error: Error) => this.fail(protocolBroken(error.message, this.detail())));
+  }
+
+  /** Starts an interpreter with the harness; `ready` says when it can be spoken to. */
+  static async spawn(launch: Launch): Promise<HarnessProcess> {
+    const channel = await launch.platform.openChannel(launch.marker);
+    const child = spawn(launch.interpreter, ['-c', bootstrap, harnessFolder(), channel.target], {
+      ...launch.platform.spawnOptions,
+      cwd: launch.cwd,
+      env: { ...launch.environment, [markerName]: launch.marker },
+      stdio: channel.stdio ? ['pipe', 'pipe', 'pipe', channel.stdio] : ['pipe', 'pipe', 'pipe'],
+    });
+    return new HarnessProcess(launch, child, channel);
+  }
+
+  /** Waits for the harness' first word. Throws a `HarnessFailure`. */
+  async ready(deadlineSeconds: number): Promise<void> {
+    await this.expect('ready', deadlineSeconds, 'Starting the interpreter');
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
+  /**
+   * Sends a command and waits for its answer of the given type. Throws a `HarnessFailure` when the harness reports a failure,
+   * dies, breaks the protocol or lets the deadline pass; after the last three the process has to be ended.
+   */
+  async request<Type extends Answer['type']>(command: Command, type: Type, deadlineSeconds: number, what: string): Promise<AnswerOf<Type>> {
+    this.child.stdin?.write(`${JSON.stringify(command)}\n`);
+    return this.expect(type, deadlineSeconds, what);
+  }
+
+  /** Ends the process and all it started, and waits until they have gone. */
+  async end(): Promise<void> {
+    const { pid } = this.child;
+    if (pid !== undefined) await this.launch.platform.endTree(pid, this.launch.marker, graceMilliseconds);
+    if (pid !== undefined && this.child.exitCode === null && this.child.signalCode === null) await this.exited;
+    this.channel.close();
+    for (const stream of this.child.stdio) stream?.destroy();
+  }
+
+  /** What the program printed, for a failure's detail. */
+  detail(): string {
+    return [this.stderr.text(), this.stdout.text()].filter(Boolean).join('\n');
+  }
+
+  private async expect<Type extends Answer['type']>(type: Type, deadlineSeconds: number, what: string): Promise<AnswerOf<Type>> {
+    const answer = await this.next(deadlineSeconds, what);
+    if (answer.type === 'failure') {
+      const detail = answer.detail ?? (answer.code === 'worker-died' || answer.code === 'startup-failed' ? '' : null);
+      throw new HarnessFailure(describeFailure(answer.code, answer.facts, withOutput(answer.code, detail, this.stderr.text())));
+    }
+    if (answer.type !== type) throw new HarnessFailure(protocolBroken(`a message "${answer.type}" where "${type}" was due`, this.detail()));
+    return answer as AnswerOf<Type>;
+  }
+
+  private next(deadlineSeconds: number, what: string): Promise<Answer> {
+    if (this.queued.length) return Promise.resolve(this.queued.shift()!);
+    if (this.ended) return Promise.reject(new HarnessFailure(this.ended));
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => this.fail(timedOut(this.launch.label, what, deadlineSeconds, this.detail())), Math.max(0, deadlineSeconds) * 1000,
+      );
+      this.pending = {
+        resolve: answer => { clearTimeout(timer); resolve(answer); },
+        reject: error => { clearTimeout(timer); reject(error); },
+      };
+    });
+  }
+
+  private listen(stream: Readable): void {
+    const lines = new LineSplitter();
+    stream.on('error', () => undefined);
+    stream.on('data', (chunk: Buffer) => {
+      if (this.ended) return;
+      try {
+        for (const line of lines.push(chunk)) this.deliver(parseAnswer(line));
+      } catch (error) {
+        if (!(error instanceof ProtocolError)) throw error;
+        this.fail(protocolBroken(error.message, this.detail()));
+      }
+    });
+  }
+
+  private deliver(answer: Answer): void {
+    const { pending } = this;
+    this.pending = null;
+    if (pending) pending.resolve(answer);
+    else this.queued.push(answer);
+  }
+
+  private fail(failure: Failure): void {
+    this.ended ??= failure;
+    const { pending } = this;
+    this.pending = null;
+    pending?.reject(new HarnessFailure(this.ended));
+  }
+}
+
+/** A broken pool's own traceback says nothing; what the worker printed on its way out does. */
+function withOutput(code: string, detail: string | null, stderr: string): string | null {
+  if ((code === 'worker-died' || code === 'startup-failed') && stderr) return stderr;
+  return detail;
+}

@@ -1,0 +1,60 @@
+/** What a caller hands in and hears back. */
+import type { BenchmarkOutcome, ExecutionModel, InterpreterDescription, Measurement, WorkloadOrigin } from '../model';
+import type { Platform } from './platform';
+
+export interface BenchmarkRequest {
+  /** Absolute path of the Python file. */
+  file: string;
+  /** Qualified name: `fetch`, `Client.fetch`. */
+  function: string;
+  interpreter: InterpreterDescription;
+  /** `expression` yields one item a task; null means that the function is called without arguments. */
+  workload: { expression: string | null; origin: WorkloadOrigin };
+  /** Models beside serial; default: threads and processes, for coroutine functions asyncio too. */
+  models?: readonly ExecutionModel[];
+  /** Worker counts to try each model at; default: what suits the cores and the kind of work. */
+  workers?: readonly number[];
+  /** Tasks in one round; default: calibrated. */
+  tasks?: number;
+  /** Everything included, start-up and imports too. Default 20. */
+  budgetSeconds?: number;
+  /** Folders from which the program imports (workspace folders, their `src`); searched last. */
+  roots: readonly string[];
+  /** Default: the first root, else the file's folder. */
+  cwd?: string;
+  /** Default: this process' own. */
+  environment?: NodeJS.ProcessEnv;
+  /** Seeds the order of rounds and the resampling. Default 1. */
+  seed?: number;
+  /** For tests. */
+  platform?: Platform;
+}
+
+export const benchmarkPhases = ['starting', 'calibrating', 'opening', 'measuring', 'finishing'] as const;
+export type BenchmarkPhase = (typeof benchmarkPhases)[number];
+
+interface Progress {
+  elapsedSeconds: number;
+  budgetSeconds: number;
+}
+
+export type BenchmarkEvent = Progress & (
+  /** `model` and `workers` where the phase is about one of them. */
+  | { type: 'phase'; phase: BenchmarkPhase; model?: ExecutionModel; workers?: number }
+  /** What is going to be run, known after calibration. */
+  | { type: 'plan'; contenders: { model: ExecutionModel; workers: number }[]; tasks: number; items: number }
+  /** One round is over. `round` counts from 1 to at most `rounds`; a warm-up round does not count as a sample. */
+  | { type: 'round'; model: ExecutionModel; workers: number; round: number; rounds: number; warmUp: boolean; seconds: number; medianSeconds: number | null }
+  /** A model is through, completed or failed. */
+  | { type: 'measured'; measurement: Measurement }
+  /** The last of what user code printed just now; at most 2 KB an event. */
+  | { type: 'output'; model: ExecutionModel; stream: 'stdout' | 'stderr'; text: string }
+);
+
+export interface BenchmarkObserver {
+  onEvent?(event: BenchmarkEvent): void;
+  /** Aborting ends every process before the promise rejects with a `BenchmarkError` of code `cancelled`. */
+  signal?: AbortSignal;
+}
+
+export type { BenchmarkOutcome };
