@@ -26,33 +26,63 @@ interface Row {
 const NOTHING: readonly string[] = [];
 /** Base classes and aliases are followed this far; a table that needs more has a cycle. */
 const FOLLOW_LIMIT = 12;
+/** Up to the first dot of each pattern; also matches wrapped lines inside braces, which only costs a needless key. */
+const FIRST_PARTS = /(?:^|\s)([^\s.]+)/g;
 
 /** Builds a catalogue over tables. Of two rows with one name the first counts (a test forbids them). */
 export function buildCatalogue(tables: readonly CatalogueTable[]): Catalogue {
-  const rows = new Map<string, Row>();
-  const aliases = new Map<string, string>();
-  for (const table of tables) {
-    for (const group of table.groups) {
-      const row: Row = { group, table };
-      for (const name of expandNames(group.names)) if (!rows.has(name)) rows.set(name, row);
-    }
-    for (const alias in table.aliases) aliases.set(alias, table.aliases[alias]);
-  }
-  return new BuiltCatalogue(rows, aliases);
+  return new BuiltCatalogue(tables);
 }
 
+/** Patterns are expanded when their top-level module is first asked for: programs use few of the modules there are. */
 class BuiltCatalogue implements Catalogue {
-  /** Entries already asked for; undefined for names known to be unknown is not kept, as users' names are without end. */
+  /** Rows not yet expanded, by top-level module. */
+  private readonly pending = new Map<string, Row[]>();
+  private readonly rows = new Map<string, Row>();
+  /** Entries already asked for; names known to be unknown are not kept, as users' names are without end. */
   private readonly entries = new Map<string, CatalogueEntry>();
+  private readonly aliases = new Map<string, string>();
   private readonly aliasRoots = new Set<string>();
   private topLevel: Set<string> | undefined;
   private members: Map<string, string[]> | undefined;
 
-  constructor(
-    private readonly rows: ReadonlyMap<string, Row>,
-    private readonly aliases: ReadonlyMap<string, string>,
-  ) {
-    for (const alias of aliases.keys()) this.aliasRoots.add(topOf(alias));
+  constructor(tables: readonly CatalogueTable[]) {
+    for (const table of tables) {
+      for (const group of table.groups) this.register({ group, table });
+      for (const alias in table.aliases) {
+        this.aliases.set(alias, table.aliases[alias]);
+        this.aliasRoots.add(topOf(alias));
+      }
+    }
+  }
+
+  private register(row: Row): void {
+    for (const [, first] of row.group.names.matchAll(FIRST_PARTS)) {
+      if (first.includes('{')) {
+        this.expand(row);
+        return;
+      }
+      const waiting = this.pending.get(first);
+      if (waiting === undefined) this.pending.set(first, [row]);
+      else if (waiting[waiting.length - 1] !== row) waiting.push(row);
+    }
+  }
+
+  private expand(row: Row): void {
+    for (const name of expandNames(row.group.names)) if (!this.rows.has(name)) this.rows.set(name, row);
+  }
+
+  private expandTop(top: string): void {
+    const waiting = this.pending.get(top);
+    if (waiting === undefined) return;
+    this.pending.delete(top);
+    for (const row of waiting) this.expand(row);
+  }
+
+  /** The rows of every module, for the few questions that need them all. */
+  private allRows(): ReadonlyMap<string, Row> {
+    for (const top of [...this.pending.keys()]) this.expandTop(top);
+    return this.rows;
   }
 
   find(name: string): CatalogueEntry | undefined {
@@ -74,7 +104,7 @@ class BuiltCatalogue implements Catalogue {
   modules(): ReadonlySet<string> {
     if (this.topLevel === undefined) {
       this.topLevel = new Set(this.aliasRoots);
-      for (const name of this.rows.keys()) this.topLevel.add(topOf(name));
+      for (const name of this.allRows().keys()) this.topLevel.add(topOf(name));
     }
     return this.topLevel;
   }
@@ -92,6 +122,7 @@ class BuiltCatalogue implements Catalogue {
   private exact(name: string): CatalogueEntry | undefined {
     const known = this.entries.get(name);
     if (known !== undefined) return known;
+    this.expandTop(topOf(name));
     const row = this.rows.get(name);
     if (row === undefined) return undefined;
     const entry = normalise(name, row.group, row.table);
@@ -137,10 +168,11 @@ class BuiltCatalogue implements Catalogue {
   private membersByModule(): Map<string, string[]> {
     if (this.members !== undefined) return this.members;
     const members = new Map<string, string[]>();
-    for (const name of this.rows.keys()) {
+    const rows = this.allRows();
+    for (const name of rows.keys()) {
       const dot = name.lastIndexOf('.');
       const parent = name.slice(0, dot);
-      if (dot < 0 || this.rows.has(parent)) continue;
+      if (dot < 0 || rows.has(parent)) continue;
       let list = members.get(parent);
       if (list === undefined) members.set(parent, (list = []));
       const first = name.charCodeAt(dot + 1);
