@@ -1,0 +1,44 @@
+/** From the weights of an effect to a work kind. */
+import { ioKinds, type Confidence, type IoKind, type WorkKind } from '../../model';
+import type { Effect } from './effect';
+import { TRIVIAL } from './weights';
+
+/** One kind of work hides another that weighs less than this share of it. */
+const NEGLIGIBLE = 0.1;
+
+export function workOf(effect: Effect): WorkKind {
+  const { cpu, native, wait, unknown } = effect;
+  const computing = cpu + native;
+  const total = computing + wait;
+  if (total < TRIVIAL) return unknown > total && unknown >= TRIVIAL ? 'unknown' : 'trivial';
+  if (computing < wait * NEGLIGIBLE) return 'io';
+  if (wait >= computing * NEGLIGIBLE) return 'mixed';
+  // Many calls that could not be followed could do anything.
+  if (unknown > computing * 3) return 'unknown';
+  return native > cpu ? 'native' : 'cpu';
+}
+
+/** What the waiting is for, most first; kinds that hardly count left out. */
+export function ioKindsOf(effect: Effect): IoKind[] {
+  const { wait } = effect;
+  if (wait === 0) return [];
+  return ioKinds.filter(kind => effect.waitFor(kind) >= wait * NEGLIGIBLE).sort((a, b) => effect.waitFor(b) - effect.waitFor(a));
+}
+
+/** Computing that rests on guessed trip counts alone is worth a site from this weight on. */
+const GUESSED_SITE = 1e-2;
+
+/** What a site says about its work; null where it is not worth talking about. */
+export function classifySite(effect: Effect): { work: WorkKind; io: IoKind[]; confidence: Confidence } | null {
+  const work = workOf(effect);
+  if (work === 'trivial' || work === 'unknown') return null;
+  if (work === 'cpu' && effect.sureCpu < TRIVIAL && effect.cpu < GUESSED_SITE) return null;
+  return { work, io: work === 'io' || work === 'mixed' ? ioKindsOf(effect) : [], confidence: confidenceOf(effect) };
+}
+
+/** How much of what runs could be seen, weighed like the rest. */
+export function confidenceOf(effect: Effect): Confidence {
+  const { total, unknown } = effect;
+  if (unknown <= total * 0.1) return 'high';
+  return unknown <= total ? 'medium' : 'low';
+}

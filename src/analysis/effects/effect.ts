@@ -1,0 +1,126 @@
+/** What running a function or a region does, once every call in it has been followed. */
+import { ioKinds, type IoKind } from '../../model';
+
+/** The dimensions of an effect. Those of waiting follow `ioKinds`, blocking ones first. */
+export const enum Dimension {
+  /** Computing with the GIL (or the event loop) held. */
+  Cpu = 0,
+  /** Computing with the GIL released. */
+  Native = 1,
+  /** Waiting in a way that blocks the thread: + index of the I/O kind. */
+  Blocking = 2,
+  /** Waiting, awaited: the event loop goes on. */
+  Awaited = 7,
+  Count = 12,
+}
+
+/** Bits of `Effect.flags`. */
+export const enum EffectFlag {
+  /** Changes state that others see: globals, attributes of what it was given. */
+  Mutates = 1,
+  /** A database library that lets go of the GIL, yet threads do not scale (sqlite3). */
+  Contended = 2,
+  /** Uses objects that must not be shared between threads. */
+  NotThreadSafe = 4,
+  /** Already uses every core (BLAS, n_jobs). */
+  UsesAllCores = 8,
+  /** Changes the working directory, the environment, signal handlers. */
+  ChangesProcess = 16,
+  /** Hands work to threads, processes or tasks of its own. */
+  Concurrent = 32,
+  Writes = 64,
+  Deletes = 128,
+  Sends = 256,
+  Spawns = 512,
+}
+
+const WAITS = 10;
+
+/** Nominal seconds of one execution, by order of magnitude: they rank, they do not predict. Mutable: built by accumulation. */
+export class Effect {
+  cpu = 0;
+  /** A cautious figure for `cpu`, with loops over unknown iterables taken to be short. */
+  sureCpu = 0;
+  native = 0;
+  /** Calls that could not be followed, at a nominal cost each. */
+  unknown = 0;
+  flags = 0;
+  /** Blocking waits by I/O kind, then awaited ones; null: none. */
+  waits: Float64Array | null = null;
+
+  /** Adds another effect, executed `likely` (cautiously: `sure`) times. */
+  add(other: Effect, likely: number, sure: number): void {
+    this.cpu += other.cpu * likely;
+    this.sureCpu += other.sureCpu * sure;
+    this.native += other.native * likely;
+    this.unknown += other.unknown * likely;
+    this.flags |= other.flags;
+    const waits = other.waits;
+    if (waits !== null) {
+      const own = (this.waits ??= new Float64Array(WAITS));
+      for (let i = 0; i < WAITS; i++) own[i] += waits[i] * likely;
+    }
+  }
+
+  addWait(kind: IoKind, seconds: number, awaited: boolean): void {
+    const own = (this.waits ??= new Float64Array(WAITS));
+    own[ioKinds.indexOf(kind) + (awaited ? Dimension.Awaited - Dimension.Blocking : 0)] += seconds;
+  }
+
+  scale(likely: number, sure: number): void {
+    this.cpu *= likely;
+    this.sureCpu *= sure;
+    this.native *= likely;
+    this.unknown *= likely;
+    if (this.waits !== null) for (let i = 0; i < WAITS; i++) this.waits[i] *= likely;
+  }
+
+  get(dimension: number): number {
+    if (dimension === Dimension.Cpu) return this.cpu;
+    if (dimension === Dimension.Native) return this.native;
+    return this.waits === null ? 0 : this.waits[dimension - Dimension.Blocking];
+  }
+
+  /** Seconds spent waiting for this kind, blocked or awaited. */
+  waitFor(kind: IoKind): number {
+    const at = ioKinds.indexOf(kind);
+    return this.waits === null ? 0 : this.waits[at] + this.waits[at + 5];
+  }
+
+  blocking(kind: IoKind): number {
+    return this.waits === null ? 0 : this.waits[ioKinds.indexOf(kind)];
+  }
+
+  awaited(kind: IoKind): number {
+    return this.waits === null ? 0 : this.waits[ioKinds.indexOf(kind) + 5];
+  }
+
+  /** All waiting, blocked and awaited. */
+  get wait(): number {
+    const waits = this.waits;
+    if (waits === null) return 0;
+    let sum = 0;
+    for (let i = 0; i < WAITS; i++) sum += waits[i];
+    return sum;
+  }
+
+  get total(): number {
+    return this.cpu + this.native + this.wait;
+  }
+
+  /** The dimension with the greatest weight. */
+  heaviest(): number {
+    let best = 0;
+    for (let d = 1; d < Dimension.Count; d++) if (this.get(d) > this.get(best)) best = d;
+    return best;
+  }
+
+  equals(other: Effect): boolean {
+    if (this.cpu !== other.cpu || this.sureCpu !== other.sureCpu || this.native !== other.native || this.unknown !== other.unknown || this.flags !== other.flags) {
+      return false;
+    }
+    if (this.waits === null || other.waits === null) return this.waits === other.waits;
+    for (let i = 0; i < WAITS; i++) if (this.waits[i] !== other.waits[i]) return false;
+    return true;
+  }
+}

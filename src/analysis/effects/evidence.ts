@@ -1,0 +1,88 @@
+/** The lines that prove a verdict: from the site through helpers in any file to the call or loop that decided. */
+import type { Evidence, Range, WorkKind } from '../../model';
+import type { CallGraph } from './call-graph';
+import { Dimension, Effect } from './effect';
+import { rangeOf } from './ranges';
+import type { LinkedModule } from './module';
+import type { LinkedFunction } from './values';
+import { viewOf, type CallView, type RegionView } from './views';
+import { OPERATION } from './weights';
+
+/** Longer chains of helpers are cut: nobody reads further, and recursion has no end. */
+const LONGEST = 12;
+
+/** The steps from a region down to what weighs most in one dimension, the region itself left out. */
+export function evidenceOf(site: RegionView, dimension: number, graph: CallGraph): Evidence[] {
+  return walk(site, null, dimension, graph);
+}
+
+/** The same from a call: the call first. */
+export function callEvidence(call: CallView, dimension: number, graph: CallGraph): Evidence[] {
+  return walk(call.region, call, dimension, graph);
+}
+
+function walk(site: RegionView, first: CallView | null, dimension: number, graph: CallGraph): Evidence[] {
+  const steps: Evidence[] = [];
+  const home = site.fn.module;
+  const work = workOfDimension(dimension);
+  const push = (module: LinkedModule, start: number, end: number, name: string): void => {
+    const range: Range = rangeOf(module.facts, start, end);
+    const last = steps[steps.length - 1];
+    if (last !== undefined && last.name === name && last.path === (module === home ? undefined : module.path)) return;
+    steps.push(module === home ? { range, name, work } : { range, name, work, path: module.path });
+  };
+  let region: RegionView = site;
+  const seen = new Set<LinkedFunction>([site.fn]);
+  while (steps.length < LONGEST) {
+    const found = steps.length === 0 && first !== null ? first : decisive(region, dimension, graph);
+    if (found === null) {
+      // The region's own operations decide: name the innermost loop, or the function where there is none.
+      const { facts, fn } = region;
+      if (facts.kind === 'body') {
+        if (fn !== site.fn || region !== site) push(fn.module, fn.facts.nameStart, fn.facts.nameEnd, fn.fullName);
+      } else {
+        push(fn.module, facts.start, facts.headEnd, facts.header);
+      }
+      break;
+    }
+    if ('calls' in found) {
+      region = found;
+      continue;
+    }
+    const { facts, target } = found;
+    const callee = graph.runBy(found);
+    push(region.fn.module, facts.start, facts.end, callee === null ? (target!.entry?.name ?? target!.name) : callee.fullName);
+    if (callee === null || seen.has(callee)) break;
+    seen.add(callee);
+    region = viewOf(callee, graph);
+  }
+  return steps;
+}
+
+/** The call or inner loop that weighs most in a dimension; null where the region's own operations weigh more than each of them. */
+export function decisive(region: RegionView, dimension: number, graph: CallGraph): CallView | RegionView | null {
+  let best: CallView | RegionView | null = null;
+  let weight = dimension === Dimension.Cpu ? region.facts.operations * OPERATION : 0;
+  for (const loop of region.loops) {
+    const own = loop.total.get(dimension);
+    if (own > weight) {
+      weight = own;
+      best = loop;
+    }
+  }
+  for (const call of region.calls) {
+    if (call.target === null) continue;
+    const effect = new Effect();
+    graph.addCall(effect, call.facts, call.target, region.fn, 1, 1);
+    const own = effect.get(dimension);
+    if (own > weight) {
+      weight = own;
+      best = call;
+    }
+  }
+  return best;
+}
+
+function workOfDimension(dimension: number): WorkKind {
+  return dimension === Dimension.Cpu ? 'cpu' : dimension === Dimension.Native ? 'native' : 'io';
+}

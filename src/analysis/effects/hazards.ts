@@ -1,0 +1,25 @@
+/** The catalogue's hazard and repetition codes as bits of an effect. */
+import type { CatalogueEntry } from '../catalogue';
+import { EffectFlag } from './effect';
+
+const hazardFlags: Record<string, number> = {
+  'not-thread-safe': EffectFlag.NotThreadSafe,
+  'uses-all-cores': EffectFlag.UsesAllCores,
+  'changes-process-state': EffectFlag.ChangesProcess,
+};
+const repeatFlags = { writes: EffectFlag.Writes, deletes: EffectFlag.Deletes, sends: EffectFlag.Sends, spawns: EffectFlag.Spawns } as const;
+
+/** The bits that one call of a catalogued function sets. */
+export function flagsOf(entry: CatalogueEntry): number {
+  let flags = 0;
+  if (!entry.class) for (const hazard of entry.hazards) flags |= hazardFlags[hazard] ?? 0;
+  if (entry.repeats !== undefined) flags |= repeatFlags[entry.repeats];
+  if (entry.gil === 'contended') flags |= EffectFlag.Contended;
+  if (entry.runs !== undefined && entry.runs.as !== 'inline') flags |= EffectFlag.Concurrent;
+  return flags;
+}
+
+/** What a set of flags says would be repeated outside the process, as the catalogue's codes. */
+export function repeatsOf(flags: number): ('writes' | 'deletes' | 'sends' | 'spawns')[] {
+  return (Object.keys(repeatFlags) as (keyof typeof repeatFlags)[]).filter(code => (flags & repeatFlags[code]) !== 0);
+}

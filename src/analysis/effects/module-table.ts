@@ -1,0 +1,113 @@
+/** The modules of a workspace by name, and which of them an import in a given file means. */
+import type { LinkedModule } from './module';
+
+export class ModuleTable {
+  private readonly byPath = new Map<string, LinkedModule>();
+  private readonly byName = new Map<string, LinkedModule[]>();
+  /** By the last part of their names. */
+  private readonly byLastPart = new Map<string, LinkedModule[]>();
+  /** How many modules have this among the parts of their names: what no module has cannot begin a path into the workspace. */
+  private readonly parts = new Map<string, number>();
+
+  all(): IterableIterator<LinkedModule> {
+    return this.byPath.values();
+  }
+
+  get size(): number {
+    return this.byPath.size;
+  }
+
+  get(path: string): LinkedModule | undefined {
+    return this.byPath.get(path);
+  }
+
+  add(module: LinkedModule): void {
+    this.byPath.set(module.path, module);
+    const same = this.byName.get(module.name);
+    if (same === undefined) this.byName.set(module.name, [module]);
+    else same.push(module);
+    const last = lastPart(module.name);
+    const alike = this.byLastPart.get(last);
+    if (alike === undefined) this.byLastPart.set(last, [module]);
+    else alike.push(module);
+    for (const part of new Set(module.name.split('.'))) this.parts.set(part, (this.parts.get(part) ?? 0) + 1);
+  }
+
+  remove(module: LinkedModule): void {
+    if (!this.byPath.delete(module.path)) return;
+    removeFrom(this.byName, module.name, module);
+    removeFrom(this.byLastPart, lastPart(module.name), module);
+    for (const part of new Set(module.name.split('.'))) {
+      const count = this.parts.get(part)! - 1;
+      if (count === 0) this.parts.delete(part);
+      else this.parts.set(part, count);
+    }
+  }
+
+  mayStart(part: string): boolean {
+    return this.parts.has(part);
+  }
+
+  /**
+   * The module an absolute import of `name` means in `from`. Python searches the folder of the script that was started and the roots on
+   * its path, so we try the importer's own folder and those above it, nearest first, packages (whose own folder is never on the path) left out, then the roots.
+   * Last, a folder somewhere else that can only be meant to be a root, such as a `src` beside `tests`: one that holds the package, or the dotted name.
+   */
+  find(name: string, from: LinkedModule): LinkedModule | undefined {
+    for (let end = from.name.lastIndexOf('.'); end > 0; end = from.name.lastIndexOf('.', end - 1)) {
+      const folder = from.name.slice(0, end);
+      const known = this.byName.get(folder);
+      if (known !== undefined && known.some(one => one.isPackage)) continue;
+      const found = this.byName.get(`${folder}.${name}`);
+      if (found !== undefined) return nearest(found, from);
+    }
+    const found = this.byName.get(name);
+    if (found !== undefined) return nearest(found, from);
+    const elsewhere = this.byLastPart.get(lastPart(name))?.filter(one => {
+      if (!one.name.endsWith(name) || one.name.charCodeAt(one.name.length - name.length - 1) !== 46) return false;
+      const folder = this.byName.get(one.name.slice(0, -name.length - 1));
+      return (one.isPackage || name.includes('.')) && (folder === undefined || !folder.some(above => above.isPackage));
+    });
+    return elsewhere === undefined || elsewhere.length === 0 ? undefined : nearest(elsewhere, from);
+  }
+
+  /** Whether a name is that of a package of the workspace: what is not found in it is unknown, not a library's. */
+  startsPackage(top: string, from: LinkedModule): boolean {
+    return this.find(top, from) !== undefined;
+  }
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+function removeFrom(map: Map<string, LinkedModule[]>, key: string, module: LinkedModule): void {
+  const rest = map.get(key)!.filter(one => one !== module);
+  if (rest.length === 0) map.delete(key);
+  else map.set(key, rest);
+}
+
+/** Of modules with one name, the one that shares most folders with the importer. */
+function nearest(candidates: LinkedModule[], from: LinkedModule): LinkedModule {
+  let best = candidates[0];
+  if (candidates.length === 1) return best;
+  let longest = -1;
+  for (const one of candidates) {
+    const shared = one === from ? Infinity : sharedPrefix(one.path, from.path);
+    if (shared > longest) {
+      longest = shared;
+      best = one;
+    }
+  }
+  return best;
+}
+
+function sharedPrefix(a: string, b: string): number {
+  let i = 0;
+  let slash = 0;
+  while (i < a.length && i < b.length && a.charCodeAt(i) === b.charCodeAt(i)) {
+    if (a.charCodeAt(i) === 47 || a.charCodeAt(i) === 92) slash = i;
+    i++;
+  }
+  return slash;
+}

@@ -1,0 +1,53 @@
+/** Why the passes of a loop are not offered to run beside one another. */
+import { EffectFlag } from './effect';
+import type { RegionView } from './views';
+
+export const obstacles = {
+  'waits-for-condition': 'each pass decides whether there is another',
+  'too-few': 'it runs only a handful of times',
+  'stops-early': 'it may stop before the end, and later passes would have run for nothing',
+  'depends-on-earlier': 'a pass uses what an earlier one left behind',
+  'ordered-output': 'its passes write in an order that others see',
+  'shares-exclusive': 'every pass uses one object that cannot be shared',
+  'yields': 'it hands out results one at a time, when they are asked for',
+  'retries': 'it tries the same thing again until it works',
+  'polls': 'it pauses between passes on purpose',
+  'asynchronous-source': 'each item has to be awaited before the next',
+  'changes-state': 'its passes change state that they share',
+} as const;
+export type Obstacle = keyof typeof obstacles;
+
+/** Exactly known counts up to this are not worth a pool. */
+const FEW = 4;
+
+/** The first reason found, null where passes look independent. */
+export function obstacleOf(loop: RegionView): Obstacle | null {
+  const { facts } = loop;
+  if (facts.kind === 'while') return 'waits-for-condition';
+  if (facts.kind === 'async-for') return 'asynchronous-source';
+  if (facts.trip !== null) {
+    if (facts.trip.endless) return 'waits-for-condition';
+    if (facts.trip.count !== null && facts.trip.count <= FEW) return 'too-few';
+  }
+  if (facts.retries) return 'retries';
+  if (pauses(loop)) return 'polls';
+  if (facts.exits.break || facts.exits.return) return 'stops-early';
+  if (yieldsInside(loop)) return 'yields';
+  for (const tie of facts.ties) return tie.kind === 'carried' ? 'depends-on-earlier' : tie.kind === 'order' ? 'ordered-output' : 'shares-exclusive';
+  for (const inner of loop.loops) if (returnsInside(inner)) return 'stops-early';
+  if ((loop.pass.flags & (EffectFlag.Mutates | EffectFlag.ChangesProcess)) !== 0) return 'changes-state';
+  return null;
+}
+
+/** A sleep in the loop itself: pacing, polling or backing off, never work. */
+function pauses(loop: RegionView): boolean {
+  return loop.calls.some(({ target }) => target !== null && target.entry !== undefined && target.entry.io === 'sleep');
+}
+
+function yieldsInside(loop: RegionView): boolean {
+  return loop.facts.yields || loop.loops.some(yieldsInside);
+}
+
+function returnsInside(loop: RegionView): boolean {
+  return loop.facts.exits.return || loop.loops.some(returnsInside);
+}

@@ -1,0 +1,18 @@
+/** From offsets in a text to lines and columns. */
+import type { Position, Range } from '../../model';
+import type { ModuleFacts } from '../facts';
+
+export function rangeOf(facts: ModuleFacts, start: number, end: number): Range {
+  return { start: positionOf(facts.lineStarts, start), end: positionOf(facts.lineStarts, end) };
+}
+
+function positionOf(lineStarts: Uint32Array, offset: number): Position {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lineStarts[middle] <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+}

@@ -1,0 +1,59 @@
+/** What can be advised from reading the code alone. */
+import type { Reason, StaticRecommendation, WorkKind } from '../../model';
+import { Effect, EffectFlag } from './effect';
+import { obstacles, type Obstacle } from './obstacles';
+
+const STATIC: Reason = { code: 'static', message: 'From reading the code, not measured.' };
+
+/** Known to be done before a pool has started. */
+const TOO_SMALL = 1e-3;
+
+export interface AdviceContext {
+  /** Loops and the like: their passes run beside one another. Functions: several calls of them do. */
+  unit: 'passes' | 'calls';
+  /** In an `async def`. */
+  isAsync: boolean;
+  obstacle: Obstacle | null;
+  /** The text says how often every loop runs. */
+  exactTrips: boolean;
+}
+
+export function recommend(work: WorkKind, effect: Effect, { unit, isAsync, obstacle, exactTrips }: AdviceContext): StaticRecommendation {
+  const advise = (model: StaticRecommendation['model'], code: string, message: string): StaticRecommendation => ({ model, reasons: [{ code, message }, STATIC] });
+  if (obstacle !== null) return advise('serial', obstacle, `Leave it serial: ${obstacles[obstacle]}.`);
+  if (exactTrips && effect.total < TOO_SMALL) return advise('serial', 'too-small', 'It is done before a pool would have started.');
+  switch (work) {
+    case 'cpu':
+      return advise('processes', 'cpu-bound', `It computes while holding the GIL, so only processes run several ${unit} at once.`);
+    case 'native':
+      if ((effect.flags & EffectFlag.UsesAllCores) !== 0) {
+        return advise('serial', 'uses-all-cores', 'The library already spreads this over every core; more workers would compete with it.');
+      }
+      return advise('threads', 'releases-gil', `It computes in native code that lets go of the GIL, so threads run several ${unit} at once without copying data.`);
+    case 'io':
+    case 'mixed':
+      return waiting(work, effect, unit, isAsync, advise);
+    default:
+      return advise(null, 'unknown', 'Too little of what it calls could be followed.');
+  }
+}
+
+function waiting(
+  work: 'io' | 'mixed', effect: Effect, unit: string, isAsync: boolean,
+  advise: (model: StaticRecommendation['model'], code: string, message: string) => StaticRecommendation,
+): StaticRecommendation {
+  const { wait, cpu, native } = effect;
+  if (work === 'mixed') {
+    const model = cpu > wait ? 'processes' : native > wait ? 'threads' : isAsync ? 'asyncio' : 'threads';
+    return advise(model, 'mixed', `It waits and computes: ${isAsync ? 'tasks' : 'threads'} overlap the waiting, processes spread the computing; measure which counts.`);
+  }
+  if ((effect.flags & EffectFlag.Contended) !== 0 && effect.waitFor('database') * 2 > wait) {
+    return advise('processes', 'contended', 'The database library lets go of the GIL, yet its threads do not run faster together; processes do.');
+  }
+  if (!isAsync) return advise('threads', 'io-bound', `It mostly waits, and the waits of several ${unit} can overlap in threads.`);
+  let blocked = 0;
+  for (let i = 2; i < 7; i++) blocked += effect.get(i);
+  return blocked > wait / 2
+    ? advise('threads', 'blocks-event-loop', 'It waits without awaiting, which holds up the event loop; asyncio.to_thread moves it out of the way.')
+    : advise('asyncio', 'io-bound', `It mostly awaits, and the waits of several ${unit} can overlap as tasks.`);
+}

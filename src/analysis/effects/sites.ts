@@ -1,0 +1,93 @@
+/** The places of a file that are worth talking about. */
+import type { Site, SiteKind } from '../../model';
+import type { CallGraph } from './call-graph';
+import { classifySite } from './classify';
+import { Effect } from './effect';
+import { evidenceOf } from './evidence';
+import { obstacleOf, type Obstacle } from './obstacles';
+import { rangeOf } from './ranges';
+import { recommend } from './recommend';
+import { callsOf, type CallView, type RegionView } from './views';
+import { TRIPS } from './weights';
+
+/** The sites of one function (or of a module's body), the function itself first. */
+export function sitesOf(root: RegionView, graph: CallGraph): Site[] {
+  const sites: Site[] = [];
+  const { fn } = root;
+  const { facts } = fn;
+  if (facts.qualifiedName !== '<module>' && !facts.isLambda && !facts.isStub) {
+    const verdict = classifySite(root.total);
+    if (verdict !== null) {
+      const recommendation = recommend(verdict.work, root.total, { unit: 'calls', isAsync: facts.isAsync, obstacle: null, exactTrips: exactTrips(root) });
+      sites.push({
+        name: fn.fullName, kind: 'function',
+        range: rangeOf(fn.module.facts, facts.start, facts.end),
+        headRange: rangeOf(fn.module.facts, facts.nameStart, facts.nameEnd),
+        owner: facts.qualifiedName, ...verdict, weight: root.total.total, recommendation,
+        evidence: evidenceOf(root, root.total.heaviest(), graph),
+      });
+    }
+  }
+  for (const loop of root.loops) addLoops(loop, graph, sites);
+  for (const call of callsOf(root)) addHandover(call, graph, sites);
+  return sites;
+}
+
+/** A loop, or what is worth talking about inside one whose own passes must stay in order. */
+function addLoops(loop: RegionView, graph: CallGraph, sites: Site[]): void {
+  const verdict = classifySite(loop.total);
+  if (verdict === null) return;
+  const obstacle = obstacleOf(loop);
+  const inner: Site[] = [];
+  if (obstacle !== null) for (const one of loop.loops) addLoops(one, graph, inner);
+  if (obstacle === null || !inner.some(site => site.recommendation.model !== 'serial')) sites.push(loopSite(loop, verdict, obstacle, graph));
+  else sites.push(...inner);
+}
+
+function loopSite(loop: RegionView, verdict: NonNullable<ReturnType<typeof classifySite>>, obstacle: Obstacle | null, graph: CallGraph): Site {
+  const { facts, fn } = loop;
+  const kind: SiteKind = facts.kind === 'comprehension' || facts.kind === 'generator' ? 'comprehension' : 'loop';
+  return {
+    name: facts.header, kind,
+    range: rangeOf(fn.module.facts, facts.start, facts.end),
+    headRange: rangeOf(fn.module.facts, facts.start, facts.headEnd),
+    owner: ownerOf(loop), ...verdict, weight: loop.total.total,
+    recommendation: recommend(verdict.work, loop.total, { unit: 'passes', isAsync: fn.facts.isAsync, obstacle, exactTrips: exactTrips(loop) }),
+    evidence: [
+      { range: rangeOf(fn.module.facts, facts.start, facts.headEnd), name: facts.header, work: verdict.work },
+      ...evidenceOf(loop, loop.total.heaviest(), graph),
+    ],
+  };
+}
+
+/** `map(f, xs)` and calls that hand a function to a pool. */
+function addHandover(call: CallView, graph: CallGraph, sites: Site[]): void {
+  const runs = call.target?.entry?.runs;
+  if (runs === undefined || (runs.as === 'inline' && runs.perItem !== true) || runs.as === 'asyncio') return;
+  const handed = runs.as === 'inline' ? graph.runBy(call) : (graph.runBeside(call)[0] ?? null);
+  if (handed === null) return;
+  const effect = new Effect();
+  effect.add(graph.effectOf(handed), TRIPS.container.likely, TRIPS.container.sure);
+  const verdict = classifySite(effect);
+  if (verdict === null) return;
+  const { fn } = call.region;
+  const name = `${call.target!.entry!.name}(${handed.fullName})`;
+  sites.push({
+    name, kind: runs.as === 'inline' ? 'map' : 'pool',
+    range: rangeOf(fn.module.facts, call.facts.start, call.facts.end),
+    headRange: rangeOf(fn.module.facts, call.facts.nameStart, call.facts.nameEnd),
+    owner: ownerOf(call.region), ...verdict, weight: effect.total,
+    recommendation: recommend(verdict.work, effect, { unit: 'calls', isAsync: fn.facts.isAsync, obstacle: null, exactTrips: false }),
+    evidence: [{ range: rangeOf(fn.module.facts, call.facts.start, call.facts.end), name, work: verdict.work }],
+  });
+}
+
+function ownerOf({ fn }: RegionView): string {
+  return fn.facts.qualifiedName === '<module>' ? '' : fn.facts.qualifiedName;
+}
+
+/** Whether the text says how often every loop of a region runs. */
+function exactTrips(view: RegionView): boolean {
+  if (view.facts.kind !== 'body' && (view.facts.trip === null || view.facts.trip.count === null)) return false;
+  return view.fn.recursion === 'none' && view.loops.every(exactTrips);
+}

@@ -1,0 +1,89 @@
+/** What a path stands for once it has been followed: a thing of the workspace, or a name that the catalogue may know. */
+import type { CatalogueEntry } from '../catalogue';
+import type { ClassFacts, FunctionFacts } from '../facts';
+import type { Effect } from './effect';
+import type { LinkedModule } from './module';
+
+export const enum ValueKind {
+  /** module */
+  Module,
+  /** fn */
+  Function,
+  /** cls */
+  Class,
+  /** cls: an instance of a workspace class */
+  Instance,
+  /** name: a dotted name outside the workspace; entry: what the catalogue knows of it; inner: what calling it yields, where the receiver says so */
+  External,
+  /** name: canonical name of an external class; element, enters: where the call that made it says so */
+  ExternalInstance,
+  /** inner: what awaiting yields, null if unknown */
+  Awaitable,
+  /** inner: what it holds */
+  Container,
+  /** inner: the values it maps to */
+  Mapping,
+}
+
+export class Value {
+  module: LinkedModule | null = null;
+  fn: LinkedFunction | null = null;
+  cls: LinkedClass | null = null;
+  name = '';
+  entry: CatalogueEntry | undefined = undefined;
+  element: string | undefined = undefined;
+  enters: string | undefined = undefined;
+  inner: Value | null = null;
+
+  constructor(readonly kind: ValueKind) {}
+}
+
+const NO_FUNCTIONS: readonly LinkedFunction[] = [];
+
+/** A function of the workspace. The object outlives edits of its file for as long as a function of that name is there. */
+export class LinkedFunction {
+  /** What the body does; null until computed, or when something it depends on has changed. */
+  effect: Effect | null = null;
+  /** The last effect computed, to see whether a new one makes a difference to callers. */
+  lastEffect: Effect | null = null;
+  /** Functions its body calls, each once. */
+  callees: LinkedFunction[] = [];
+  /** Functions that call it. */
+  readonly callers = new Set<LinkedFunction>();
+  /** How it calls itself, directly or around. */
+  recursion: 'none' | 'linear' | 'branching' | 'numeric' = 'none';
+  /** Functions its body hands to a pool, a thread or a process. */
+  hands: readonly LinkedFunction[] = NO_FUNCTIONS;
+  /** A decorator changes what calling it means. */
+  decorated: 'deferred' | 'compiled' | undefined = undefined;
+  // Tarjan's algorithm.
+  order = -1;
+  low = -1;
+  onStack = false;
+
+  readonly value: Value;
+
+  constructor(readonly module: LinkedModule, public facts: FunctionFacts) {
+    this.value = new Value(ValueKind.Function);
+    this.value.fn = this;
+  }
+
+  /** `app.helpers.Client.fetch`; the module's own name for its body. */
+  get fullName(): string {
+    return this.facts.qualifiedName === '<module>' ? this.module.name : `${this.module.name}.${this.facts.qualifiedName}`;
+  }
+}
+
+export class LinkedClass {
+  readonly value: Value;
+  readonly instance: Value;
+  /** The class and its workspace bases, nearest first, and then external ones; null until asked for. */
+  lineage: Value[] | null = null;
+
+  constructor(readonly module: LinkedModule, public facts: ClassFacts) {
+    this.value = new Value(ValueKind.Class);
+    this.value.cls = this;
+    this.instance = new Value(ValueKind.Instance);
+    this.instance.cls = this;
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * A function of the file at hand as sites and rules look at it: a tree of its regions, each with the effect of one pass and of one run
+ * from start to end. Made on demand for functions that do something, then dropped.
+ */
+import type { CallFacts, RegionFacts } from '../facts';
+import { tripsOf, type CallGraph } from './call-graph';
+import { Effect } from './effect';
+import type { LinkedFunction, Value } from './values';
+
+export interface CallView {
+  facts: CallFacts;
+  target: Value | null;
+  region: RegionView;
+}
+
+export interface RegionView {
+  facts: RegionFacts;
+  fn: LinkedFunction;
+  parent: RegionView | null;
+  calls: CallView[];
+  loops: RegionView[];
+  /** Passes for one arrival at the loop; 1 for bodies. */
+  trips: number;
+  /** What one pass does, loops inside included. */
+  pass: Effect;
+  /** What one run of the whole region does. */
+  total: Effect;
+}
+
+/** The regions of a function. */
+export function viewOf(fn: LinkedFunction, graph: CallGraph): RegionView {
+  graph.effectOf(fn);
+  const targets = graph.targetsOf(fn);
+  let at = 0;
+  const build = (facts: RegionFacts, parent: RegionView | null): RegionView => {
+    const trips = parent === null ? { likely: 1, sure: 1 } : tripsOf(facts, parent.facts);
+    const pass = new Effect();
+    const view: RegionView = { facts, fn, parent, calls: [], loops: [], trips: trips.likely, pass, total: new Effect() };
+    graph.addOperations(pass, facts);
+    for (const call of facts.calls) {
+      const target = targets[at++];
+      view.calls.push({ facts: call, target, region: view });
+      graph.addCall(pass, call, target, fn, 1, 1);
+    }
+    for (const loop of facts.loops) {
+      const inner = build(loop, view);
+      view.loops.push(inner);
+      pass.add(inner.total, 1, 1);
+    }
+    view.total.add(pass, trips.likely, trips.sure);
+    return view;
+  };
+  const view = build(fn.facts.body, null);
+  // Recursion and decorators weigh on the function as a whole.
+  view.total = fn.effect!;
+  return view;
+}
+
+/** Every loop of a view, outer ones first. */
+export function* loopsOf(view: RegionView): Generator<RegionView> {
+  for (const loop of view.loops) {
+    yield loop;
+    yield* loopsOf(loop);
+  }
+}
+
+/** Every call of a view, those of its loops included. */
+export function* callsOf(view: RegionView): Generator<CallView> {
+  yield* view.calls;
+  for (const loop of view.loops) yield* callsOf(loop);
+}

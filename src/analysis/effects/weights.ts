@@ -1,0 +1,66 @@
+/**
+ * Nominal costs in seconds, by order of magnitude. They separate "negligible" from "worth a worker" and rank what decides; they are never
+ * shown as times. Measured figures are of CPython 3.11-3.13 on an ordinary server; waits are what a round trip to another machine or a warm disk costs.
+ */
+import type { CatalogueEntry } from '../catalogue';
+import type { IoKind } from '../../model';
+import type { CallFacts } from '../facts';
+
+/** One interpreter operation: an addition, a subscript, an attribute read (measured 20-50 ns). */
+export const OPERATION = 4e-8;
+/** Entering and leaving a function written in Python (measured 50-80 ns). */
+export const PYTHON_CALL = 6e-8;
+/** What a call that cannot be followed stands for when known and unknown work are compared. Never counted as work. */
+export const UNKNOWN_CALL = 1e-6;
+
+/** Computing under the GIL, by growth. `linear` of built-in types works on small values far more often than a parser or a serialiser does. */
+const CPU = { constant: 1e-7, linear: 5e-5, heavy: 5e-2 } as const;
+const BUILTIN_LINEAR = 2e-6;
+/** Native code with the GIL released. */
+const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
+
+/** One wait. */
+export const WAIT: Record<IoKind, number> = { network: 5e-2, database: 5e-3, subprocess: 5e-2, file: 2e-4, sleep: 1e-1 };
+/** File calls that mostly meet a buffer or the directory cache. */
+const BUFFERED_FILE = 5e-6;
+const buffered = /(?:^|\.)(?:write|writelines|writerow|writerows|readline|__iter__|__next__|seek|tell|flush|close|fileno|exists|is_file|is_dir|isfile|isdir|islink|stat|lstat|getsize|getmtime|access|getcwd|resolve|realpath|print|lexists|samefile|chmod|readlink|cwd|info|debug|warning|error|exception|critical|log)$/;
+
+/** What one call of a catalogued function costs. */
+export function costOf(entry: CatalogueEntry, call: CallFacts): number {
+  switch (entry.work) {
+    case 'io': {
+      const kind = entry.io ?? 'file';
+      if (kind === 'sleep') return call.number ?? WAIT.sleep;
+      return kind === 'file' && buffered.test(entry.name) ? BUFFERED_FILE : WAIT[kind];
+    }
+    case 'native':
+      return NATIVE[entry.growth];
+    case 'cpu':
+      return entry.growth === 'linear' && entry.name.startsWith('builtins.') ? BUILTIN_LINEAR : CPU[entry.growth];
+    default:
+      return 0;
+  }
+}
+
+/**
+ * How often loops run where the text does not say: `likely` is what weights are made with, `sure` a cautious figure that claims are made
+ * with. Counting loops (`range(n)`) run far more often than loops over the handful of things programs keep in lists.
+ */
+export const TRIPS = {
+  counting: { likely: 2000, sure: 2000 },
+  /** `range(len(xs))`: the length of a container, walked for arithmetic on its items. */
+  indexing: { likely: 100, sure: 100 },
+  container: { likely: 100, sure: 10 },
+  while: { likely: 100, sure: 20 },
+} as const;
+
+/** Recursion: how often the body runs for one call from outside. Branching: at least two calls of itself a run, or one in a loop. */
+export const RECURSION = {
+  linear: { likely: 20, sure: 1 },
+  branching: { likely: 10_000, sure: 1 },
+  /** Branching whose arguments are computed by arithmetic, `fib(n - 1)`: it is the numbers that bound it, not a structure in memory. */
+  numeric: { likely: 1_000_000, sure: 1_000_000 },
+} as const;
+
+/** Below this a function or loop is not worth a second thought. */
+export const TRIVIAL = 1e-4;

@@ -1,0 +1,125 @@
+/** Functions as a benchmark's target picker needs them: what to pass, and what running them would do outside the process. */
+import type { Range } from '../model';
+import type { CallGraph } from './effects/call-graph';
+import { repeatsOf } from './effects/hazards';
+import type { LinkedModule } from './effects/module';
+import { rangeOf } from './effects/ranges';
+import type { LinkedFunction } from './effects/values';
+import { callsOf, viewOf } from './effects/views';
+import type { ModuleFacts, ParameterFacts } from './facts';
+
+export interface FunctionListing {
+  /** `Client.fetch`, without the module. */
+  qualifiedName: string;
+  /** Dotted name of the module, as the workspace imports it. */
+  module: string;
+  range: Range;
+  headRange: Range;
+  /** Without `self` or `cls`. */
+  parameters: ParameterFacts[];
+  isAsync: boolean;
+  isGenerator: boolean;
+  isMethod: boolean;
+  isStatic: boolean;
+  /** Defined inside another function: nothing outside can call it. */
+  isNested: boolean;
+  /** Whether the method's class can be made without arguments; true where it is no method. */
+  ownerConstructible: boolean;
+  /** Whether it can be called without any argument. */
+  callable: boolean;
+  /** Text behind `# forkcast: args=` in or right above the function; null where there is none. */
+  directiveArguments: string | null;
+  /** Literal arguments at call sites anywhere in the workspace, `10, 'x'`, each once, the same file's first. */
+  callSiteArguments: { text: string; path: string; range: Range }[];
+  /** What running it would repeat outside the process, helpers included. */
+  repeats: RepeatedEffect[];
+  /** Changes state that outlives the call: repeated runs may not do the same. */
+  mutatesShared: boolean;
+}
+
+export interface RepeatedEffect {
+  code: 'writes' | 'deletes' | 'sends' | 'spawns';
+  /** What does it: `os.remove`. */
+  name: string;
+  path: string;
+  range: Range;
+}
+
+/** More call sites or repeated effects than this help nobody to choose. */
+const MANY = 20;
+
+/** Every function must have been linked before: callers are found through the graph. */
+export function listFunctions(module: LinkedModule, graph: CallGraph): FunctionListing[] {
+  const { facts } = module;
+  const listed: FunctionListing[] = [];
+  for (const fn of module.functions) {
+    const one = fn.facts;
+    if (one.qualifiedName === '<module>' || one.isLambda || one.isStub || one.isProperty) continue;
+    const owner = one.owner < 0 ? null : facts.classes[one.owner];
+    const parameters = owner !== null && !one.isStatic ? one.parameters.slice(1) : one.parameters;
+    const ownerConstructible = owner === null || one.isStatic || owner.defaultConstructible;
+    listed.push({
+      qualifiedName: one.qualifiedName, module: module.name,
+      range: rangeOf(facts, one.start, one.end),
+      headRange: rangeOf(facts, one.nameStart, one.nameEnd),
+      parameters, isAsync: one.isAsync, isGenerator: one.isGenerator, isMethod: owner !== null, isStatic: one.isStatic,
+      isNested: one.qualifiedName.includes('<locals>'), ownerConstructible,
+      callable: ownerConstructible && parameters.every(parameter => parameter.hasDefault || parameter.kind === 'rest' || parameter.kind === 'keyword-rest'),
+      directiveArguments: directiveOf(fn, facts),
+      callSiteArguments: callSites(fn, graph),
+      repeats: repeatedEffects(fn, graph),
+      mutatesShared: one.mutatesShared,
+    });
+  }
+  return listed;
+}
+
+/** The directive in the function itself (not in one nested in it) or on the line right above it. */
+function directiveOf(fn: LinkedFunction, facts: ModuleFacts): string | null {
+  const { start, end } = fn.facts;
+  const top = rangeOf(facts, start, end).start.line;
+  for (const directive of facts.directives) {
+    const match = /^\s*args\s*=\s*(.+?)\s*$/.exec(directive.text);
+    if (match === null) continue;
+    const { line } = rangeOf(facts, directive.start, directive.end).start;
+    const inside = directive.start >= start && directive.start < end;
+    const nested = inside && facts.functions.some(other => other !== fn.facts && other.start > start && other.end <= end && directive.start >= other.start && directive.start < other.end);
+    // A directive above a nested function is that function's.
+    const aboveNested = inside && facts.functions.some(other => other.start > start && other.end <= end && rangeOf(facts, other.start, other.end).start.line === line + 1);
+    if ((inside && !nested && !aboveNested) || line === top - 1) return match[1];
+  }
+  return null;
+}
+
+function callSites(fn: LinkedFunction, graph: CallGraph): FunctionListing['callSiteArguments'] {
+  const found = new Map<string, FunctionListing['callSiteArguments'][number]>();
+  const callers = [...fn.callers].sort((a, b) => Number(b.module === fn.module) - Number(a.module === fn.module) || (a.module.path < b.module.path ? -1 : 1));
+  for (const caller of callers) {
+    for (const { facts, target } of callsOf(viewOf(caller, graph))) {
+      if (target?.fn !== fn || facts.literalArguments === null || facts.literalArguments === '' || found.has(facts.literalArguments)) continue;
+      found.set(facts.literalArguments, { text: facts.literalArguments, path: caller.module.path, range: rangeOf(caller.module.facts, facts.start, facts.end) });
+      if (found.size >= MANY) return [...found.values()];
+    }
+  }
+  return [...found.values()];
+}
+
+function repeatedEffects(fn: LinkedFunction, graph: CallGraph): RepeatedEffect[] {
+  const found = new Map<string, RepeatedEffect>();
+  const reached = new Set<LinkedFunction>([fn]);
+  for (const one of reached) {
+    if (found.size >= MANY) break;
+    // What a pool is handed is not part of the effect; everything else that repeats shows in the flags.
+    if (one.hands.length === 0 && repeatsOf(graph.effectOf(one).flags).length === 0) continue;
+    for (const call of callsOf(viewOf(one, graph))) {
+      const entry = call.target?.entry;
+      if (entry?.repeats === undefined) continue;
+      const key = `${entry.repeats} ${entry.name}`;
+      if (!found.has(key)) {
+        found.set(key, { code: entry.repeats, name: entry.name, path: one.module.path, range: rangeOf(one.module.facts, call.facts.start, call.facts.end) });
+      }
+    }
+    for (const callee of [...one.callees, ...one.hands]) reached.add(callee);
+  }
+  return [...found.values()];
+}

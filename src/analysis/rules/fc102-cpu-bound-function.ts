@@ -1,0 +1,38 @@
+/**
+ * FC102 cpu-bound-function: a function that computes for long in Python and whose own loops cannot be split, because their passes depend on one
+ * another or because it recurses. Several calls of it can still run beside one another.
+ *
+ *     def fib(n):
+ *         return n if n < 2 else fib(n - 1) + fib(n - 2)
+ *
+ * Instead: when it is called for many inputs, give the calls to a `ProcessPoolExecutor`.
+ */
+import { Dimension, EffectFlag } from '../effects/effect';
+import { decisive, evidenceOf } from '../effects/evidence';
+import { rangeOf } from '../effects/ranges';
+import { workOf } from '../effects/classify';
+import { defineRule } from './rule';
+
+/** Clearly heavy on the cautious estimate: a million operations and more. */
+const HEAVY = 0.25;
+
+export const cpuBoundFunction = defineRule('FC102', function* ({ functions, loops, handedOver, graph }) {
+  for (const view of functions) {
+    const { fn, total } = view;
+    const { facts } = fn;
+    if (facts.qualifiedName === '<module>' || facts.isLambda || facts.isAsync || facts.isGenerator || handedOver.has(fn)) continue;
+    if (total.sureCpu < HEAVY || workOf(total) !== 'cpu' || total.unknown > total.cpu / 10) continue;
+    if ((total.flags & EffectFlag.Concurrent) !== 0) continue;
+    // What a loop finding already says, or a call to a function that has its own finding, need not be said again.
+    if (loops.some(({ loop }) => loop.fn === fn)) continue;
+    const decider = decisive(view, Dimension.Cpu, graph);
+    const own = fn.recursion === 'numeric' || (decider !== null && !('target' in decider));
+    if (!own) continue;
+    const reason = fn.recursion === 'numeric' ? 'calls itself again and again' : 'loops over its work many times';
+    yield {
+      start: facts.nameStart, end: facts.nameEnd,
+      message: `${facts.name} ${reason} while holding the GIL; where you call it for many inputs, run the calls in a ProcessPoolExecutor.`,
+      evidence: [{ range: rangeOf(fn.module.facts, facts.nameStart, facts.nameEnd), name: fn.fullName, work: 'cpu' }, ...evidenceOf(view, Dimension.Cpu, graph)],
+    };
+  }
+});

@@ -1,0 +1,29 @@
+/**
+ * FC103 io-bound-loop: a loop whose independent passes wait for the network, a database or another program, one after the other.
+ *
+ *     for url in urls:
+ *         pages.append(requests.get(url).text)
+ *
+ * Instead: run the passes in a `ThreadPoolExecutor`, so that the waits overlap.
+ */
+import { EffectFlag, type Effect } from '../effects/effect';
+import { blockingWait, defineRule, onLoop } from './rule';
+
+/** A pass that waits less than this is not worth a thread's hand-over. */
+const WORTH_THREADS = 1e-3;
+
+export const ioBoundLoop = defineRule('FC103', function* ({ loops, graph }) {
+  for (const candidate of loops) {
+    const { loop, work } = candidate;
+    if (work !== 'io' || loop.fn.facts.isAsync || blockingWait(loop.pass) < WORTH_THREADS || sharesConnection(loop.pass)) continue;
+    const { pass } = loop;
+    const session = (pass.flags & EffectFlag.NotThreadSafe) !== 0 ? ', each thread with a client of its own,' : '';
+    yield onLoop(candidate, pass.heaviest(), graph, decider =>
+      `Each pass waits${decider === null ? '' : ` for ${decider}`}; run the passes in a ThreadPoolExecutor${session} so that the waits overlap.`);
+  }
+});
+
+/** Database work on connections that threads must not share, or that do not scale in threads: batching or processes, not this rule's advice. */
+export function sharesConnection(pass: Effect): boolean {
+  return (pass.flags & (EffectFlag.NotThreadSafe | EffectFlag.Contended)) !== 0 && pass.waitFor('database') * 2 > pass.wait;
+}

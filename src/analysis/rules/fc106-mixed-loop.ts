@@ -1,0 +1,25 @@
+/**
+ * FC106 mixed-loop: a loop whose independent passes wait and compute, neither negligibly: which model wins depends on the shares.
+ *
+ *     for url in urls:
+ *         soup = BeautifulSoup(requests.get(url).text, 'html.parser')
+ *
+ * Instead: measure; threads overlap the waiting, processes spread the computing.
+ */
+import { blockingWait, defineRule, onLoop } from './rule';
+import { sharesConnection } from './fc103-io-bound-loop';
+
+/** Waiting and computing of one pass below this are not worth a pool's hand-over. */
+const WORTH_A_POOL = 1e-3;
+
+export const mixedLoop = defineRule('FC106', function* ({ loops, graph }) {
+  for (const candidate of loops) {
+    const { loop, work } = candidate;
+    const { pass } = loop;
+    const computing = pass.sureCpu + pass.native;
+    const waiting = blockingWait(pass);
+    if (work !== 'mixed' || loop.fn.facts.isAsync || waiting < WORTH_A_POOL || computing < waiting / 10 || sharesConnection(pass)) continue;
+    yield onLoop(candidate, pass.heaviest(), graph, () =>
+      'Each pass both waits and computes; measure before you choose: threads overlap the waiting, processes spread the computing.');
+  }
+});

@@ -1,0 +1,41 @@
+/**
+ * FC108 work-too-small: a process pool is given a function that is done sooner than its arguments are pickled.
+ *
+ *     with ProcessPoolExecutor() as pool:
+ *         squares = list(pool.map(square, numbers))
+ *
+ * Instead: a plain loop, or `chunksize=` so that one hand-over carries many of them.
+ */
+import { rangeOf } from '../effects/ranges';
+import { callsOf } from '../effects/views';
+import { defineRule } from './rule';
+
+/** Handing one task to another process costs 90-150 microseconds; work a tenth of that is lost in it. */
+const TINY = 1e-5;
+
+export const workTooSmall = defineRule('FC108', function* ({ functions, graph }) {
+  for (const view of functions) {
+    for (const call of callsOf(view)) {
+      const runs = call.target?.entry?.runs;
+      if (runs === undefined || runs.as !== 'processes' || runs.perItem !== true) continue;
+      // multiprocessing's own map makes chunks by itself; with a chunk size the author has thought of it.
+      if (call.target!.entry!.name.startsWith('multiprocessing.') || call.facts.keywords.some(keyword => keyword.name === 'chunksize')) continue;
+      const [handed] = graph.runBeside(call);
+      if (handed === undefined || handed.facts.isStub) continue;
+      const effect = graph.effectOf(handed);
+      if (effect.total > TINY || effect.unknown > 0 || handed.facts.body.loops.length > 0) continue;
+      const { facts, region } = call;
+      yield {
+        start: facts.start, end: facts.nameEnd,
+        message: `${handed.facts.name} is done sooner than its arguments reach another process; use a plain loop, or pass chunksize= so that tasks travel together.`,
+        evidence: [
+          { range: rangeOf(region.fn.module.facts, facts.start, facts.end), name: `${call.target!.entry!.name}(${handed.fullName})`, work: 'trivial' },
+          {
+            range: rangeOf(handed.module.facts, handed.facts.nameStart, handed.facts.nameEnd), name: handed.fullName, work: 'trivial',
+            ...(handed.module === region.fn.module ? {} : { path: handed.module.path }),
+          },
+        ],
+      };
+    }
+  }
+});

@@ -1,0 +1,51 @@
+/**
+ * FC109 computation-in-async: an `async def` computes for long between two awaits. It waits for nothing, yet every other task does.
+ *
+ *     async def register(form):
+ *         digest = bcrypt.hashpw(form.password, bcrypt.gensalt())
+ *
+ * Instead: `loop.run_in_executor` with a process pool; `asyncio.to_thread` where the computing lets go of the GIL.
+ */
+import { Dimension, Effect } from '../effects/effect';
+import { callEvidence, evidenceOf } from '../effects/evidence';
+import { rangeOf } from '../effects/ranges';
+import { callsOf, type RegionView } from '../effects/views';
+import { defineRule } from './rule';
+
+/** The event loop's own debug mode calls a step of 100 ms slow; half of that is felt by every client. */
+const SLOW_STEP = 0.05;
+
+export const computationInAsync = defineRule('FC109', function* ({ functions, graph }) {
+  for (const view of functions) {
+    if (!view.fn.facts.isAsync) continue;
+    const { module } = view.fn;
+    for (const call of callsOf(view)) {
+      if (call.target === null || call.facts.awaited) continue;
+      const callee = graph.runBy(call);
+      if (callee !== null && callee.facts.isAsync) continue;
+      const effect = new Effect();
+      graph.addCall(effect, call.facts, call.target, view.fn, 1, 1);
+      const native = effect.native > effect.sureCpu;
+      if (Math.max(effect.native, effect.sureCpu) < SLOW_STEP || effect.unknown > effect.cpu + effect.native) continue;
+      const evidence = callEvidence(call, native ? Dimension.Native : Dimension.Cpu, graph);
+      const where = evidence.length === 1 ? `${evidence[0].name} computes` : `${evidence[0].name} computes in ${evidence[evidence.length - 1].name}`;
+      const remedy = native ? 'run it with asyncio.to_thread, as it lets go of the GIL' : 'run it in a ProcessPoolExecutor with loop.run_in_executor';
+      yield { start: call.facts.start, end: call.facts.nameEnd, message: `${where} for long and no other task runs meanwhile; ${remedy}.`, evidence };
+    }
+    for (const loop of view.loops) {
+      if (!computesThroughout(loop) || loop.total.sureCpu < SLOW_STEP || loop.total.unknown > loop.total.cpu) continue;
+      // Where one call of a pass is slow by itself, the call has the finding.
+      if (loop.pass.sureCpu >= SLOW_STEP && loop.loops.length === 0) continue;
+      const { facts } = loop;
+      yield {
+        start: facts.start, end: facts.headEnd,
+        message: 'This loop computes for long without an await and no other task runs meanwhile; move it to a function and run that in a ProcessPoolExecutor with loop.run_in_executor.',
+        evidence: [{ range: rangeOf(module.facts, facts.start, facts.headEnd), name: facts.header, work: 'cpu' }, ...evidenceOf(loop, Dimension.Cpu, graph)],
+      };
+    }
+  }
+});
+
+function computesThroughout(loop: RegionView): boolean {
+  return !loop.facts.awaits && loop.facts.kind !== 'async-for' && loop.loops.every(computesThroughout);
+}

@@ -1,0 +1,19 @@
+/** The rules, in the order of their ids. A new rule is a new file, a row in `table.ts` and a line here. */
+import { cpuBoundLoop } from './fc101-cpu-bound-loop';
+import { cpuBoundFunction } from './fc102-cpu-bound-function';
+import { ioBoundLoop } from './fc103-io-bound-loop';
+import { sequentialAwait } from './fc104-sequential-await';
+import { nativeLoop } from './fc105-native-loop';
+import { mixedLoop } from './fc106-mixed-loop';
+import { blockingCallInAsync } from './fc107-blocking-call-in-async';
+import { workTooSmall } from './fc108-work-too-small';
+import { computationInAsync } from './fc109-computation-in-async';
+import type { Rule } from './rule';
+
+export type { Draft, ParallelLoop, Rule, RuleContext } from './rule';
+export type { RuleId, RuleInfo, RuleSettings } from './table';
+export { ruleTable } from './table';
+
+export const rules: readonly Rule[] = [
+  cpuBoundLoop, cpuBoundFunction, ioBoundLoop, sequentialAwait, nativeLoop, mixedLoop, blockingCallInAsync, workTooSmall, computationInAsync,
+];

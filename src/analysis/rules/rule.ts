@@ -1,0 +1,79 @@
+/** What a rule is given and what it returns. */
+import type { Evidence, WorkKind } from '../../model';
+import type { CallGraph } from '../effects/call-graph';
+import type { Effect } from '../effects/effect';
+import { evidenceOf } from '../effects/evidence';
+import { rangeOf } from '../effects/ranges';
+import { workOf } from '../effects/classify';
+import { obstacleOf } from '../effects/obstacles';
+import type { LinkedModule } from '../effects/module';
+import type { LinkedFunction } from '../effects/values';
+import type { RegionView } from '../effects/views';
+import { ruleInfo, type RuleId, type RuleInfo } from './table';
+
+/** One file, linked. */
+export interface RuleContext {
+  module: LinkedModule;
+  graph: CallGraph;
+  /** Functions that do more than next to nothing, the module's own body included. */
+  functions: readonly RegionView[];
+  /** Functions that this file hands to a pool, a thread or a process: they already run beside others. */
+  handedOver: ReadonlySet<LinkedFunction>;
+  /** Loops whose passes could run beside one another and do something, outermost only; not in code that already runs in a pool. */
+  loops: readonly ParallelLoop[];
+}
+
+export interface ParallelLoop {
+  loop: RegionView;
+  work: WorkKind;
+}
+
+/** A finding before its severity is known. `start` and `end` are offsets. */
+export interface Draft {
+  start: number;
+  end: number;
+  message: string;
+  evidence: Evidence[];
+}
+
+export interface Rule extends RuleInfo {
+  check(context: RuleContext): Iterable<Draft>;
+}
+
+/** A rule: its row of the table and its check. */
+export function defineRule(id: RuleId, check: (context: RuleContext) => Iterable<Draft>): Rule {
+  return { ...ruleInfo(id), check };
+}
+
+/** The loops of functions worth a rule's look, outermost that qualify first; loops inside one that qualifies are left out. */
+export function parallelLoops(functions: readonly RegionView[], handedOver: ReadonlySet<LinkedFunction>): ParallelLoop[] {
+  const found: ParallelLoop[] = [];
+  const visit = (loop: RegionView): void => {
+    const work = workOf(loop.total);
+    if (work === 'trivial') return;
+    if (work !== 'unknown' && obstacleOf(loop) === null) found.push({ loop, work });
+    else for (const inner of loop.loops) visit(inner);
+  };
+  for (const view of functions) if (!handedOver.has(view.fn)) for (const loop of view.loops) visit(loop);
+  return found;
+}
+
+/** A finding on a loop's header, with the proof from there down to what decides in one dimension. */
+export function onLoop({ loop }: ParallelLoop, dimension: number, graph: CallGraph, message: (decider: string | null) => string): Draft {
+  const { facts, fn } = loop;
+  const steps = evidenceOf(loop, dimension, graph);
+  const last = steps[steps.length - 1];
+  // The loop's own operations or an inner loop's: there is no call to name.
+  const decider = last === undefined || last.name.startsWith('for ') || last.name.startsWith('while ') || last.name.startsWith('async for ') ? null : last.name;
+  const site: Evidence = { range: rangeOf(fn.module.facts, facts.start, facts.headEnd), name: facts.header, work: workOf(loop.total) };
+  return { start: facts.start, end: facts.headEnd, message: message(decider), evidence: [site, ...steps.filter(step => step.name !== facts.header || step.path !== undefined)] };
+}
+
+/** Blocking waits of one execution that are worth overlapping: files apart, which a warm cache serves at once. */
+export function blockingWait(effect: Effect): number {
+  return effect.blocking('network') + effect.blocking('database') + effect.blocking('subprocess') + effect.blocking('sleep');
+}
+
+export function awaitedWait(effect: Effect): number {
+  return effect.awaited('network') + effect.awaited('database') + effect.awaited('subprocess') + effect.awaited('sleep');
+}

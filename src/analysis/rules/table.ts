@@ -1,0 +1,34 @@
+/**
+ * The rules by id, with what settings, manifest, documentation and editor need to know of them. Imports nothing heavy: the checks are in
+ * `index.ts`. Ids name the pattern, not the remedy: FC1xx what could run concurrently and what blocks, FC2xx and up concurrency that is already there.
+ */
+import type { Severity } from '../../model';
+
+export interface RuleInfo {
+  id: string;
+  /** Short and stable, for people: `io-bound-loop`. */
+  name: string;
+  /** What it finds, in one line. */
+  title: string;
+  defaultSeverity: Severity;
+}
+
+export const ruleTable = [
+  { id: 'FC101', name: 'cpu-bound-loop', title: 'A loop whose independent passes compute while holding the GIL', defaultSeverity: 'information' },
+  { id: 'FC102', name: 'cpu-bound-function', title: 'A function that computes for long while holding the GIL', defaultSeverity: 'hint' },
+  { id: 'FC103', name: 'io-bound-loop', title: 'A loop whose independent passes wait one after the other', defaultSeverity: 'information' },
+  { id: 'FC104', name: 'sequential-await', title: 'A loop in async code that awaits independent work one piece after the other', defaultSeverity: 'information' },
+  { id: 'FC105', name: 'native-loop', title: 'A loop whose independent passes compute in native code that lets go of the GIL', defaultSeverity: 'information' },
+  { id: 'FC106', name: 'mixed-loop', title: 'A loop whose independent passes both wait and compute', defaultSeverity: 'information' },
+  { id: 'FC107', name: 'blocking-call-in-async', title: 'A call in async code that blocks the event loop while it waits', defaultSeverity: 'warning' },
+  { id: 'FC108', name: 'work-too-small', title: 'A pool is given tasks that cost less than handing them over', defaultSeverity: 'hint' },
+  { id: 'FC109', name: 'computation-in-async', title: 'Heavy computation in async code that holds up the event loop', defaultSeverity: 'warning' },
+] as const satisfies readonly RuleInfo[];
+
+export type RuleId = (typeof ruleTable)[number]['id'];
+/** By rule id; `off` switches a rule off. Rules that are not named keep their default. */
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+export function ruleInfo(id: RuleId): RuleInfo {
+  return ruleTable.find(rule => rule.id === id)!;
+}
