@@ -2,13 +2,13 @@ import type { CatalogueTable } from '../types';
 
 /** Methods that frames and series share, all vectorised over numbers: Cython and NumPy, with the GIL released for part of the time. */
 const vectorised = `abs,add,sub,mul,div,truediv,floordiv,mod,pow,radd,rsub,rmul,rdiv,rtruediv,eq,ne,lt,le,gt,ge,all,any,bfill,ffill,fillna,clip,
-  count,cov,corr,corrwith,cummax,cummin,cumprod,cumsum,describe,diff,dot,drop_duplicates,dropna,duplicated,interpolate,isin,isna,isnull,notna,
+  count,cov,corr,cummax,cummin,cumprod,cumsum,describe,diff,dot,drop_duplicates,dropna,duplicated,interpolate,isin,isna,isnull,notna,
   notnull,kurt,kurtosis,max,mean,median,min,mode,nlargest,nsmallest,nunique,pct_change,prod,product,quantile,rank,reindex,reindex_like,round,sem,shift,
   skew,sort_index,sort_values,std,sum,var,where,mask,combine_first,align,asfreq,tz_convert,tz_localize,truncate,between_time,at_time,compare,
   __add__,__sub__,__mul__,__truediv__,__eq__,__ne__,__lt__,__le__,__gt__,__ge__,__and__,__or__,__invert__`;
 /** Methods that only relabel, slice or look. */
-const light = `head,tail,copy,drop,filter,get,items,keys,rename,rename_axis,reset_index,set_axis,set_flags,squeeze,swapaxes,swaplevel,droplevel,
-  add_prefix,add_suffix,pop,equals,first_valid_index,last_valid_index,infer_objects,bool,item,xs,__len__`;
+const light = `head,tail,copy,drop,filter,get,items,keys,rename,rename_axis,reset_index,set_axis,set_flags,squeeze,swaplevel,droplevel,
+  add_prefix,add_suffix,pop,equals,first_valid_index,last_valid_index,infer_objects,xs,__len__`;
 
 export const pandas: CatalogueTable = {
   library: 'pandas',
@@ -20,7 +20,6 @@ export const pandas: CatalogueTable = {
     'pandas.core.groupby.SeriesGroupBy': 'pandas.api.typing.SeriesGroupBy',
     'pandas.core.groupby.generic.DataFrameGroupBy': 'pandas.api.typing.DataFrameGroupBy',
     'pandas.io.excel.ExcelFile': 'pandas.ExcelFile',
-    'pandas.io.json.json_normalize': 'pandas.json_normalize',
   },
   sources: {
     reference: 'https://pandas.pydata.org/docs/reference/index.html',
@@ -60,7 +59,8 @@ export const pandas: CatalogueTable = {
 
     // Writing.
     {
-      names: 'pandas.{DataFrame,Series}.{to_csv,to_json,to_excel,to_html,to_latex,to_xml,to_stata,to_markdown,to_string}',
+      names: `pandas.{DataFrame,Series}.{to_csv,to_json,to_excel,to_latex,to_markdown,to_string}
+        pandas.DataFrame.{to_html,to_xml,to_stata}`,
       work: 'cpu', gil: 'held', growth: 'linear', repeats: 'writes', source: 'held',
     },
     { names: 'pandas.DataFrame.{to_parquet,to_feather,to_orc}', work: 'native', gil: 'partly', growth: 'linear', repeats: 'writes', source: 'partly' },
@@ -77,14 +77,13 @@ export const pandas: CatalogueTable = {
     { names: `pandas.DataFrame.{${vectorised}}`, work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'partly' },
     { names: `pandas.Series.{${vectorised}}`, work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Series', source: 'partly' },
     { names: `pandas.DataFrame.{${light},insert,set_index,transpose,isetitem,select_dtypes,reorder_levels,to_period,to_timestamp,info,memory_usage}`, returns: 'pandas.DataFrame', source: 'reference' },
-    { names: `pandas.Series.{${light},to_frame,between,autocorr,view}`, returns: 'pandas.Series', source: 'reference' },
+    { names: `pandas.Series.{${light},to_frame,between,autocorr,item}`, returns: 'pandas.Series', source: 'reference' },
     {
-      names: 'pandas.DataFrame.{query,stack,unstack,melt,pivot,pivot_table,join,update,combine,assign,eval,value_counts,explode,idxmax,idxmin,convert_dtypes}',
+      names: 'pandas.DataFrame.{query,corrwith,stack,unstack,melt,pivot,pivot_table,join,update,combine,assign,eval,value_counts,explode,idxmax,idxmin,convert_dtypes}',
       work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'partly',
     },
     {
-      names: `pandas.Series.{value_counts,unique,factorize,argsort,argmax,argmin,idxmax,idxmin,searchsorted,repeat,unstack,combine,update,
-          is_monotonic_increasing,is_unique,convert_dtypes,explode}`,
+      names: `pandas.Series.{value_counts,unique,factorize,argsort,argmax,argmin,idxmax,idxmin,searchsorted,repeat,unstack,combine,update,convert_dtypes,explode}`,
       work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Series', source: 'partly',
     },
     // Measured to hold the GIL for most of the time, even on numbers.
@@ -111,7 +110,8 @@ export const pandas: CatalogueTable = {
     { names: 'pandas.DataFrame.{iterrows,itertuples}', work: 'cpu', gil: 'held', growth: 'linear', source: 'held' },
     { names: 'pandas.{DataFrame,Series}.{iloc,loc,at,iat}', attribute: true, returns: 'pandas.Indexer', source: 'reference' },
     { names: 'pandas.Indexer', class: true, element: 'pandas.Selection', source: 'reference' },
-    { names: 'pandas.{DataFrame,Series}.{index,columns,dtypes,dtype,shape,size,ndim,empty,axes,name,attrs,flags,nbytes,hasnans} pandas.Index.name', attribute: true, source: 'reference' },
+    { names: `pandas.{DataFrame,Series}.{index,dtypes,shape,size,ndim,empty,axes,attrs,flags} pandas.DataFrame.columns
+        pandas.Series.{dtype,name,nbytes,hasnans,is_monotonic_increasing,is_unique} pandas.Index.{name,dtype,is_unique}`, attribute: true, source: 'reference' },
     { names: 'pandas.DataFrame.T', attribute: true, returns: 'pandas.DataFrame', source: 'reference' },
     { names: 'pandas.DataFrame.{from_dict,from_records}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.DataFrame', source: 'held' },
     { names: 'pandas.{DataFrame,Series}.plot', attribute: true, returns: 'pandas.plotting.PlotAccessor', source: 'reference' },
@@ -144,7 +144,7 @@ export const pandas: CatalogueTable = {
     { names: 'pandas.api.typing.SeriesGroupBy', class: true, bases: 'pandas.api.typing.DataFrameGroupBy', source: 'reference' },
     { names: 'pandas.api.typing.DataFrameGroupBy.__getitem__', returns: 'pandas.api.typing.SeriesGroupBy', source: 'reference' },
     {
-      names: `pandas.api.typing.DataFrameGroupBy.{all,any,bfill,corr,corrwith,count,cov,cumcount,cummax,cummin,cumprod,cumsum,describe,diff,ffill,fillna,
+      names: `pandas.api.typing.DataFrameGroupBy.{all,any,bfill,corr,corrwith,count,cov,cumcount,cummax,cummin,cumprod,cumsum,describe,diff,ffill,
           first,head,idxmax,idxmin,last,max,mean,median,min,ngroup,nth,nunique,ohlc,pct_change,prod,quantile,rank,sample,sem,shift,size,skew,std,
           sum,tail,value_counts,var}`,
       work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'gil',

@@ -3,7 +3,6 @@ import type { CatalogueTable } from '../types';
 export const psycopg2: CatalogueTable = {
   library: 'psycopg2',
   language: 'python',
-  aliases: { 'psycopg2.extensions.connect': 'psycopg2.connect' },
   sources: {
     threads: 'https://www.psycopg.org/docs/usage.html#thread-and-process-safety',
     connection: 'https://www.psycopg.org/docs/connection.html',

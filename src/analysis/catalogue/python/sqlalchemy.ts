@@ -53,14 +53,15 @@ export const sqlalchemy: CatalogueTable = {
     { names: 'sqlalchemy.{Result,CursorResult,ScalarResult,MappingResult}', class: true, element: 'sqlalchemy.Row', source: 'connection' },
     { names: 'sqlalchemy.{CursorResult,ScalarResult,MappingResult}.*', returns: 'sqlalchemy.Row', source: 'connection' },
     {
-      names: 'sqlalchemy.{Result,CursorResult,ScalarResult,MappingResult}.{all,fetchall,fetchmany,partitions,first,one,one_or_none,fetchone,scalar,scalar_one,scalar_one_or_none,__iter__}',
+      names: `sqlalchemy.{Result,CursorResult,ScalarResult,MappingResult}.{all,fetchmany,partitions,first,one,one_or_none,__iter__}
+        sqlalchemy.{Result,CursorResult}.{fetchall,fetchone,scalar,scalar_one,scalar_one_or_none}`,
       work: 'io', io: 'database', returns: 'sqlalchemy.Row', source: 'connection',
     },
     { names: 'sqlalchemy.{Result,CursorResult}.{scalars,unique}', returns: 'sqlalchemy.ScalarResult', source: 'connection' },
     { names: 'sqlalchemy.{Result,CursorResult}.mappings', returns: 'sqlalchemy.MappingResult', source: 'connection' },
     { names: 'sqlalchemy.{Result,CursorResult}.{keys,columns,tuples,yield_per,close}', returns: 'sqlalchemy.CursorResult', source: 'connection' },
     { names: 'sqlalchemy.Row', class: true, source: 'connection' },
-    { names: 'sqlalchemy.Row.{_asdict,_mapping}', source: 'connection' },
+    { names: 'sqlalchemy.Row.{_asdict,tuple}', source: 'connection' },
 
     // ORM. A session serves one thread, or one task, at a time.
     { names: 'sqlalchemy.orm.Session', class: true, hazard: 'not-thread-safe', source: 'session' },
@@ -136,7 +137,7 @@ export const sqlalchemy: CatalogueTable = {
     // asyncio.
     { names: 'sqlalchemy.ext.asyncio.create_async_engine', returns: 'sqlalchemy.ext.asyncio.AsyncEngine', source: 'asyncio' },
     { names: 'sqlalchemy.ext.asyncio.AsyncEngine', class: true, source: 'asyncio' },
-    { names: 'sqlalchemy.ext.asyncio.AsyncEngine.connect', work: 'io', io: 'database', coroutine: true, returns: 'sqlalchemy.ext.asyncio.AsyncConnection', source: 'asyncio' },
+    { names: 'sqlalchemy.ext.asyncio.AsyncEngine.connect', work: 'io', io: 'database', blocking: false, returns: 'sqlalchemy.ext.asyncio.AsyncConnection', source: 'asyncio' },
     { names: 'sqlalchemy.ext.asyncio.AsyncEngine.begin', work: 'io', io: 'database', blocking: false, returns: 'sqlalchemy.ext.asyncio.AsyncBegin', source: 'asyncio' },
     { names: 'sqlalchemy.ext.asyncio.AsyncBegin', class: true, enters: 'sqlalchemy.ext.asyncio.AsyncConnection', source: 'asyncio' },
     { names: 'sqlalchemy.ext.asyncio.AsyncEngine.dispose', work: 'io', io: 'database', coroutine: true, source: 'asyncio' },
