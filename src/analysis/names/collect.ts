@@ -1,0 +1,434 @@
+/** Second pass, statements and functions: regions, and what each function is. */
+import { ConstantFlag, FunctionFlag, Kind, type Node } from '../ir/node';
+import { symbolText } from '../ir/symbols';
+import type { FunctionFacts, ParameterFacts } from '../facts';
+import { type Binder, DEEPEST, type FunctionEntry } from './bind';
+import { CallPlace, Exit, ExpressionCollector } from './expressions';
+import { Trait } from './language';
+import { type PathId, pathText, step, Step } from './paths';
+import { isRetry } from './retries';
+import { Event } from './tape';
+import { copyText } from './text';
+import type { Values } from './values';
+import { isStub } from './stubs';
+
+const LONGEST_HEADER = 80;
+const NO_PARAMETERS: ParameterFacts[] = [];
+const PARAMETER_KINDS: ParameterFacts['kind'][] = ['plain', 'positional-only', 'keyword-only', 'rest', 'keyword-rest'];
+
+export class Collector extends ExpressionCollector {
+  readonly mainGuards: { start: number; end: number }[] = [];
+  private returned: PathId = 0;
+  private statementDepth = 0;
+
+  constructor(binder: Binder, values: Values) {
+    super(binder, values);
+  }
+
+  /** The facts of one function, its body walked. */
+  collect(entry: FunctionEntry): FunctionFacts {
+    const node = entry.node;
+    const isLambda = (node.flags & FunctionFlag.Lambda) !== 0;
+    const isModule = entry.index === 0;
+    const body = isModule || node.c === null ? node : node.c;
+    const none = this.values.literals.none;
+    this.entry = entry;
+    this.scope = entry.scope;
+    this.operations = 0;
+    this.exits = 0;
+    this.loopDepth = 0;
+    this.mutatesShared = false;
+    this.returned = none;
+    this.yielded = none;
+    this.region = this.newRegion('body', body.start, body.end, body.start, '');
+    const region = this.region;
+    if (isLambda) this.returned = this.expression(node.c, true);
+    else this.statements(isModule || body.kind === Kind.Block ? body.list : [body]);
+    region.operations = this.operations;
+    const isGenerator = region.yields || (node.flags & FunctionFlag.Generator) !== 0 && !isModule;
+    const nameStart = isModule ? 0 : isLambda ? node.start : this.nameStart(node);
+    return {
+      name: entry.name,
+      qualifiedName: entry.qualifiedName,
+      start: isModule ? 0 : node.start,
+      end: isModule ? this.text.length : node.end,
+      nameStart,
+      nameEnd: isModule ? 0 : nameStart + (isLambda ? Math.min(6, node.end - node.start) : entry.name.length),
+      parent: entry.parent,
+      owner: entry.owner === null ? -1 : entry.owner.index,
+      isAsync: (node.flags & FunctionFlag.Async) !== 0 && !isModule,
+      isGenerator,
+      isLambda,
+      isStatic: (entry.traits & Trait.Static) !== 0,
+      isProperty: (entry.traits & Trait.Property) !== 0,
+      isStub: !isModule && !isLambda && ((entry.traits & Trait.Abstract) !== 0 || isStub(node)),
+      parameters: isModule ? NO_PARAMETERS : this.parameters(entry),
+      decorators: isModule || isLambda ? [] : this.decorators(entry),
+      returns: pathText(this.result(entry, isGenerator)),
+      mutatesShared: this.mutatesShared,
+      body: region,
+    };
+  }
+
+  /** Where a function's own name stands: behind its keyword. */
+  private nameStart(node: Node): number {
+    const name = symbolText(node.symbol);
+    // Behind the last decorator, and in front of the parameters where there are any.
+    const from = node.list.length > 0 ? node.list[node.list.length - 1].end : node.start;
+    const at = this.text.indexOf('def', from);
+    const found = at < 0 ? -1 : this.text.indexOf(name, at + 3);
+    return found < 0 || found > node.end ? node.start : found;
+  }
+
+  private result(entry: FunctionEntry, isGenerator: boolean): PathId {
+    const none = this.values.literals.none;
+    const annotation = entry.node.b;
+    if (annotation !== null && (entry.node.flags & FunctionFlag.Lambda) === 0) {
+      const promised = this.language.annotationValue(this.values, annotation, entry.scope);
+      if (promised !== 0) return promised === none ? 0 : promised;
+    }
+    const value = isGenerator ? (this.yielded === none ? 0 : step(this.yielded, Step.Container)) : this.returned;
+    return value === none ? 0 : value;
+  }
+
+  private parameters(entry: FunctionEntry): ParameterFacts[] {
+    const list = entry.node.a === null ? [] : entry.node.a.list;
+    if (list.length === 0) return NO_PARAMETERS;
+    const result: ParameterFacts[] = [];
+    for (let i = 0; i < list.length; i++) {
+      const parameter = list[i];
+      if (parameter.kind !== Kind.Parameter) continue;
+      const type = parameter.a === null ? 0 : this.language.annotationValue(this.values, parameter.a, entry.outer);
+      result.push({
+        name: symbolText(parameter.symbol),
+        type: type === this.values.literals.none ? null : pathText(type),
+        hasDefault: parameter.b !== null,
+        kind: PARAMETER_KINDS[parameter.flags] ?? 'plain',
+      });
+    }
+    return result;
+  }
+
+  private decorators(entry: FunctionEntry): FunctionFacts['decorators'] {
+    return entry.node.list.map((decorator) => pathText(this.values.value(decorator, entry.outer)));
+  }
+
+  // --- Statements -----------------------------------------------------------------------------------------------------------------------
+
+  private statements(list: Node[]): void {
+    if (++this.statementDepth <= DEEPEST) for (let i = 0; i < list.length; i++) this.statement(list[i]);
+    this.statementDepth--;
+  }
+
+  private block(node: Node | null): void {
+    if (node === null) return;
+    if (node.kind === Kind.Block) this.statements(node.list);
+    else this.statement(node);
+  }
+
+  private statement(node: Node): void {
+    switch (node.kind) {
+      case Kind.ExpressionStatement:
+        this.expressionStatement(node.a);
+        break;
+      case Kind.Assign:
+        if (this.loopDepth > 0) this.tape.push(Event.Begin, 0, 0, node);
+        if (node.a === null) break;
+        if (this.loopDepth > 0 && this.selfReduction(node)) break;
+        this.expression(node.a, false);
+        this.operations++;
+        for (let i = 0; i < node.list.length; i++) this.store(node.list[i], node.a);
+        break;
+      case Kind.AugmentedAssign:
+        this.augmentedAssign(node);
+        break;
+      case Kind.Return:
+        this.returned = this.values.agree(this.returned, this.expression(node.a, true));
+        this.leave(Exit.Return);
+        break;
+      case Kind.Raise:
+        this.expression(node.a, false);
+        this.expression(node.b, false);
+        this.leave(Exit.Raise);
+        break;
+      case Kind.Break:
+        this.leave(Exit.Break);
+        break;
+      case Kind.Continue:
+        if (this.loopDepth > 0) this.tape.push(Event.Leave, 0, 0, node);
+        break;
+      case Kind.If:
+        this.branches(node);
+        break;
+      case Kind.For:
+        this.forLoop(node);
+        break;
+      case Kind.While:
+        this.whileLoop(node);
+        break;
+      case Kind.Try:
+        this.tryStatement(node);
+        break;
+      case Kind.With:
+        this.withStatement(node);
+        break;
+      case Kind.Match:
+        this.match(node);
+        break;
+      case Kind.Function:
+        for (let i = 0; i < node.list.length; i++) this.expression(node.list[i], false);
+        this.defaults(node);
+        break;
+      case Kind.Class:
+        this.classBody(node);
+        break;
+      case Kind.Block:
+        this.statements(node.list);
+        break;
+      case Kind.Error:
+        for (let i = 0; i < node.list.length; i++) this.statement(node.list[i]);
+        break;
+      case Kind.Assert:
+        this.expression(node.a, false);
+        this.expression(node.b, false);
+        break;
+      case Kind.Delete:
+        for (let i = 0; i < node.list.length; i++) this.store(node.list[i], null);
+        break;
+      case Kind.Pass:
+      case Kind.Scope:
+      case Kind.Import:
+      case Kind.ImportFrom:
+      case Kind.TypeAlias:
+        break;
+      default:
+        this.expression(node, false);
+    }
+  }
+
+  private expressionStatement(expression: Node | null): void {
+    if (expression === null) return;
+    if (this.loopDepth > 0) this.tape.push(Event.Begin, 0, 0, expression);
+    if (expression.kind === Kind.Call) this.call(expression, CallPlace.Discarded);
+    else if (expression.kind === Kind.Await && expression.a !== null && expression.a.kind === Kind.Call) {
+      this.region.awaits = true;
+      this.call(expression.a, CallPlace.Discarded | CallPlace.Awaited);
+    } else if (expression.kind !== Kind.Constant) this.expression(expression, false);
+  }
+
+  /** `x = x + y` and `x = max(x, y)`, which are `x += y` by another name. */
+  private selfReduction(node: Node): boolean {
+    const value = node.a!;
+    const target = node.list.length === 1 ? node.list[0] : null;
+    if (target === null || target.kind !== Kind.Name) return false;
+    const isOwn = (operand: Node): boolean => operand.kind === Kind.Name && operand.symbol === target.symbol;
+    if (value.kind === Kind.Operation && value.list.length === 2) {
+      const [left, right] = value.list;
+      const operator = this.text.slice(left.end, right.start).replace(/[()\s\\]/g, '');
+      const fromLeft = isOwn(left) && (operator === '+' || operator === '-' || operator === '*' || operator === '|' || operator === '&' || operator === '^');
+      const fromRight = isOwn(right) && (operator === '*' || operator === '|' || operator === '&' || operator === '^');
+      if (!fromLeft && !fromRight) return false;
+      this.operations += 2;
+      this.expression(fromLeft ? right : left, false);
+    } else if (value.kind === Kind.Call && value.a !== null && value.list.length === 2 && value.list.some(isOwn)) {
+      if (value.a.kind !== Kind.Name || !this.language.isChoice(this.values.name(this.scope, value.a.symbol))) return false;
+      // The call is recorded as any other; only its reading of the old value is not.
+      const depth = this.loopDepth;
+      const start = this.tape.length;
+      this.call(value, CallPlace.Plain);
+      if (depth > 0) this.tape.forget(start, target.symbol);
+      this.operations++;
+    } else return false;
+    this.tape.push(Event.Reduce, target.symbol, 0, target);
+    return true;
+  }
+
+  private augmentedAssign(node: Node): void {
+    const target = node.a;
+    if (this.loopDepth > 0) this.tape.push(Event.Begin, 0, 0, node);
+    this.expression(node.b, false);
+    this.operations += 2;
+    if (target === null) return;
+    if (target.kind === Kind.Name) {
+      if (this.loopDepth > 0) this.tape.push(Event.Reduce, target.symbol, 0, target);
+      if (this.entry.shared !== null && this.entry.shared.includes(target.symbol)) this.mutatesShared = true;
+    } else if (target.kind === Kind.Attribute) this.storeInto(target, Event.Reduce);
+    else if (target.kind === Kind.Subscript) this.storeInto(target, Event.ReduceItem);
+    else this.expression(target, false);
+  }
+
+  private leave(exit: number): void {
+    if (this.loopDepth === 0) return;
+    this.exits |= exit;
+    this.tape.push(Event.Leave, 0, 0, null);
+  }
+
+  private mark(event: Event, always: number): void {
+    if (this.loopDepth > 0) this.tape.push(event, always, 0, null);
+  }
+
+  private branches(node: Node): void {
+    let opened = 0;
+    for (let at: Node | null = node; at !== null; ) {
+      const test: Node | null = at.a;
+      const otherwise: Node | null = at.list.length > 0 ? at.list[0] : null;
+      if (test !== null && this.language.isTypeChecking(test)) {
+        this.block(otherwise);
+        break;
+      }
+      this.expression(test, false);
+      this.operations++;
+      this.mark(Event.BranchBegin, 0);
+      opened++;
+      if (this.entry.index === 0 && !this.underMainGuard && test !== null && at.c !== null && this.language.isMainGuard(test)) {
+        this.mainGuards.push({ start: at.c.start, end: at.c.end });
+        this.underMainGuard = true;
+        this.block(at.c);
+        this.underMainGuard = false;
+      } else this.block(at.c);
+      this.mark(Event.BranchNext, 0);
+      at = null;
+      if (otherwise !== null && otherwise.kind === Kind.If) at = otherwise;
+      else this.block(otherwise);
+    }
+    // Every `if` is closed as one of two arms: the second is what follows in the chain, be it nothing.
+    for (; opened > 0; opened--) this.mark(Event.BranchEnd, 1);
+  }
+
+  private match(node: Node): void {
+    this.expression(node.a, false);
+    this.mark(Event.BranchBegin, 0);
+    for (let i = 0; i < node.list.length; i++) {
+      const branch = node.list[i];
+      this.pattern(branch.a);
+      this.expression(branch.b, false);
+      this.block(branch.c);
+      this.mark(Event.BranchNext, 0);
+    }
+    this.mark(Event.BranchEnd, 0);
+  }
+
+  private pattern(node: Node | null): void {
+    if (node === null || this.statementDepth > DEEPEST) return;
+    this.statementDepth++;
+    if (node.kind !== Kind.Pattern) this.expression(node, false);
+    else {
+      if (node.symbol !== 0 && this.loopDepth > 0) this.tape.push(Event.Target, node.symbol, 0, node);
+      for (let i = 0; i < node.list.length; i++) this.pattern(node.list[i]);
+    }
+    this.statementDepth--;
+  }
+
+  // --- Loops ----------------------------------------------------------------------------------------------------------------------------
+
+  private forLoop(node: Node): void {
+    const isAsync = (node.flags & FunctionFlag.Async) !== 0;
+    this.mark(Event.Begin, 0);
+    const iterable = node.b;
+    const path = isAsync && iterable !== null && iterable.kind === Kind.Call ? this.call(iterable, CallPlace.Awaited) : this.expression(iterable, true);
+    const headEnd = this.headEnd(iterable ?? node.a, node);
+    const header = copyText(this.text, node.start, iterable === null ? headEnd : iterable.end, LONGEST_HEADER);
+    const trip = this.trip(iterable, path);
+    const loop = this.beginLoop(isAsync ? 'async-for' : 'for', node.start, this.bodyEnd(node), headEnd, header);
+    loop.region.trip = trip;
+    loop.region.retries = isRetry(node.c);
+    if (isAsync) loop.region.awaits = true;
+    this.store(node.a, null);
+    // What is iterated over is read again and again: a list that grows meanwhile is a worklist.
+    if (iterable !== null && (iterable.kind === Kind.Name || iterable.kind === Kind.Attribute)) this.rereads(iterable, node.a);
+    this.block(node.c);
+    this.endLoop(loop);
+    this.statements(node.list);
+  }
+
+  private rereads(iterable: Node, target: Node | null): void {
+    if (iterable.kind === Kind.Name) {
+      if (target === null || target.kind !== Kind.Name || target.symbol !== iterable.symbol) this.tape.push(Event.Read, iterable.symbol, 0, iterable);
+    } else if (iterable.a !== null && iterable.a.kind === Kind.Name) this.tape.push(Event.Read, iterable.a.symbol, iterable.symbol, iterable);
+  }
+
+  private whileLoop(node: Node): void {
+    const test = node.a;
+    const headEnd = this.headEnd(test, node);
+    const loop = this.beginLoop('while', node.start, this.bodyEnd(node), headEnd, copyText(this.text, node.start, test === null ? headEnd : test.end, LONGEST_HEADER));
+    const endless = test !== null && test.kind === Kind.Constant && test.flags !== ConstantFlag.False && test.flags !== ConstantFlag.None;
+    loop.region.trip = { iterable: null, count: null, endless, start: test === null ? node.start : test.start, end: test === null ? node.start : test.end };
+    loop.region.retries = isRetry(node.c);
+    this.mark(Event.Begin, 0);
+    this.expression(test, false);
+    this.block(node.c);
+    this.endLoop(loop);
+    // Whether there is a next iteration is known only when this one has ended.
+    if (!endless && test !== null && loop.region.ties.length === 0) {
+      loop.region.ties = [{ kind: 'carried', name: copyText(this.text, test.start, test.end, LONGEST_HEADER), start: test.start, end: test.end }];
+    }
+    this.statements(node.list);
+  }
+
+  /** Behind the colon that ends a loop's header. */
+  private headEnd(last: Node | null, node: Node): number {
+    const from = last === null ? node.start : last.end;
+    const limit = node.c !== null && node.c.start >= from ? node.c.start : node.end;
+    for (let i = from; i < limit; i++) if (this.text.charCodeAt(i) === 0x3a) return i + 1;
+    return from;
+  }
+
+  /** A loop's `else` is not part of the loop. */
+  private bodyEnd(node: Node): number {
+    return node.list.length > 0 && node.c !== null ? node.c.end : node.end;
+  }
+
+  // --- Other blocks ---------------------------------------------------------------------------------------------------------------------
+
+  private tryStatement(node: Node): void {
+    const outside = this.exits;
+    this.mark(Event.BranchBegin, 0);
+    this.block(node.c);
+    // What is raised in the body and caught here is no way out of a loop.
+    if (node.list.length > 0) this.exits &= ~Exit.Raise | outside;
+    this.block(node.a);
+    this.mark(Event.BranchNext, 0);
+    for (let i = 0; i < node.list.length; i++) {
+      const handler = node.list[i];
+      if (handler.kind !== Kind.Handler) {
+        this.statement(handler);
+        continue;
+      }
+      this.expression(handler.a, false);
+      if (handler.symbol !== 0 && this.loopDepth > 0) this.tape.push(Event.Target, handler.symbol, 0, handler);
+      this.block(handler.c);
+      this.mark(Event.BranchNext, 0);
+    }
+    this.mark(Event.BranchEnd, 1);
+    this.block(node.b);
+  }
+
+  private withStatement(node: Node): void {
+    const isAsync = (node.flags & FunctionFlag.Async) !== 0;
+    if (isAsync) this.region.awaits = true;
+    for (let i = 0; i < node.list.length; i++) {
+      const context = node.list[i].a;
+      if (context === null) continue;
+      this.mark(Event.Begin, 0);
+      if (context.kind === Kind.Call) this.call(context, isAsync ? CallPlace.Entered | CallPlace.Awaited : CallPlace.Entered);
+      else {
+        const path = this.expression(context, true);
+        if (path !== 0) this.region.locks = [...this.region.locks, { path: pathText(path)!, start: context.start, end: context.end }];
+      }
+      if (node.list[i].b !== null) this.store(node.list[i].b, context);
+    }
+    this.block(node.c);
+  }
+
+  /** A class's body runs where the class stands, with names of its own. */
+  private classBody(node: Node): void {
+    for (let i = 0; i < node.list.length; i++) this.expression(node.list[i], false);
+    if (node.a !== null) for (let i = 0; i < node.a.list.length; i++) this.expression(node.a.list[i], false);
+    const entry = this.binder.classOf.get(node);
+    if (entry === undefined) return;
+    const outer = this.scope;
+    this.scope = entry.scope;
+    this.block(node.c);
+    this.scope = outer;
+  }
+}

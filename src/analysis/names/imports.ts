@@ -1,0 +1,44 @@
+/** What imports name. */
+import { Kind, type Node } from '../ir/node';
+import { symbolText } from '../ir/symbols';
+import { dotted, root, step, type PathId } from './paths';
+
+/** The path of a Dotted: `a.b.c`. */
+export function dottedPath(node: Node | null): PathId {
+  if (node === null || node.kind !== Kind.Dotted) return 0;
+  let path = 0;
+  for (let i = 0; i < node.list.length; i++) {
+    const symbol = node.list[i].symbol;
+    if (symbol === 0) return 0;
+    path = i === 0 ? root(symbol) : step(path, symbol);
+  }
+  return path;
+}
+
+/** The symbol of the first name of a Dotted; 0 if there is none. */
+export function firstSymbol(node: Node | null): number {
+  return node === null || node.list.length === 0 ? 0 : node.list[0].symbol;
+}
+
+/**
+ * The module an ImportFrom imports from, with relative levels resolved against the importing module's name: one dot is its package, which
+ * is the module itself where it is a package's `__init__`. 0 where the dots lead out of what is known.
+ */
+export function sourceModule(node: Node, moduleName: string, isPackage: boolean): PathId {
+  const level = node.flags;
+  if (level === 0) return dottedPath(node.a);
+  const parts = moduleName.split('.');
+  const kept = parts.length - level + (isPackage ? 1 : 0);
+  if (kept <= 0) {
+    // A script beside its siblings: `from . import x` there can only mean the sibling.
+    return kept === 0 && node.a !== null ? dottedPath(node.a) : 0;
+  }
+  let path = dotted(parts.slice(0, kept).join('.'));
+  if (node.a !== null) for (const name of node.a.list) path = name.symbol === 0 ? 0 : step(path, name.symbol);
+  return path;
+}
+
+/** The text of the star in `from x import *`. */
+export function isStar(alias: Node): boolean {
+  return symbolText(firstSymbol(alias.a)) === '*';
+}

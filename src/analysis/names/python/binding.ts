@@ -1,0 +1,69 @@
+/** Python's part of the names layer. */
+import { ConstantFlag, Kind, type Node } from '../../ir/node';
+import { intern, symbolText } from '../../ir/symbols';
+import { type LanguageNames, MethodRole, Trait } from '../language';
+import { stepOf } from '../paths';
+import { annotationValue } from './annotations';
+import { callValue, itemCount, iterationValue, operationValue } from './calls';
+import { callRole, CallRole, literals, prepare } from './roles';
+import { BUILTINS, METHODS } from './tables';
+
+function bySymbol(names: [string, number][]): Uint8Array {
+  const symbols = names.map(([name, value]) => [intern(name), value]);
+  const result = new Uint8Array(Math.max(...symbols.map(([symbol]) => symbol)) + 1);
+  for (const [symbol, value] of symbols) result[symbol] = value;
+  return result;
+}
+
+function words(text: string, value: number): [string, number][] {
+  return text.trim().split(/\s+/).map((word) => [word, value]);
+}
+
+const TRAITS = new Map<number, number>(
+  (
+    [
+      ['staticmethod', Trait.Static], ['classmethod', Trait.ClassMethod], ['property', Trait.Property], ['cached_property', Trait.Property],
+      ['abstractproperty', Trait.Property | Trait.Abstract], ['abstractmethod', Trait.Abstract], ['overload', Trait.Abstract],
+      ['setter', Trait.Accessor], ['deleter', Trait.Accessor], ['getter', Trait.Accessor],
+    ] as [string, number][]
+  ).map(([name, trait]) => [intern(name), trait]),
+);
+
+function traitOf(decorator: Node): number {
+  const named = decorator.kind === Kind.Call && decorator.a !== null ? decorator.a : decorator;
+  return named.kind === Kind.Name || named.kind === Kind.Attribute ? TRAITS.get(named.symbol) ?? 0 : 0;
+}
+
+const TYPE_CHECKING = intern('TYPE_CHECKING');
+const NAME = intern('__name__');
+
+function isMainGuard(test: Node): boolean {
+  if (test.kind !== Kind.Operation || test.list.length !== 2) return false;
+  const [left, right] = test.list;
+  const [name, text] = left.kind === Kind.Name ? [left, right] : [right, left];
+  return name.kind === Kind.Name && name.symbol === NAME && text.kind === Kind.Constant && text.flags === ConstantFlag.String;
+}
+
+export const python: LanguageNames = {
+  builtins: 'builtins',
+  isBuiltin: bySymbol(words(BUILTINS, 1)),
+  methodRoles: bySymbol([
+    ...words(METHODS.append, MethodRole.Append),
+    ...words(METHODS.merge, MethodRole.Merge),
+    ...words(METHODS.consume, MethodRole.Consume),
+    ...words(METHODS.output, MethodRole.Output),
+  ]),
+  prepare,
+  literals,
+  traitOf,
+  callValue,
+  iterationValue,
+  annotationValue,
+  operationValue,
+  itemCount,
+  isPrint: (callee) => callRole(callee) === CallRole.Printed,
+  isAdvance: (callee) => callRole(callee) === CallRole.OneElement && symbolText(stepOf(callee)).endsWith('next'),
+  isChoice: (callee) => callRole(callee) === CallRole.Chosen,
+  isTypeChecking: (test) => (test.kind === Kind.Name || test.kind === Kind.Attribute) && test.symbol === TYPE_CHECKING,
+  isMainGuard,
+};

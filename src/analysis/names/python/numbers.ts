@@ -1,0 +1,55 @@
+/** Whole numbers that the text states: literals, named constants, and simple arithmetic on them. */
+import { ConstantFlag, Kind, type Node, OperationFlag } from '../../ir/node';
+import type { Scope } from '../scopes';
+import type { Values } from '../values';
+
+/** The number a literal spells (`1_000`, `0x10`, `2.5`); null for what is none. */
+export function literalNumber(text: string, node: Node): number | null {
+  if (node.kind === Kind.Operation && node.flags === OperationFlag.Negate && node.list.length === 1 && text[node.start] === '-') {
+    const positive = literalNumber(text, node.list[0]);
+    return positive === null ? null : -positive;
+  }
+  if (node.kind !== Kind.Constant || node.flags !== ConstantFlag.Number || node.end - node.start > 40) return null;
+  const value = Number(text.slice(node.start, node.end).replace(/_/g, ''));
+  return Number.isFinite(value) ? value : null;
+}
+
+/** The whole number an expression is known to be; null where it is not. */
+export function wholeNumber(values: Values, node: Node, scope: Scope, depth = 0): number | null {
+  if (depth > 8) return null;
+  if (node.kind === Kind.Name) {
+    const sole = values.soleValue(scope, node.symbol);
+    return sole === null || sole.node === null ? null : wholeNumber(values, sole.node, sole.scope, depth + 1);
+  }
+  const text = values.binder.text;
+  if (node.kind === Kind.Operation && node.list.length === 2) {
+    const left = wholeNumber(values, node.list[0], scope, depth + 1);
+    const right = wholeNumber(values, node.list[1], scope, depth + 1);
+    if (left === null || right === null) return null;
+    return whole(apply(text.slice(node.list[0].end, node.list[1].start).replace(/[\s()\\]/g, ''), left, right));
+  }
+  return whole(literalNumber(text, node));
+}
+
+function whole(value: number | null): number | null {
+  return value !== null && Number.isSafeInteger(value) ? value : null;
+}
+
+function apply(operator: string, left: number, right: number): number | null {
+  switch (operator) {
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '**':
+      return right >= 0 ? left ** right : null;
+    case '//':
+      return right === 0 ? null : Math.floor(left / right);
+    case '<<':
+      return right >= 0 && right < 40 ? left * 2 ** right : null;
+    default:
+      return null;
+  }
+}

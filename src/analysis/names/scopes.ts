@@ -1,0 +1,152 @@
+/** Scopes, what their names are bound to, and the table in which both are found. */
+import type { Node } from '../ir/node';
+import { type PathId } from './paths';
+
+export const enum ScopeKind { Module, Class, Function, Comprehension, Instance }
+
+/** What a definition's `node` is to the name it defines. */
+export const enum DefinitionKind {
+  /** The value assigned. */
+  Value,
+  /** What is iterated over. */
+  Iterate,
+  /** What is entered by a `with`. */
+  Enter,
+  /** An annotation: says the type whatever else is assigned. */
+  Annotation,
+  /** The class of a caught exception. */
+  Exception,
+  /** A parameter's annotation, in the enclosing scope; null: unknown. */
+  Parameter,
+  /** `path` is the value: functions, classes, receivers. */
+  Known,
+  /** `path` is what an import names. */
+  Import,
+  /** Cannot be followed. */
+  Unknown,
+}
+
+/** No position: the whole value is bound. A position in a nested tuple: cannot be followed. */
+export const WHOLE = -1;
+export const NESTED = -2;
+
+export class Definition {
+  next: Definition | null = null;
+
+  constructor(
+    readonly kind: DefinitionKind,
+    readonly node: Node | null,
+    /** Position in the tuple that is taken apart; WHOLE or NESTED. For parameters, the ParameterFlag. */
+    readonly index: number,
+    readonly path: PathId,
+    /** Where `node` is to be read. */
+    readonly scope: Scope,
+  ) {}
+}
+
+export const UNRESOLVED = -1;
+
+export class Binding {
+  first: Definition | null = null;
+  last: Definition | null = null;
+  /** Whether `x += 1` or the like changes it somewhere. */
+  augmented = false;
+  /** Memo of its value: a path, or UNRESOLVED. */
+  value: PathId = UNRESOLVED;
+
+  constructor(readonly symbol: number) {}
+
+  add(definition: Definition): void {
+    if (this.last === null) this.first = definition;
+    else this.last.next = definition;
+    this.last = definition;
+  }
+}
+
+const NO_SYMBOLS: number[] = [];
+
+export class Scope {
+  /** Names bound in it, in the order in which they were met; kept for modules, classes and instances only. */
+  readonly names: number[];
+
+  constructor(
+    readonly index: number,
+    readonly kind: ScopeKind,
+    readonly parent: Scope | null,
+    /** The path under which functions and classes defined here are known. */
+    readonly path: PathId,
+    /** Their qualified names' beginning: ``, `Client.`, `outer.<locals>.`. */
+    readonly prefix: string,
+    /** Index of the function whose code runs here. */
+    readonly owner: number,
+  ) {
+    this.names = kind === ScopeKind.Function || kind === ScopeKind.Comprehension ? NO_SYMBOLS : [];
+  }
+}
+
+/** All bindings of one module, found by scope and symbol. */
+export class BindingTable {
+  private capacity = 256;
+  private slots = new Int32Array(256);
+  private keyScopes = new Int32Array(128);
+  private keySymbols = new Int32Array(128);
+  private bindings: Binding[] = [];
+
+  /** The binding of a name in this very scope. */
+  find(scope: number, symbol: number): Binding | null {
+    let slot = ((Math.imul(scope, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 8) & (this.capacity - 1);
+    for (;;) {
+      const entry = this.slots[slot] - 1;
+      if (entry < 0) return null;
+      if (this.keySymbols[entry] === symbol && this.keyScopes[entry] === scope) return this.bindings[entry];
+      slot = (slot + 1) & (this.capacity - 1);
+    }
+  }
+
+  /** Makes a name of this scope mean a binding (its own, or another scope's for `global` and `nonlocal`). */
+  put(scope: number, symbol: number, binding: Binding): void {
+    const entry = this.bindings.length;
+    this.bindings.push(binding);
+    this.keyScopes[entry] = scope;
+    this.keySymbols[entry] = symbol;
+    this.insert(entry);
+    if (entry + 1 >= this.capacity >> 1) this.grow();
+  }
+
+  /** The binding of a name in this very scope, made if need be. */
+  own(scope: Scope, symbol: number): Binding {
+    const found = this.find(scope.index, symbol);
+    if (found !== null) return found;
+    const binding = new Binding(symbol);
+    this.put(scope.index, symbol, binding);
+    if (scope.names !== NO_SYMBOLS) scope.names.push(symbol);
+    return binding;
+  }
+
+  /** What a name read in `scope` means, after the language's rule that class scopes are seen only from directly inside. */
+  lookUp(scope: Scope, symbol: number): Binding | null {
+    let found = this.find(scope.index, symbol);
+    for (let outer = scope.parent; found === null && outer !== null; outer = outer.parent) {
+      if (outer.kind !== ScopeKind.Class) found = this.find(outer.index, symbol);
+    }
+    return found;
+  }
+
+  private insert(entry: number): void {
+    let slot = ((Math.imul(this.keyScopes[entry], 0x9e3779b1) ^ Math.imul(this.keySymbols[entry], 0x85ebca6b)) >>> 8) & (this.capacity - 1);
+    while (this.slots[slot] !== 0) slot = (slot + 1) & (this.capacity - 1);
+    this.slots[slot] = entry + 1;
+  }
+
+  private grow(): void {
+    this.capacity *= 4;
+    this.slots = new Int32Array(this.capacity);
+    const scopes = new Int32Array(this.capacity >> 1);
+    const symbols = new Int32Array(this.capacity >> 1);
+    scopes.set(this.keyScopes);
+    symbols.set(this.keySymbols);
+    this.keyScopes = scopes;
+    this.keySymbols = symbols;
+    for (let i = 0; i < this.bindings.length; i++) this.insert(i);
+  }
+}

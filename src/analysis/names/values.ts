@@ -1,0 +1,345 @@
+/**
+ * What names and expressions are, as paths: flow-insensitive and conservative. A name bound to unlike things is unknown; `None` beside
+ * something else says nothing. Definitions are resolved when first asked for, each in its own scope, and remembered.
+ */
+import { CollectionFlag, ConstantFlag, Kind, type Node, ParameterFlag } from '../ir/node';
+import { intern } from '../ir/symbols';
+import type { Path } from '../facts';
+import type { Binder, ClassEntry } from './bind';
+import type { LanguageNames, LiteralPaths } from './language';
+import { parentOf, type PathId, pathText, root, step, stepOf, Step } from './paths';
+import { type Binding, type Definition, DefinitionKind, type Scope, UNRESOLVED, WHOLE } from './scopes';
+
+/** Expressions nested deeper, and names defined through a longer chain of others, are unknown: the stack is finite. */
+const DEEPEST = 300;
+const STAR = intern('*');
+/** What taking from a container or mapping is called. */
+const TAKES = new Set(['get', 'pop', 'popleft', 'setdefault', '__getitem__', 'get_nowait'].map(intern));
+const COPY = intern('copy');
+const VALUES = intern('values');
+const ITEMS = intern('items');
+
+export class Values {
+  readonly literals: LiteralPaths;
+  readonly alternatives = new Map<Path, Path[]>();
+  private readonly builtins: PathId;
+  private readonly stars: PathId;
+  private readonly classByPath = new Map<PathId, ClassEntry>();
+  private depth = 0;
+
+  constructor(readonly binder: Binder, readonly language: LanguageNames) {
+    this.literals = language.literals;
+    this.builtins = root(intern(language.builtins));
+    this.stars = binder.starImports.length > 0 ? step(binder.modulePath, STAR) : 0;
+    for (const entry of binder.classes) {
+      this.classByPath.set(entry.path, entry);
+      this.classByPath.set(entry.instancePath, entry);
+    }
+  }
+
+  /** The class of this module that a path is, or is an instance of. */
+  localClass(path: PathId): ClassEntry | undefined {
+    return this.classByPath.get(path);
+  }
+
+  name(scope: Scope, symbol: number): PathId {
+    const binding = this.binder.table.lookUp(scope, symbol);
+    if (binding !== null) return binding.value !== UNRESOLVED ? binding.value : this.resolve(binding);
+    if (this.stars !== 0) return step(this.stars, symbol);
+    return symbol < this.language.isBuiltin.length && this.language.isBuiltin[symbol] === 1 ? step(this.builtins, symbol) : 0;
+  }
+
+  /** The value of a binding, all its definitions considered. */
+  resolve(binding: Binding): PathId {
+    if (binding.value !== UNRESOLVED) return binding.value;
+    binding.value = 0; // A name defined through itself is unknown.
+    if (this.depth >= DEEPEST) return 0;
+    this.depth++;
+    binding.value = this.merged(binding);
+    this.depth--;
+    return binding.value;
+  }
+
+  private merged(binding: Binding): PathId {
+    let annotated = false;
+    let imported = 0;
+    let others = 0;
+    for (let at = binding.first; at !== null; at = at.next) {
+      if (at.kind === DefinitionKind.Annotation) annotated = true;
+      else if (at.kind === DefinitionKind.Import) imported++;
+      else others++;
+    }
+    let value = this.literals.none;
+    if (annotated) {
+      for (let at = binding.first; at !== null; at = at.next) {
+        if (at.kind === DefinitionKind.Annotation) value = this.agree(value, this.definition(at));
+      }
+      if (value !== 0) return value;
+      value = this.literals.none;
+    }
+    if (imported > 0 && imported + others > 1) return this.imported(binding);
+    if (binding.first === null) return 0;
+    for (let at: Definition | null = binding.first; at !== null; at = at.next) {
+      if (at.kind === DefinitionKind.Annotation) continue;
+      value = this.agree(value, this.definition(at));
+      if (value === 0) return 0;
+    }
+    return value;
+  }
+
+  /** Of a name imported from several places the first is taken; a class or function of this module may stand in for it. */
+  private imported(binding: Binding): PathId {
+    let first = 0;
+    let others: Path[] | null = null;
+    for (let at = binding.first; at !== null; at = at.next) {
+      if (at.kind !== DefinitionKind.Import && at.kind !== DefinitionKind.Known && at.kind !== DefinitionKind.Value) continue;
+      const path = this.definition(at);
+      if (path === this.literals.none) continue;
+      if (at.kind === DefinitionKind.Value && path !== first) return 0;
+      if (path === 0 || path === first) continue;
+      if (first === 0) first = path;
+      else (others ??= []).push(pathText(path)!);
+    }
+    if (others !== null) this.alternatives.set(pathText(first)!, others);
+    return first;
+  }
+
+  /** The value that two possibilities have in common. */
+  agree(a: PathId, b: PathId): PathId {
+    if (a === b) return a;
+    if (a === this.literals.none) return b;
+    return b === this.literals.none ? a : 0;
+  }
+
+  private definition(definition: Definition): PathId {
+    const { node, index, scope } = definition;
+    switch (definition.kind) {
+      case DefinitionKind.Value: {
+        const value = this.value(node, scope);
+        return index === WHOLE ? value : index >= 0 ? this.element(value) : 0;
+      }
+      case DefinitionKind.Iterate:
+        return node === null ? 0 : this.language.iterationValue(this, node, index, scope);
+      case DefinitionKind.Enter:
+        return index === WHOLE ? step(this.value(node, scope), Step.Enter) : 0;
+      case DefinitionKind.Annotation:
+        return this.language.annotationValue(this, node, scope);
+      case DefinitionKind.Parameter: {
+        const value = this.language.annotationValue(this, node, scope);
+        if (index === ParameterFlag.Rest) return value === 0 ? this.literals.tuple : step(value, Step.Container);
+        if (index === ParameterFlag.KeywordRest) return value === 0 ? this.literals.dict : step(value, Step.Mapping);
+        return value === this.literals.none ? 0 : value;
+      }
+      case DefinitionKind.Exception:
+        return node === null || node.kind === Kind.Collection ? 0 : step(this.value(node, scope), Step.Call);
+      case DefinitionKind.Known:
+      case DefinitionKind.Import:
+        return definition.path;
+      default:
+        return 0;
+    }
+  }
+
+  /** What an expression yields. */
+  value(node: Node | null, scope: Scope): PathId {
+    if (node === null || this.depth >= DEEPEST) return 0;
+    this.depth++;
+    const result = this.expression(node, scope);
+    this.depth--;
+    return result;
+  }
+
+  private expression(node: Node, scope: Scope): PathId {
+    switch (node.kind) {
+      case Kind.Name:
+        return this.name(scope, node.symbol);
+      case Kind.Constant:
+        return this.constant(node);
+      case Kind.FormatString:
+        return this.literals.string;
+      case Kind.Attribute:
+        return this.attribute(this.value(node.a, scope), node.symbol);
+      case Kind.Subscript:
+        return this.subscript(this.value(node.a, scope), node.b);
+      case Kind.Call:
+        return this.call(this.value(node.a, scope), node, scope);
+      case Kind.Await:
+        return step(this.value(node.a, scope), Step.Await);
+      case Kind.Operation:
+        return this.language.operationValue(this, node, scope);
+      case Kind.Conditional:
+        return this.agree(this.value(node.b, scope), this.value(node.c, scope));
+      case Kind.Collection:
+        return this.collection(node, scope);
+      case Kind.Comprehension:
+        return this.comprehension(node, scope);
+      case Kind.Assign:
+        return this.value(node.a, scope);
+      case Kind.Function:
+        return this.binder.lambda(node, scope).path;
+      default:
+        return 0;
+    }
+  }
+
+  constant(node: Node): PathId {
+    const literals = this.literals;
+    switch (node.flags) {
+      case ConstantFlag.Number: {
+        const text = this.binder.text;
+        for (let i = node.start; i < node.end && i < node.start + 24; i++) {
+          const code = text.charCodeAt(i) | 32;
+          if (code === 0x78) return literals.number; // 0x: an `e` in it is a digit
+          if (code === 0x2e || code === 0x65) return literals.float;
+          if (code === 0x6a) return 0;
+        }
+        return literals.number;
+      }
+      case ConstantFlag.String:
+        return literals.string;
+      case ConstantFlag.Bytes:
+        return literals.bytes;
+      case ConstantFlag.True:
+      case ConstantFlag.False:
+        return literals.bool;
+      case ConstantFlag.None:
+        return literals.none;
+      default:
+        return 0;
+    }
+  }
+
+  attribute(object: PathId, symbol: number): PathId {
+    if (object === 0 || symbol === 0) return 0;
+    const last = stepOf(object);
+    if (last === Step.Container) return TAKES.has(symbol) || symbol === COPY ? step(object, symbol) : step(this.literals.list, symbol);
+    if (last === Step.Mapping) {
+      return TAKES.has(symbol) || symbol === COPY || symbol === VALUES || symbol === ITEMS ? step(object, symbol) : step(this.literals.dict, symbol);
+    }
+    const entry = this.classByPath.get(object);
+    if (entry !== undefined) {
+      const table = this.binder.table;
+      const own = table.find(entry.scope.index, symbol);
+      const set = table.find(entry.instance.index, symbol);
+      if (own !== null || set !== null) {
+        if (own !== null && own.last !== null && own.last.kind === DefinitionKind.Known) return set === null ? step(object, symbol) : 0;
+        return this.attributeValue(own, set);
+      }
+    }
+    return step(object, symbol);
+  }
+
+  /** What an attribute holds that the class body and the receiver set. */
+  attributeValue(own: Binding | null, set: Binding | null): PathId {
+    let value = this.literals.none;
+    if (own !== null) {
+      value = this.resolve(own);
+      if (value !== 0 && annotated(own)) return value === this.literals.none ? 0 : value;
+    }
+    if (set !== null) {
+      const assigned = this.resolve(set);
+      if (assigned !== 0 && annotated(set)) return assigned;
+      value = own === null ? assigned : this.agree(value, assigned);
+    }
+    return value === this.literals.none ? 0 : value;
+  }
+
+  subscript(object: PathId, index: Node | null): PathId {
+    if (object === 0) return 0;
+    if (index !== null && index.kind === Kind.Slice) return object;
+    return stepOf(object) === Step.Mapping ? parentOf(object) : this.element(object);
+  }
+
+  /** What iterating over a value yields. */
+  element(value: PathId): PathId {
+    if (value === 0) return 0;
+    if (stepOf(value) === Step.Container) return parentOf(value);
+    if (stepOf(value) === Step.Mapping) return 0;
+    const literals = this.literals;
+    if (value === literals.string) return value;
+    if (value === literals.bytes) return literals.number;
+    if (value === literals.list || value === literals.tuple || value === literals.set || value === literals.dict || value === literals.none) return 0;
+    return step(value, Step.Element);
+  }
+
+  call(callee: PathId, node: Node, scope: Scope): PathId {
+    if (callee === 0) return 0;
+    const holder = parentOf(callee);
+    const last = holder === 0 ? 0 : stepOf(holder);
+    if (last === Step.Container || last === Step.Mapping) {
+      const symbol = stepOf(callee);
+      if (symbol === COPY) return holder;
+      if (symbol === VALUES) return step(parentOf(holder), Step.Container);
+      if (TAKES.has(symbol)) return parentOf(holder);
+    }
+    return this.language.callValue(this, callee, node, scope);
+  }
+
+  private collection(node: Node, scope: Scope): PathId {
+    const literals = this.literals;
+    switch (node.flags) {
+      case CollectionFlag.Dict:
+        return this.common(node.list, 1, 2, scope, Step.Mapping, literals.dict);
+      case CollectionFlag.Set:
+        return this.common(node.list, 0, 1, scope, Step.Container, literals.set);
+      case CollectionFlag.Tuple:
+        return this.common(node.list, 0, 1, scope, Step.Container, literals.tuple);
+      default:
+        return this.common(node.list, 0, 1, scope, Step.Container, literals.list);
+    }
+  }
+
+  /** A container of the value that its first items agree on, or one of which only the kind is known. */
+  private common(items: Node[], from: number, by: number, scope: Scope, container: number, otherwise: PathId): PathId {
+    let value = this.literals.none;
+    const end = Math.min(items.length, 16);
+    for (let i = from; i < end; i += by) {
+      const kind = items[i].kind;
+      value = kind === Kind.Starred || kind === Kind.Keyword ? 0 : this.agree(value, this.value(items[i], scope));
+      if (value === 0) return otherwise;
+    }
+    return value === this.literals.none || items.length > 16 ? otherwise : step(value, container);
+  }
+
+  private comprehension(node: Node, scope: Scope): PathId {
+    const inner = this.binder.innerScope(scope);
+    for (let i = 0; i < node.list.length; i++) this.clauseTargets(node.list[i], i === 0 ? scope : inner, inner);
+    const literals = this.literals;
+    const dict = node.flags === CollectionFlag.Dict;
+    const value = this.value(dict ? node.b : node.a, inner);
+    if (value !== 0 && value !== literals.none) return step(value, dict ? Step.Mapping : Step.Container);
+    return dict ? literals.dict : node.flags === CollectionFlag.Set ? literals.set : node.flags === CollectionFlag.List ? literals.list : 0;
+  }
+
+  /** Binds a clause's target in a comprehension's scope. */
+  clauseTargets(clause: Node, iterableScope: Scope, inner: Scope): void {
+    this.binder.target(clause.a, DefinitionKind.Iterate, clause.b, WHOLE, inner, iterableScope);
+  }
+
+  /** The class whose body or method is being read, for the language's `super()` and the like. */
+  enclosingClass(scope: Scope): ClassEntry | null {
+    return this.binder.functions[scope.owner].receiverClass;
+  }
+
+  /** A definition by which a name stands for another expression; null unless it is its only one. */
+  soleValue(scope: Scope, symbol: number): Definition | null {
+    const binding = this.binder.table.lookUp(scope, symbol);
+    const first = binding === null || binding.augmented ? null : binding.first;
+    return first !== null && first.next === null && first.kind === DefinitionKind.Value && first.index === WHOLE ? first : null;
+  }
+
+  operandsAgree(node: Node, scope: Scope): PathId {
+    let value = this.literals.none;
+    for (let i = 0; i < node.list.length; i++) {
+      value = this.agree(value, this.value(node.list[i], scope));
+      if (value === 0) return 0;
+    }
+    return value;
+  }
+}
+
+function annotated(binding: Binding): boolean {
+  for (let at = binding.first; at !== null; at = at.next) if (at.kind === DefinitionKind.Annotation) return true;
+  return false;
+}
+
