@@ -110,8 +110,12 @@ export function describeFailure(code: string, facts: Facts, detail?: string | nu
 }
 
 const signalNames: Record<number, string> = {
-  4: 'an illegal instruction', 6: 'an abort', 7: 'a bus error', 8: 'an arithmetic error', 9: 'SIGKILL', 11: 'a segmentation fault', 15: 'SIGTERM',
+  4: 'an illegal instruction (SIGILL)', 6: 'an abort (SIGABRT)', 7: 'a bus error (SIGBUS)', 8: 'an arithmetic error (SIGFPE)', 9: 'SIGKILL',
+  10: 'a bus error (SIGBUS)', 11: 'a segmentation fault (SIGSEGV)', 15: 'SIGTERM',
 };
+
+/** As in the harness' `channel.CHANNEL_LOST`. */
+const channelLostStatus = 97;
 
 /** `exit` is Python's: negative for a signal. */
 function deathOf(who: string, exit: string | number | null | undefined): string {
@@ -127,9 +131,15 @@ function deathAdvice(exit: string | number | null | undefined): string {
 
 /** The interpreter itself ended while it ran the model. */
 export function crashed(model: string, code: number | null, signal: NodeJS.Signals | null, signalNumber: number | null, detail: string): Failure {
+  if (code === channelLostStatus) {
+    return {
+      code: 'channel-closed',
+      message: `While it ran ${model}, the code closed file descriptors that were not its own, and with them the line on which results travel.`,
+      advice: 'Look for os.close or os.closerange in what the task calls, and close only what it opened.',
+    };
+  }
   const exit = signal ? -(signalNumber ?? 0) : code;
-  const advice = exit === 0 ? 'Look for os._exit, or for code that closes file descriptors it does not own, in what the task calls.' : deathAdvice(exit);
-  return { code: 'crashed', message: `${deathOf('The interpreter', exit)} while it ran ${model}${signal ? ` (${signal})` : ''}.`, advice, ...(detail ? { detail } : {}) };
+  return { code: 'crashed', message: `${deathOf('The interpreter', exit)} while it ran ${model}.`, advice: deathAdvice(exit), ...(detail ? { detail } : {}) };
 }
 
 export function timedOut(model: string, what: string, seconds: number, detail: string): Failure {

@@ -12,6 +12,10 @@ export interface Evidence {
   samples: number[];
   cpuSamples: number[];
   digest: string | null;
+  /** Of the first tasks, one each. */
+  digests: (string | null)[];
+  /** Set where other results are known not to be the model's doing. */
+  variesByProcess: boolean;
   itemsDigest: string | null;
   peakMemoryBytes: number | null;
   gil: GilState;
@@ -21,7 +25,7 @@ export interface Evidence {
 
 export function newEvidence(contender: Contender, gil: GilState): Evidence {
   return {
-    contender, startupSeconds: null, warmUp: [], samples: [], cpuSamples: [], digest: null, itemsDigest: null,
+    contender, startupSeconds: null, warmUp: [], samples: [], cpuSamples: [], digest: null, digests: [], variesByProcess: false, itemsDigest: null,
     peakMemoryBytes: null, gil, state: 'running', failure: null,
   };
 }
@@ -55,13 +59,20 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
     speedupInterval: isSerial ? [1, 1] : ratioInterval(serialSamples, samples, seededRandom(seed)),
     cpuSeconds,
     waitSeconds: cpuSeconds === null ? null : Math.max(0, busyWorkers * medianSeconds - cpuSeconds),
-    equalResults: isSerial ? (repeatable ? true : null) : equality(evidence, serial, repeatable),
+    equalResults: equality(evidence, serial, repeatable),
   };
 }
 
-/** Null where it cannot be told: results that cannot be compared, that differ from run to run anyway, or other arguments. */
+/** Null where it cannot be told: results that cannot be compared, that differ anyway from run to run or process to process, or other arguments. */
 function equality(evidence: Evidence, serial: Evidence | null, repeatable: boolean): boolean | null {
   if (!serial || !repeatable || evidence.digest === null || serial.digest === null) return null;
   if (evidence.itemsDigest !== serial.itemsDigest) return null;
-  return evidence.digest === serial.digest;
+  if (evidence.digest === serial.digest) return true;
+  return evidence.variesByProcess ? null : false;
+}
+
+/** Positions of a few tasks whose results differ from serial's. */
+export function differingTasks(evidence: Evidence, serial: Evidence): number[] {
+  if (evidence.digest === serial.digest) return [];
+  return evidence.digests.flatMap((digest, position) => (digest !== null && digest !== serial.digests[position] ? [position] : [])).slice(0, 3);
 }

@@ -68,11 +68,14 @@ const roundsHopedFor = 8;
 /** Part of the budget that rounds may take; start-up and imports need the rest. */
 const budgetForRounds = 0.7;
 
+/** Tasks in a round where no single one has succeeded: enough to count what fails. */
+const mostUnknownTasks = 32;
+
 /** Tasks in a round: enough for a clear time and for every worker to be busy, few enough for several rounds. */
 export function tasksPerRound(size: RoundSize): number {
   if (size.tasks !== undefined) return size.tasks;
   const workers = Math.max(...size.contenders.map(contender => contender.workers));
-  if (size.secondsPerTask === null) return Math.min(Math.max(size.items, workers), 2 * workers);
+  if (size.secondsPerTask === null) return Math.max(2 * workers, Math.min(size.items, mostUnknownTasks));
   const perTask = Math.max(size.secondsPerTask, fastestTaskSeconds);
   const longestRound = budgetForRounds * size.budgetSeconds / (roundsHopedFor * size.contenders.length);
   const affordable = Math.floor(longestRound / perTask);

@@ -4,19 +4,23 @@
  * behaviour is tested on any.
  */
 import { execFile, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { posix, win32 } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
 
 export interface System {
   kill(pid: number, signal: NodeJS.Signals): void;
   /** Standard output of a command that ran to its end; rejects where it cannot be run. */
   run(command: string, args: string[]): Promise<string>;
-  list(folder: string): Promise<string[]>;
-  read(file: string): Promise<string>;
+  /** At once, since a table of processes read bit by bit is never true. */
+  list(folder: string): string[];
+  read(file: string): string;
   sleep(milliseconds: number): Promise<void>;
+  /** Milliseconds of a steady clock. */
+  now(): number;
 }
 
 /** The way results come back from one process. */
@@ -55,8 +59,9 @@ export function createPlatform(name: NodeJS.Platform = process.platform, system:
 }
 
 function posixPlatform(name: NodeJS.Platform, system: System): Platform {
-  const members = name === 'linux' ? (known: Set<number>, marker: string) => membersFromProc(system, known, marker)
-    : (known: Set<number>) => membersFromPs(system, known);
+  const members = async (known: Set<number>, marker: string): Promise<number[]> => (
+    name === 'linux' ? membersFromProc(system, known, marker) : membersFromPs(system, known)
+  );
   return {
     name,
     // A session of its own: one signal reaches all that did not leave it, and Ctrl+C in a terminal reaches none.
@@ -73,7 +78,7 @@ function posixPlatform(name: NodeJS.Platform, system: System): Platform {
       let alive = await members(known, marker);
       if (!alive.length) return;
       signalAll(system, pid, alive, 'SIGTERM');
-      for (let waited = 0; alive.length && waited < graceMilliseconds; waited += 20) {
+      for (const asked = system.now(); alive.length && system.now() - asked < graceMilliseconds;) {
         await system.sleep(20);
         alive = await members(known, marker);
       }
@@ -112,20 +117,27 @@ function belonging(rows: ProcessRow[], known: Set<number>): number[] {
   return rows.filter(row => known.has(row.pid) && !row.zombie).map(row => row.pid);
 }
 
-async function membersFromProc(system: System, known: Set<number>, marker: string): Promise<number[]> {
-  const rows = await Promise.all((await system.list('/proc')).filter(name => /^\d+$/.test(name)).map(async (name): Promise<ProcessRow | null> => {
+function membersFromProc(system: System, known: Set<number>, marker: string): number[] {
+  const rows = system.list('/proc').filter(name => /^\d+$/.test(name)).flatMap((name): ProcessRow[] => {
     try {
-      const stat = await system.read(`/proc/${name}/stat`);
+      const stat = system.read(`/proc/${name}/stat`);
       // The name in brackets may hold anything, brackets and blanks included.
       const [state, parent, group, session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      const environment = await system.read(`/proc/${name}/environ`).catch(() => '');
-      const marked = environment.split('\0').includes(`${markerName}=${marker}`);
-      return { pid: Number(name), parent: Number(parent), group: Number(group), session: Number(session), zombie: /[ZX]/.test(state), marked };
+      const marked = carries(system, name, marker);
+      return [{ pid: Number(name), parent: Number(parent), group: Number(group), session: Number(session), zombie: /[ZX]/.test(state), marked }];
     } catch {
-      return null;
+      return []; // it ended just now
     }
-  }));
-  return belonging(rows.filter(row => row !== null), known);
+  });
+  return belonging(rows, known);
+}
+
+function carries(system: System, pid: string, marker: string): boolean {
+  try {
+    return system.read(`/proc/${pid}/environ`).split('\0').includes(`${markerName}=${marker}`);
+  } catch {
+    return false; // another user's
+  }
 }
 
 async function membersFromPs(system: System, known: Set<number>): Promise<number[]> {
@@ -175,7 +187,8 @@ const realSystem: System = {
   run: (command, args) => new Promise((resolve, reject) => {
     execFile(command, args, { windowsHide: true, maxBuffer: 1 << 24 }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
   }),
-  list: folder => readdir(folder),
-  read: file => readFile(file, 'utf8'),
+  list: folder => readdirSync(folder),
+  read: file => readFileSync(file, 'latin1'),
   sleep: milliseconds => delay(milliseconds),
+  now: () => performance.now(),
 };

@@ -22,6 +22,7 @@ export type Command =
   | { do: 'probe'; seconds: number }
   | { do: 'open'; mutability: Mutability }
   | { do: 'round'; tasks: number; digest: boolean }
+  | { do: 'recheck'; tasks: number; positions: number[] }
   | { do: 'close' };
 
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -44,6 +45,7 @@ const answerSchema = v.variant('type', [
     ...version, type: v.literal('round'), seconds, cpuSeconds: v.nullable(v.pipe(v.number(), v.finite())),
     digest: v.optional(digest), digests: v.optional(v.array(digest)),
   }),
+  v.object({ ...version, type: v.literal('rechecked'), digests: v.array(digest) }),
   v.object({ ...version, type: v.literal('closed'), peakMemoryBytes: v.nullable(count), gil: v.picklist(gilStates) }),
   v.object({
     ...version, type: v.literal('failure'), code: v.string(), detail: v.nullable(v.string()),

@@ -12,7 +12,7 @@ import { performance } from 'node:perf_hooks';
 import { pythonModels, type BenchmarkOutcome, type ExecutionModel } from '../model';
 import { BenchmarkError, describeFailure, importTimedOut } from './failure';
 import { describeHost } from './host';
-import { newEvidence, toMeasurement, type Evidence } from './measure';
+import { differingTasks, newEvidence, toMeasurement, type Evidence } from './measure';
 import { contenders, fewestLaps, isSettled, isWarm, mostLaps, mostWarmUpLaps, tasksPerRound, type Contender, type TaskProfile } from './plan';
 import { readable } from './output';
 import { createPlatform, type Platform } from './platform';
@@ -118,6 +118,7 @@ class Run {
       await this.guarded(entrant, async () => {
         if (entrant !== serial) await this.introduce(entrant, profile, deadline - this.now());
         await this.open(entrant, deadline);
+        if (entrant !== serial && serial.running) await this.recheck(entrant, serial.evidence, deadline);
       });
     }
     await this.takeTurns(entrants);
@@ -203,7 +204,16 @@ class Run {
     evidence.startupSeconds = opened.startupSeconds;
     const round = await this.round(harness!, deadline - this.now(), true);
     evidence.digest = round.digest ?? null;
+    evidence.digests = round.digests ?? [];
     this.record(evidence, round, true);
+  }
+
+  /** Where results differ from serial's: whether this process, running them serially, gets serial's. If not, the model is not to blame. */
+  private async recheck({ evidence, process: harness }: Entrant, serial: Evidence, deadline: number): Promise<void> {
+    const positions = differingTasks(evidence, serial);
+    if (!positions.length) return;
+    const { digests } = await harness!.request({ do: 'recheck', tasks: this.tasks, positions }, 'rechecked', deadline - this.now(), 'Checking results');
+    evidence.variesByProcess = digests.every((digest, index) => digest !== serial.digests[positions[index]]);
   }
 
   private round(harness: HarnessProcess, deadlineSeconds: number, digest: boolean): Promise<AnswerOf<'round'>> {

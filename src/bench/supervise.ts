@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
 import type { Failure } from '../model';
 import { BenchmarkError, crashed, describeFailure, protocolBroken, timedOut } from './failure';
@@ -14,6 +15,9 @@ import { LineSplitter, parseAnswer, ProtocolError, type Answer, type AnswerOf, t
 const graceMilliseconds = 250;
 /** How long an answer may still be under way after the process has ended. */
 const lastWordsMilliseconds = 200;
+
+/** Between two pieces of output that are passed on. */
+const glimpseMilliseconds = 100;
 
 /** Leaves out the working directory, which `-c` puts first: a json.py lying there must not become the harness' own. */
 const bootstrap = [
@@ -56,7 +60,8 @@ export class HarnessProcess {
   private pending: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
   private queued: Answer[] = [];
   private ended: Failure | null = null;
-  private exited: Promise<void>;
+  private readonly exited: Promise<void>;
+  private nextGlimpse = 0;
 
   private constructor(private readonly launch: Launch, private readonly child: ChildProcess, private readonly channel: ResultChannel) {
     this.exited = new Promise(resolve => child.once('exit', () => resolve()));
@@ -68,7 +73,7 @@ export class HarnessProcess {
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream]?.on('data', (chunk: Buffer) => {
         this[stream].push(chunk);
-        launch.onOutput?.(stream, chunk.subarray(-2048).toString('utf8'));
+        this.tell(stream, chunk);
       });
       child[stream]?.on('error', () => undefined);
     }
@@ -119,14 +124,24 @@ export class HarnessProcess {
     return [this.stderr.text(), this.stdout.text()].filter(Boolean).join('\n');
   }
 
+  /** Passes on what is printed, but not a flood of it: a glimpse now and then, the tail keeps the end. */
+  private tell(stream: 'stdout' | 'stderr', chunk: Buffer): void {
+    if (!this.launch.onOutput || performance.now() < this.nextGlimpse) return;
+    this.nextGlimpse = performance.now() + glimpseMilliseconds;
+    this.launch.onOutput(stream, chunk.subarray(-2048).toString('utf8'));
+  }
+
   private async expect<Type extends Answer['type']>(type: Type, deadlineSeconds: number, what: string): Promise<AnswerOf<Type>> {
     const answer = await this.next(deadlineSeconds, what);
-    if (answer.type === 'failure') {
-      const detail = answer.detail ?? (answer.code === 'worker-died' || answer.code === 'startup-failed' ? '' : null);
-      throw new HarnessFailure(describeFailure(answer.code, answer.facts, withOutput(answer.code, detail, this.stderr.text())));
-    }
+    if (answer.type === 'failure') throw new HarnessFailure(describeFailure(answer.code, answer.facts, this.detailOf(answer)));
     if (answer.type !== type) throw new HarnessFailure(protocolBroken(`a message "${answer.type}" where "${type}" was due`, this.detail()));
     return answer as AnswerOf<Type>;
+  }
+
+  /** A broken pool's own traceback says nothing; what the worker printed on its way out does. */
+  private detailOf(answer: AnswerOf<'failure'>): string | null {
+    if (answer.code === 'worker-died') return this.stderr.text() || null;
+    return answer.code === 'startup-failed' ? this.stderr.text() || answer.detail : answer.detail;
   }
 
   private next(deadlineSeconds: number, what: string): Promise<Answer> {
@@ -170,10 +185,4 @@ export class HarnessProcess {
     this.pending = null;
     pending?.reject(new HarnessFailure(this.ended));
   }
-}
-
-/** A broken pool's own traceback says nothing; what the worker printed on its way out does. */
-function withOutput(code: string, detail: string | null, stderr: string): string | null {
-  if ((code === 'worker-died' || code === 'startup-failed') && stderr) return stderr;
-  return detail;
 }

@@ -1,10 +1,11 @@
 """The controller: one process, one model at one worker count, alive over all its rounds."""
 
 import os
+import sys
 import time
 import warnings
 
-from . import loading, models, results, usage, workload
+from . import lifeline, loading, models, results, usage, workload
 from .channel import Channel, flush_output
 from .failures import Failure, describe, user_traceback
 
@@ -24,6 +25,7 @@ class Controller:
     def prepare(self, command):
         """Loads the function and its arguments; answers with what the plan needs to know."""
         self.model_name, self.workers = command["model"], command["workers"]
+        sys.argv[:] = [command["file"]]
         start = perf_counter()
         module = loading.load_module(command["file"], command["roots"])
         seconds = perf_counter() - start
@@ -81,6 +83,13 @@ class Controller:
             message.update(digest=combine(digests), digests=digests[:MAX_DIGESTS])
         return message
 
+    def recheck(self, command):
+        """Runs single tasks in this very process one after the other: results may differ by process, not by model."""
+        items = self.workload.calls(command["tasks"])
+        chosen = [items[index] for index in command["positions"]]
+        round_ = models.Serial(self.target.function, self.target.style, 1).run(chosen)
+        return {"type": "rechecked", "digests": [results.digest(result) for result in round_.results]}
+
     def close(self, command):
         peak = None
         try:
@@ -97,10 +106,13 @@ def combine(digests):
 
 def main(target):
     channel = Channel(target)
+    lifeline.adopt_orphans()
+    if os.name == "nt":
+        lifeline.end_children_with_me()
     # The interpreter warns about forking while threads run; here the thread is ours or the pool's own.
     warnings.filterwarnings("ignore", message=".*use of fork\\(\\) may lead to deadlocks", category=DeprecationWarning)
     controller = Controller()
-    commands = {name: getattr(controller, name) for name in ("prepare", "probe", "open", "round", "close")}
+    commands = {name: getattr(controller, name) for name in ("prepare", "probe", "open", "round", "recheck", "close")}
     channel.send({"type": "ready"})
     while True:
         command = channel.read()
@@ -116,6 +128,4 @@ def main(target):
             answer = Failure("harness-error", user_traceback(error), error=describe(error)).as_message()
         flush_output()
         channel.send(answer)
-        if command["do"] == "close":
-            # Threads that user code left running must not keep the process alive.
-            os._exit(0)
+        # After "close" too this process stays: as long as it lives, what it started can be found through it.

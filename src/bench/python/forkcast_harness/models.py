@@ -5,9 +5,9 @@ them: one ``submit`` a task, real arguments out, real results back.
 """
 
 import asyncio
-import os
 import sys
 import time
+from concurrent.futures import BrokenExecutor
 
 from . import tasks, usage
 from .failures import Failure, describe, user_traceback
@@ -105,6 +105,12 @@ class Pool:
         return usage.cpu_seconds()
 
     def run(self, calls):
+        try:
+            return self.timed(calls)
+        except BrokenExecutor as error:  # it broke while tasks were still being handed out
+            return Round(0.0, None, [error], [error])
+
+    def timed(self, calls):
         submit = self.executor.submit
         runner = tasks.RUNNERS.get(self.style)
         results, errors = [], []
@@ -190,8 +196,7 @@ class Processes(Pool):
         """How workers that died by themselves ended; the pool itself ends the others with SIGTERM (-15)."""
         for process in self.worker_processes:
             process.join(1.0)
-        codes = [process.exitcode for process in self.worker_processes if process.exitcode not in (None, 0)]
-        return [code for code in codes if code != -15] or codes
+        return [process.exitcode for process in self.worker_processes if process.exitcode not in (None, 0, -15)]
 
 
 class Asyncio:
