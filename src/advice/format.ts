@@ -25,11 +25,12 @@ export function formatSeconds(seconds: number): string {
   return `${sign}${digits(size / 60)} min`;
 }
 
-/** A speed-up without its sign: `0.79`, `1.04`, `3.8`, `12`. Near 1 the second decimal is what matters. */
+/** Near 1 the second decimal of a ratio is what matters. */
+const ratioDecimals = (ratio: number) => (ratio < 1.995 ? 2 : ratio < 9.95 ? 1 : 0);
+
+/** A speed-up without its sign: `0.79`, `1.04`, `3.8`, `12`. */
 export function formatRatio(ratio: number): string {
-  if (!Number.isFinite(ratio)) return '-';
-  if (ratio < 1.995) return ratio.toFixed(2);
-  return ratio < 9.95 ? ratio.toFixed(1) : String(Math.round(ratio));
+  return Number.isFinite(ratio) ? ratio.toFixed(ratioDecimals(ratio)) : '-';
 }
 
 /** `3.8x`. */
@@ -37,9 +38,9 @@ export function formatSpeedup(ratio: number): string {
   return `${formatRatio(ratio)}x`;
 }
 
-/** `3.5-4.1`. */
+/** `3.5-4.1`; both ends with as many decimals as the lower one needs. */
 export function formatInterval([low, high]: readonly [number, number]): string {
-  return `${formatRatio(low)}-${formatRatio(high)}`;
+  return `${formatRatio(low)}-${Number.isFinite(high) ? high.toFixed(ratioDecimals(low)) : '-'}`;
 }
 
 /** `512 KiB`, `38 MiB`, `1.9 GiB`. */

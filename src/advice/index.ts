@@ -2,5 +2,5 @@
 export { adviseMeasured } from './measured';
 export { breakEvenTasks } from './comparison';
 export { expectedGain } from './gain';
-export { describeWork, staticVerdict, verdict } from './verdict';
+export { describeWork, staticVerdict, verdict, workVerb } from './verdict';
 export * from './format';

@@ -53,6 +53,11 @@ export function describeWork({ work, io }: Pick<Site, 'work' | 'io'>, language: 
   }
 }
 
+/** What one step of the evidence does: `waits`, `computes`. */
+export const workVerb: Record<Site['work'], string> = {
+  cpu: 'computes', native: 'computes in native code', io: 'waits', mixed: 'computes and waits', trivial: 'does little', unknown: 'not known',
+};
+
 /** What reading the code suggests; says so by "likely". `waits on the network: threads likely faster`. */
 export function staticVerdict(site: Site): string {
   const what = describeWork(site);

@@ -1,5 +1,6 @@
 /** SARIF 2.1.0 (OASIS, 2020): what code scanning services and editors import. */
-import type { AnalysisReport, Evidence, Finding, Range, Severity, WorkKind } from '../model';
+import { workVerb } from '../advice';
+import type { AnalysisReport, Evidence, Finding, Range, Severity } from '../model';
 import type { RuleInfo } from './model';
 import { fileUri, uriPath } from './links';
 
@@ -65,10 +66,8 @@ function result(path: string, finding: Finding, indexes: Map<string, number>, op
   };
 }
 
-const workWords: Record<WorkKind, string> = { cpu: 'computes', native: 'computes in native code', io: 'waits', mixed: 'computes and waits', trivial: 'little work', unknown: 'unknown work' };
-
 function evidence(path: string, step: Evidence, index: number, options: SarifOptions) {
-  return { id: index + 1, ...location(step.path ?? path, step.range, options), message: { text: plain(`${step.name}: ${workWords[step.work]}`) } };
+  return { id: index + 1, ...location(step.path ?? path, step.range, options), message: { text: plain(`${step.name}: ${workVerb[step.work]}`) } };
 }
 
 function location(path: string, { start, end }: Range, { basePath }: SarifOptions) {

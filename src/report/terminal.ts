@@ -48,6 +48,8 @@ export interface Column {
   keep: number;
   /** Longest text; longer ones lose their middle. */
   max?: number;
+  /** Only for the last column: it may be narrowed to this and is then continued on further lines. */
+  wraps?: number;
 }
 
 export interface Row {
@@ -70,7 +72,8 @@ const gap = '  ';
 export function table({ columns, rows, width, indent }: Table): string {
   const texts = rows.map(({ cells }) => columns.map(({ max }, index) => shorten(cells[index] ?? '', max)));
   let shown = columns.map((_, index) => index).filter(index => texts.some(cells => cells[index] !== ''));
-  const widths = columns.map(({ title }, index) => Math.max(columnsOf(title), ...texts.map(cells => columnsOf(cells[index]))));
+  const longest = columns.map(({ title }, index) => Math.max(columnsOf(title), ...texts.map(cells => columnsOf(cells[index]))));
+  const widths = columns.map(({ wraps = Infinity }, index) => Math.min(longest[index], wraps));
   const total = () => indent.length + shown.reduce((sum, index) => sum + widths[index] + gap.length, -gap.length);
   while (total() > width && shown.length > 2) {
     const least = shown.reduce((a, b) => (columns[b].keep < columns[a].keep ? b : a));
@@ -80,11 +83,12 @@ export function table({ columns, rows, width, indent }: Table): string {
     const space = ' '.repeat(Math.max(0, widths[index] - columnsOf(text)));
     return columns[index].align === 'left' ? text + space : space + text;
   };
+  const beforeLast = total() - widths[shown[shown.length - 1]];
   const line = (cells: string[]) => (indent + shown.map(index => pad(cells[index], index)).join(gap)).trimEnd();
   return [
     line(columns.map(({ title }) => title)),
     ...rows.map(({ cells, note, paint = text => text }, row) => {
-      if (note === undefined) return paint(line(texts[row]));
+      if (note === undefined) return paint(wrap(line(texts[row]), width, ' '.repeat(beforeLast)));
       const head = indent + shown.slice(0, cells.length).map(index => pad(texts[row][index], index)).join(gap) + gap;
       return paint(wrap(head + note, width, ' '.repeat(head.length)));
     }),

@@ -1,5 +1,5 @@
 /** The report in a terminal. Places are written `path:line:column`, which terminals and editors turn into links. */
-import { describeWork, formatBytes, formatCount, formatInterval, formatSeconds, formatSpeedup, modelLabel, verdict } from '../advice';
+import { formatBytes, formatCount, formatInterval, formatSeconds, formatSpeedup, modelLabel, verdict, workVerb } from '../advice';
 import type { AnalysisReport, BenchmarkReport, Evidence, Finding, Measurement, Severity } from '../model';
 import type { ReportModel } from './model';
 import { clean, painter, table, wrap, type Paint } from './terminal';
@@ -51,7 +51,7 @@ function findingText(path: string, finding: Finding, to: Context): string {
 }
 
 function evidenceText(path: string, step: Evidence): string {
-  return `${place(step.path ?? path, step.range.start)} ${clean(step.name)} (${describeWork({ work: step.work, io: [] })})`;
+  return `${place(step.path ?? path, step.range.start)} ${clean(step.name)} (${workVerb[step.work]})`;
 }
 
 const place = (path: string, { line, column }: { line: number; column: number }) => `${clean(path)}:${line}:${column}`;
@@ -68,7 +68,7 @@ export function benchmarkText(report: BenchmarkReport, options?: TextOptions): s
   const { host, interpreter, workload, recommendation } = report;
   const gil = interpreter.gil === 'disabled' ? ', no GIL' : '';
   const lines = [
-    entry(`${paint('bold', clean(report.target))}  `, '', to) + paint(verdictColour(report), verdict(recommendation, report)),
+    wrap(`${paint('bold', clean(report.target))}  ${paint(verdictColour(report), verdict(recommendation, report))}`, to.width, '  '),
     paint('dim', wrap(`${interpreter.implementation} ${interpreter.version}${gil}, ${formatCount(host.usableCores, 'core')}, ${formatCount(workload.tasks, 'task')} a round from ${clean(workload.expression)}`, to.width, '  ')),
     '',
     measurementTable(report, to),
@@ -116,7 +116,7 @@ export function recommendationText(model: ReportModel, options?: TextOptions): s
   const rows = model.entries.map(entry => ({
     cells: [
       entry.place ? place(entry.path, entry.place.start) : clean(entry.path), clean(entry.name),
-      entry.basis + (entry.measured?.stale ? ', stale' : ''), entry.verdict, breakEven(entry.measured?.report),
+      entry.basis + (entry.measured?.stale ? ', stale' : ''), breakEven(entry.measured?.report), entry.verdict,
     ],
     paint: (text: string) => (entry.measured && entry.advised !== null && entry.advised !== 'serial' ? to.paint('green', text) : text),
   }));
@@ -124,7 +124,7 @@ export function recommendationText(model: ReportModel, options?: TextOptions): s
     indent: '', width: to.width, rows,
     columns: [
       { title: 'where', align: 'left', keep: 9 }, { title: 'site', align: 'left', keep: 6, max: 28 }, { title: 'basis', align: 'left', keep: 4 },
-      { title: 'advice', align: 'left', keep: 8 }, { title: 'pays from', align: 'right', keep: 3 },
+      { title: 'pays from', align: 'right', keep: 3 }, { title: 'advice', align: 'left', keep: 8, wraps: 32 },
     ],
   })}\n`;
 }

@@ -72,7 +72,7 @@ function ChartRow({ measurement, drawn: shape, scale, advised }: { measurement: 
   const state = advised ? 'advised' : measurement.equalResults === false ? 'wrong' : shape ? 'other' : 'absent';
   if (!shape) {
     const why = measurement.error?.message ?? 'No time was taken.';
-    return <tr class={`row-${state}`}><th scope="row">{label}</th><td class="note" colSpan={3} title={why}><span>{measurement.state === 'completed' ? '' : `${measurement.state}: `}{why}</span></td></tr>;
+    return <tr class={`row-${state}`}><th scope="row" class="note" colSpan={4} title={why}>{label} <span class="muted">{measurement.state === 'completed' ? '' : `${measurement.state}: `}{why}</span></th></tr>;
   }
   return (
     <tr class={`row-${state}`}>
@@ -103,8 +103,8 @@ function Plot({ label, shape: { speedup, interval }, scale, wrong }: { label: st
 function Axis({ scale }: { scale: ChartScale }) {
   return (
     <svg class="axis" width="100%" height={AXIS_HEIGHT}>
-      {scale.ticks.map(tick => (
-        <g>
+      {scale.ticks.map((tick, index) => (
+        <g class={tick === 1 || index === scale.ticks.length - 1 ? undefined : 'between'}>
           <line class={tick === 1 ? 'grid baseline' : 'grid'} x1={scale.at(tick)} x2={scale.at(tick)} y1="0" y2="5" />
           <text x={scale.at(tick)} y="17" text-anchor="middle">{`${Number(tick.toPrecision(3))}×`}</text>
         </g>

@@ -1,7 +1,6 @@
 import { formatBytes, formatCount } from '../../advice';
 import type { HostDescription, InterpreterDescription } from '../../model';
 import type { ReportModel } from '../model';
-import { typeset } from './typeset';
 
 export function Header({ model }: { model: ReportModel }) {
   const { summary, hosts, interpreters } = model;
@@ -47,7 +46,7 @@ function describeInterpreter({ implementation, version, gil, startMethod }: Inte
 
 function describeHost({ platform, architecture, logicalCores, usableCores, memoryBytes }: HostDescription): string {
   const cores = usableCores === logicalCores ? formatCount(logicalCores, 'core') : `${usableCores} of ${formatCount(logicalCores, 'core')}`;
-  return typeset(`${platform} ${architecture}, ${cores}, ${formatBytes(memoryBytes)}`);
+  return `${platform} ${architecture}, ${cores}, ${formatBytes(memoryBytes)}`;
 }
 
 /** `23 Nov 2026, 08:28 UTC`: the same wherever and whenever it is rendered. */

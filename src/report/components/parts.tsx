@@ -1,7 +1,7 @@
 /** Small parts that every section uses: links to places and rules, badges, sentences with code in them. */
 import type { ComponentChildren } from 'preact';
 import type { Evidence, Range, Severity, WorkKind } from '../../model';
-import { describeWork } from '../../advice';
+import { workVerb } from '../../advice';
 import { editorLink } from '../links';
 import { useSurroundings } from './actions';
 import { codeParts, typeset } from './typeset';
@@ -49,7 +49,7 @@ export function EvidenceList({ path, evidence }: { path: string; evidence: reado
         <li>
           <Place path={step.path ?? path} range={step.range} short={!step.path || step.path === path} />
           <code>{step.name}</code>
-          <span class="muted">{describeWork({ work: step.work, io: [] })}</span>
+          <span class="muted">{workVerb[step.work]}</span>
         </li>
       ))}
     </ol>

@@ -41,10 +41,10 @@ export function SiteCard({ entry, rank }: { entry: ReportEntry; rank: number }) 
           )}
         </div>
         {measured ? <Measured entry={entry} /> : <Reasons reasons={entry.reasons} />}
-        {entry.evidence.length > 0 && (
-          <details class="more"><summary>Evidence in the code</summary><EvidenceList path={entry.path} evidence={entry.evidence} /></details>
-        )}
-        {measured && <details class="more"><summary>All numbers</summary><Numbers report={measured.report} /></details>}
+        <div class="more">
+          {entry.evidence.length > 0 && <details><summary>Evidence in the code</summary><EvidenceList path={entry.path} evidence={entry.evidence} /></details>}
+          {measured && <details><summary>All numbers</summary><Numbers report={measured.report} /></details>}
+        </div>
       </article>
     </li>
   );

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { buildReport } from '../../../src/report';
+import { headline } from '../../../src/report/components/header';
+import { analysis, benchmarks, computing, report, site, tiny, waiting } from '../../samples/outcomes';
+import { shop } from '../../samples/reports';
+
+const base = { title: 't', generatedAt: '2026-11-23T08:28:00Z' };
+const file = (path: string, sites: ReturnType<typeof site>[]) => ({ path, language: 'python' as const, sites, findings: [], errors: [] });
+
+describe('report model', () => {
+  it('lists measured gains, then likely ones, then what was measured to gain nothing', () => {
+    const model = shop();
+    assert.deepEqual(model.entries.map(({ name, basis, advised }) => `${name} ${basis} ${advised}`), [
+      'fetch_price measured threads', 'score_basket measured processes', 'pack measured threads',
+      'for basket in baskets static processes', 'for sku in skus static threads', 'handle static threads',
+      'histogram measured serial', 'Ledger.post measured null', 'reserve measured null', 'normalize measured serial',
+    ]);
+    assert.equal(headline(model), '3 gains measured, 3 likely and not measured yet.');
+  });
+
+  it('matches measurements to sites by path and qualified name, on any platform', () => {
+    const prices = report({ ...waiting(), target: '.\\shop\\prices.py:fetch_price' });
+    const [entry] = buildReport({ ...base, analysis: analysis(), benchmarks: [prices] }).entries;
+    assert.equal(entry.measured?.report, prices);
+    assert.deepEqual(entry.place?.start, { line: 21, column: 5 });
+    assert.equal(entry.target, 'shop/prices.py:fetch_price');
+  });
+
+  it('takes the last of several measurements of one target', () => {
+    const [first, second] = [report(waiting()), report(waiting())];
+    const model = buildReport({ ...base, analysis: analysis(), benchmarks: [first, second] });
+    assert.equal(model.summary.measured, 1);
+    assert.equal(model.entries[0].measured?.report, second);
+  });
+
+  it('lists what was measured without being analysed', () => {
+    const model = buildReport({ ...base, analysis: null, benchmarks: [report(computing())] });
+    assert.equal(model.analysed, false);
+    assert.deepEqual(model.entries.map(({ path, name, place }) => ({ path, name, place })), [{ path: 'shop/scoring.py', name: 'score_basket', place: null }]);
+    const windows = buildReport({ ...base, analysis: null, benchmarks: [report({ ...computing(), target: 'C:\\shop\\scoring.py:score_basket' })] });
+    assert.equal(windows.entries[0].path, 'C:\\shop\\scoring.py');
+  });
+
+  it('marks measurements of code that has changed', () => {
+    assert.deepEqual(shop().entries.filter(({ measured }) => measured?.stale).map(({ name }) => name), ['histogram']);
+  });
+
+  it('leaves out sites with nothing to say, and counts them', () => {
+    const model = buildReport({ ...base, benchmarks: [], analysis: { version: 1, skipped: [], files: [file('a.py', [site({ name: 'a.f', work: 'trivial' }), site({ name: 'a.g', work: 'unknown' }), site({ name: 'a.h', work: 'io' })])] } });
+    assert.deepEqual(model.entries.map(({ name }) => name), ['h']);
+    assert.equal(model.summary.unlisted, 2);
+  });
+
+  it('offers for a benchmark only what can be called by name', () => {
+    const loops = [site({ name: 'for x in xs', kind: 'loop', owner: 'main', work: 'io' }), site({ name: 'for y in ys', kind: 'loop', owner: '', work: 'io' }), site({ name: 'm.f.<locals>.g', owner: 'f.<locals>.g', work: 'io' })];
+    const model = buildReport({ ...base, benchmarks: [], analysis: { version: 1, skipped: [], files: [file('a.py', loops)] } });
+    assert.deepEqual(model.entries.map(({ name, target }) => [name, target]), [['for x in xs', 'a.py:main'], ['for y in ys', null], ['f.<locals>.g', null]]);
+  });
+
+  it('is plain data: a copy through JSON is equal', () => {
+    const model = shop({ basePath: '/home/me' });
+    assert.deepEqual(JSON.parse(JSON.stringify(model)), model);
+  });
+
+  it('has nothing to say of nothing', () => {
+    assert.equal(headline(buildReport({ ...base, analysis: null, benchmarks: [] })), 'Nothing analysed yet.');
+    assert.equal(headline(buildReport({ ...base, analysis: { version: 1, files: [], skipped: [] }, benchmarks: [report(tiny())] })), 'Nothing here is likely to run faster concurrently.');
+    assert.equal(benchmarks().length, 7);
+  });
+});
