@@ -3,4 +3,5 @@ export { adviseMeasured } from './measured';
 export { breakEvenTasks } from './comparison';
 export { expectedGain } from './gain';
 export { describeWork, staticVerdict, verdict, workVerb } from './verdict';
+export { cannotBenchmark, offeredWorkloads, type OfferedWorkload } from './workloads';
 export * from './format';

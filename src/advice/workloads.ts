@@ -1,0 +1,29 @@
+/** Where a benchmark's arguments can come from, as the source itself offers them. */
+import type { FunctionListing } from '../analysis/functions';
+import type { WorkloadOrigin } from '../model';
+
+export interface OfferedWorkload {
+  /** Python expression that yields one item a task; null where the function is called without arguments. */
+  expression: string | null;
+  origin: WorkloadOrigin;
+}
+
+/** A keyword argument cannot stand in a tuple of positional ones. */
+const keywordArgument = /(^|,)\s*[^\W\d]\w*\s*=(?!=)/u;
+
+/** Best first: what a `# forkcast: args=...` comment says, literal calls in the workspace, no arguments where none are needed. */
+export function offeredWorkloads(listing: FunctionListing): OfferedWorkload[] {
+  const offered: OfferedWorkload[] = [];
+  if (listing.directiveArguments !== null) offered.push({ expression: listing.directiveArguments, origin: 'comment' });
+  const calls = listing.callSiteArguments.map(({ text }) => text.trim()).filter(text => text !== '' && !keywordArgument.test(text));
+  if (calls.length) offered.push({ expression: `[${calls.map(text => `(${text.replace(/,$/, '')},)`).join(', ')}]`, origin: 'call-site' });
+  if (listing.callable) offered.push({ expression: null, origin: 'no-arguments' });
+  return offered;
+}
+
+/** Why a function cannot be benchmarked at all, in a sentence; null where it can. */
+export function cannotBenchmark(listing: FunctionListing): string | null {
+  if (listing.isNested) return `${listing.qualifiedName} is defined inside another function; move it to the top level of the module to benchmark it.`;
+  if (!listing.ownerConstructible) return `${listing.qualifiedName} belongs to a class that cannot be made without arguments; add a function that makes one and calls it.`;
+  return null;
+}

@@ -1,0 +1,127 @@
+/** `forkcast bench`: one function under every model; and what `advise --bench` shares with it. */
+import { basename, resolve } from 'node:path';
+import { adviseMeasured, cannotBenchmark, offeredWorkloads, type OfferedWorkload } from '../advice';
+import type { FunctionListing } from '../analysis/functions';
+import { BenchmarkError, findInterpreter, runBenchmark } from '../bench';
+import type { AnalysisReport, BenchmarkReport, InterpreterDescription, Site } from '../model';
+import { benchmarkText, toJson } from '../report';
+import { BenchmarkNarrator } from '../server/benchmark-progress';
+import { html, reportModel, textOptions } from './output';
+import { modelList, oneOf, positive, UsageError, workerList, type Values } from './options';
+import { loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
+import { confirm, deliver, interactive, Progress } from './terminal';
+
+export interface Target {
+  file: string;
+  listing: FunctionListing;
+  workload: OfferedWorkload;
+  site?: Site;
+}
+
+/** Ctrl+C ends the benchmark and every process of it first, then the program with the status that shells expect. */
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  process.once('SIGINT', abort).once('SIGTERM', abort);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off('SIGINT', abort).off('SIGTERM', abort);
+  }
+}
+
+/** Runs a target. Throws BenchmarkError where nothing could be measured. */
+export async function measure(target: Target, interpreter: InterpreterDescription, roots: readonly string[], values: Values, progress: Progress, signal: AbortSignal): Promise<BenchmarkReport> {
+  const narrator = new BenchmarkNarrator();
+  const name = `${basename(target.file)}:${target.listing.qualifiedName}`;
+  try {
+    const outcome = await runBenchmark({
+      file: target.file,
+      function: target.listing.qualifiedName,
+      interpreter,
+      workload: target.workload,
+      models: modelList(values.models),
+      workers: workerList(values.workers),
+      tasks: positive('tasks', values.tasks, true),
+      budgetSeconds: positive('budget', values.budget),
+      roots,
+      cwd: process.cwd(),
+    }, {
+      signal,
+      onEvent: event => {
+        const message = narrator.tell(event);
+        if (message !== null) progress.update(`${name}  ${event.elapsedSeconds.toFixed(0)}/${event.budgetSeconds.toFixed(0)} s  ${message}`);
+      },
+    });
+    return { ...withShownTarget(outcome), recommendation: adviseMeasured(outcome, target.site) };
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Whether to go on although running the function repeats effects outside the process. Asks where there is someone to ask. */
+export async function mayRepeat(listing: FunctionListing, values: Values): Promise<boolean> {
+  if (listing.repeats.length === 0 || values.yes === true) return true;
+  const effects = listing.repeats.map(({ code, name, path, range }) => `  ${code} (${name}, ${shown(path)}:${range.start.line})`).join('\n');
+  process.stderr.write(`A benchmark runs ${listing.qualifiedName} many times, and each run\n${effects}\n`);
+  return interactive ? confirm('Run it all the same?') : false;
+}
+
+export function interpreterFor(values: Values, roots: readonly string[], file?: string): Promise<InterpreterDescription> {
+  return findInterpreter({ configured: values.interpreter as string | undefined, workspaceFolders: roots, file });
+}
+
+function parseTarget(word: string | undefined): { file: string; name: string } {
+  const match = word === undefined ? null : /^(.+):([^:\\/]+)$/.exec(word);
+  if (!match) throw new UsageError(`Name what to benchmark as FILE:FUNCTION, for example app/prices.py:simulate${word ? `; not '${word}'` : ''}.`);
+  return { file: resolve(match[1]), name: match[2] };
+}
+
+function findListing(project: Project, file: string, name: string): FunctionListing {
+  const listings = project.index.functions(file);
+  const listing = listings.find(({ qualifiedName }) => qualifiedName === name);
+  if (!listing) {
+    const names = listings.filter(each => !cannotBenchmark(each)).map(({ qualifiedName }) => qualifiedName);
+    throw new UsageError(`${shown(file)} has no function ${name}. ${names.length ? `It has ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}.` : 'It has none that can be benchmarked.'}`);
+  }
+  const problem = cannotBenchmark(listing);
+  if (problem) throw new UsageError(problem);
+  return listing;
+}
+
+function chooseWorkload(listing: FunctionListing, given: unknown): OfferedWorkload {
+  if (typeof given === 'string') return { expression: given, origin: 'given' };
+  const [best] = offeredWorkloads(listing);
+  if (best) return best;
+  const names = listing.parameters.filter(({ hasDefault }) => !hasDefault).map(({ name }) => name).join(', ');
+  throw new UsageError(
+    `${listing.qualifiedName} takes arguments (${names}), and none were found.\n`
+    + `Give them with --args, one item a task: --args '[(...), (...)]', or in a comment above the function: # forkcast: args=[(...), (...)].`,
+  );
+}
+
+export async function benchCommand(values: Values, positions: readonly string[]): Promise<number> {
+  const format = oneOf('format', values.format, ['text', 'json', 'html'] as const, 'text');
+  if (positions.length > 1) throw new UsageError('One function at a time: forkcast bench FILE:FUNCTION.');
+  const { file, name } = parseTarget(positions[0]);
+  const progress = new Progress(values.quiet === true);
+  const root = projectRootOf(file);
+  // The whole project is read: a helper in another file may hold the effects to confirm or a call to take arguments from.
+  const project = loadProject([file, root], {}, progress);
+  const missing = project.skipped.find(({ path }) => path === file);
+  if (missing) throw new UsageError(`${shown(file)}: ${missing.reason}`);
+  const listing = findListing(project, file, name);
+  const workload = chooseWorkload(listing, values.args);
+  const site = project.index.analyze(file)?.sites.find(each => each.kind === 'function' && each.owner === name);
+  if (!(await mayRepeat(listing, values))) throw new UsageError('Not run. Pass --yes to confirm what the function repeats.');
+  const interpreter = await interpreterFor(values, [root], file);
+  const report = await interruptible(signal => measure({ file, listing, workload, site }, interpreter, project.roots, values, progress, signal));
+  const text = format === 'json' ? toJson(report) : format === 'html' ? html(reportModel(null as AnalysisReport | null, [report], 'Forkcast benchmark')) : benchmarkText(report, textOptions());
+  await deliver(text, values.output);
+  return report.measurements.some(({ state }) => state === 'completed') ? 0 : 2;
+}
+
+/** A failure in words, for the terminal. */
+export function failureText(error: BenchmarkError): string {
+  return `${error.message}\n${error.advice}${error.detail ? `\n\n${error.detail.trimEnd()}` : ''}`;
+}

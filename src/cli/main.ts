@@ -1,0 +1,45 @@
+/** The command line: picks the command, and turns whatever goes wrong into a sentence and an exit status. */
+import { BenchmarkError } from '../bench';
+import { version } from '../../package.json';
+import { adviseCommand } from './advise';
+import { analyzeCommand } from './analyze';
+import { benchCommand, failureText } from './bench';
+import { commands, help, helpFor, parseWords, UsageError, type CommandName } from './options';
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(help());
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === '-V') {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command '${name}'. The commands are ${Object.keys(commands).join(', ')}; see forkcast --help.`);
+  const command = name as CommandName;
+  const { values, positions } = parseWords(command, rest);
+  if (values.help) {
+    process.stdout.write(helpFor(command));
+    return 0;
+  }
+  switch (command) {
+    case 'analyze': return analyzeCommand(values, positions);
+    case 'bench': return benchCommand(values, positions);
+    case 'advise': return adviseCommand(values, positions);
+    case 'lsp': return (await import('../server/start')).serve(values['node-ipc'] === true ? 'node-ipc' : 'stdio');
+  }
+}
+
+// Writing into a pipe whose reader has gone (`| head`) is no mistake of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+main(process.argv.slice(2)).then(
+  status => { process.exitCode = status; },
+  (error: unknown) => {
+    if (error instanceof UsageError) process.stderr.write(`forkcast: ${error.message}\n`);
+    else if (error instanceof BenchmarkError) process.stderr.write(`forkcast: ${failureText(error)}\n`);
+    else process.stderr.write(`forkcast: this is a mistake in Forkcast, please report it.\n${(error as Error)?.stack ?? error}\n`);
+    process.exitCode = error instanceof BenchmarkError && error.code === 'cancelled' ? 130 : 2;
+  },
+);

@@ -1,0 +1,41 @@
+/** Results in the format that was asked for. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ruleTable } from '../analysis/rules/table';
+import { severities, type AnalysisReport, type BenchmarkReport, type Severity } from '../model';
+import { analysisText, buildReport, renderHtml, toJson, toSarif, toText, type ReportModel, type RuleInfo } from '../report';
+import { version, repository } from '../../package.json';
+import { oneOf, type Format, type Values } from './options';
+import { coloured } from './terminal';
+
+export const rules: RuleInfo[] = ruleTable.map(({ id, title, defaultSeverity }) => ({
+  id, title, severity: defaultSeverity, help: `${repository.url.replace(/\.git$/, '')}/blob/main/docs/rules/${id}.md`,
+}));
+
+export const textOptions = () => ({ width: process.stdout.columns ?? 100, colour: coloured(process.stdout) });
+
+export function reportModel(analysis: AnalysisReport | null, benchmarks: readonly BenchmarkReport[], title: string): ReportModel {
+  return buildReport({ analysis, benchmarks, title, generatedAt: new Date().toISOString(), basePath: process.cwd(), rules });
+}
+
+export function html(model: ReportModel): string {
+  return renderHtml(model, { styles: readFileSync(join(__dirname, 'report.css'), 'utf8') });
+}
+
+/** What `analyze` and `advise` found, in `format`. */
+export function render(format: Format, analysis: AnalysisReport, benchmarks: readonly BenchmarkReport[] | null, title: string): string {
+  switch (format) {
+    case 'json': return toJson(benchmarks ? { ...analysis, benchmarks: [...benchmarks] } : analysis);
+    case 'sarif': return toSarif(analysis, { rules, toolVersion: version, basePath: process.cwd(), informationUri: repository.url });
+    case 'html': return html(reportModel(analysis, benchmarks ?? [], title));
+    case 'text': return benchmarks ? toText(reportModel(analysis, benchmarks, title), textOptions()) : analysisText(analysis, textOptions());
+  }
+}
+
+/** 1 when a finding is at least as severe as --fail-on says, else 0. */
+export function exitStatus(analysis: AnalysisReport, values: Values): 0 | 1 {
+  const threshold = oneOf('fail-on', values['fail-on'], [...severities, 'never'] as const, 'warning');
+  if (threshold === 'never') return 0;
+  const counted = new Set<Severity>(severities.slice(0, severities.indexOf(threshold) + 1));
+  return analysis.files.some(({ findings }) => findings.some(({ severity }) => counted.has(severity))) ? 1 : 0;
+}
