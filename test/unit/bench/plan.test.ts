@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { contenders, defaultModels, defaultWorkers, fewestLaps, isSettled, isWarm, tasksPerRound, type RoundSize } from '../../../src/bench/plan';
+import type { HostDescription } from '../../../src/model';
+
+const host: HostDescription = { platform: 'linux', architecture: 'x64', logicalCores: 4, usableCores: 4, memoryBytes: 1e9 };
+const computing = { style: 'plain', secondsPerTask: 0.01, waitShare: 0 } as const;
+const waiting = { style: 'coroutine', secondsPerTask: 0.05, waitShare: 0.97 } as const;
+
+describe('bench/plan', () => {
+  it('tries what suits the function', () => {
+    assert.deepEqual(defaultModels('plain'), ['serial', 'threads', 'processes']);
+    assert.deepEqual(defaultModels('coroutine'), ['serial', 'threads', 'processes', 'asyncio']);
+    assert.equal(defaultWorkers('threads', computing, host), 4);
+    assert.equal(defaultWorkers('threads', waiting, host), 16);
+    assert.equal(defaultWorkers('processes', waiting, host), 4);
+    assert.equal(defaultWorkers('processes', computing, { ...host, platform: 'win32', usableCores: 128 }), 61);
+    assert.equal(defaultWorkers('processes', computing, { ...host, usableCores: 1 }), 2);
+  });
+
+  it('always has serial, first and once', () => {
+    assert.deepEqual(contenders(['processes', 'serial'], [2, 4, 2], computing, host), [
+      { model: 'serial', workers: 1 }, { model: 'processes', workers: 2 }, { model: 'processes', workers: 4 },
+    ]);
+  });
+
+  describe('tasks in a round', () => {
+    const field = contenders(undefined, undefined, computing, host);
+    const size = (over: Partial<RoundSize>): number => tasksPerRound({ items: 1, secondsPerTask: 0.01, contenders: field, budgetSeconds: 20, ...over });
+
+    it('fills a round with small tasks, but with no more than a pool can hand out', () => {
+      assert.equal(size({ secondsPerTask: 0.01 }), 28);
+      assert.ok(size({ secondsPerTask: 1e-7 }) <= 6000);
+    });
+    it('keeps every worker busy with large ones', () => assert.equal(size({ secondsPerTask: 5 }), 4));
+    it('takes what the user gave where it makes a good round', () => {
+      assert.equal(size({ items: 30 }), 30);
+      assert.ok(size({ items: 9000 }) < 100);
+    });
+    it('obeys', () => assert.equal(size({ tasks: 3, items: 1000 }), 3));
+    it('counts failures over what was given where no task succeeded', () => {
+      assert.equal(size({ secondsPerTask: null, items: 10 }), 10);
+      assert.equal(size({ secondsPerTask: null, items: 10_000 }), 32);
+      assert.equal(size({ secondsPerTask: null, items: 1 }), 8);
+    });
+  });
+
+  it('calls rounds warm that no longer change', () => {
+    assert.equal(isWarm([1]), false);
+    assert.equal(isWarm([2, 1]), false);
+    assert.equal(isWarm([2, 1, 1.05]), true);
+  });
+
+  it('ends when the verdict cannot change, not before', () => {
+    const steady = (seconds: number) => Array.from({ length: fewestLaps }, (_, i) => seconds * (1 + 0.01 * (i % 3)));
+    const wild = (seconds: number) => Array.from({ length: fewestLaps }, (_, i) => seconds * (i % 2 ? 2 : 0.5));
+    assert.equal(isSettled([steady(1), steady(0.5), steady(0.7)]), true);
+    assert.equal(isSettled([steady(1), steady(0.5).slice(1), steady(0.7)]), false, 'too few samples');
+    assert.equal(isSettled([wild(1), steady(1.01)]), false, 'the two cannot be told apart yet');
+    assert.equal(isSettled([steady(1), steady(1.01)]), true, 'as good as equal');
+    assert.equal(isSettled([steady(1), steady(0.4), wild(9)]), true, 'how badly a loser loses does not matter');
+    assert.equal(isSettled([]), false);
+  });
+});
