@@ -42,7 +42,7 @@ export const aiohttp: CatalogueTable = {
     { names: 'aiohttp.web.{Application,AppRunner,TCPSite,UnixSite,RouteTableDef,Response,StreamResponse,FileResponse,View}', class: true, source: 'server' },
     { names: 'aiohttp.web.json_response', work: 'cpu', gil: 'held', growth: 'linear', returns: 'aiohttp.web.Response', source: 'server' },
     { names: 'aiohttp.web.{get,post,put,patch,delete,head,options,route,static,view,middleware}', source: 'server' },
-    { names: 'aiohttp.web.Application.{add_routes,add_subapp,router}', source: 'server' },
+    { names: 'aiohttp.web.Application.{add_routes,add_subapp}', source: 'server' },
     { names: 'aiohttp.web.RouteTableDef.{get,post,put,patch,delete,head,options,route,static,view}', source: 'server' },
     { names: 'aiohttp.web.run_app', work: 'io', io: 'network', source: 'server' },
     { names: 'aiohttp.web.Request', class: true, source: 'server' },

@@ -6,6 +6,7 @@ import { boto3 } from './boto3';
 import { httpx } from './httpx';
 import { mysqlConnector } from './mysql-connector';
 import { numpy } from './numpy';
+import { opencv } from './opencv';
 import { pandas } from './pandas';
 import { paramiko } from './paramiko';
 import { pillow } from './pillow';
@@ -15,10 +16,12 @@ import { pymongo } from './pymongo';
 import { pymysql } from './pymysql';
 import { redis } from './redis';
 import { requests } from './requests';
+import { scipy } from './scipy';
+import { sklearn } from './sklearn';
 import { sqlalchemy } from './sqlalchemy';
 import { urllib3 } from './urllib3';
 
 export const thirdPartyTables: readonly CatalogueTable[] = [
-  aiohttp, asyncpg, boto3, httpx, mysqlConnector, numpy, pandas, paramiko, pillow, psycopg, psycopg2, pymongo, pymysql, redis, requests,
-  sqlalchemy, urllib3,
+  aiohttp, asyncpg, boto3, httpx, mysqlConnector, numpy, opencv, pandas, paramiko, pillow, psycopg, psycopg2, pymongo, pymysql, redis,
+  requests, scipy, sklearn, sqlalchemy, urllib3,
 ];
