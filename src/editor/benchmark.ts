@@ -1,0 +1,173 @@
+/** *Benchmark Function*: from a command to the outcome, one question at a time, each only where the answer is not known. */
+import * as vscode from 'vscode';
+import type { Failure } from '../model';
+import type { BenchmarkResult, Target } from '../server/protocol';
+import { contextKeys, type CommandId } from './contributions';
+import { interpreterOfPythonExtension } from './interpreter';
+import type { ServerConnection, ServerError } from './server-connection';
+
+/** What a lens, a keybinding or another extension may pass on to the command. */
+export interface BenchmarkCommandOptions {
+  /** Python expression, one item a task; then nothing is asked about arguments. */
+  expression?: string;
+  /** The caller has confirmed what a repeated run would repeat. */
+  confirmed?: boolean;
+}
+
+export class BenchmarkCommand {
+  /** Repeated effects the user has confirmed in this session, by function and effects. */
+  private readonly confirmed = new Set<string>();
+  private running = false;
+
+  /** `watch` is told what is under way; null when it has ended. */
+  constructor(
+    private readonly server: ServerConnection,
+    private readonly log: vscode.LogOutputChannel,
+    private readonly watch: (task: { title: string; message: string; fraction: number | null } | null) => void,
+  ) {}
+
+  /** Resolves to the result, or to undefined where the user turned back or something failed (and was told about). */
+  async run(askArguments: boolean, uri?: vscode.Uri | string, name?: string, options: BenchmarkCommandOptions = {}): Promise<BenchmarkResult | undefined> {
+    if (!vscode.workspace.isTrusted) return this.refuseUntrusted();
+    if (this.running) {
+      void vscode.window.showInformationMessage('A benchmark is running: two at once would disturb each other. Wait for it, or cancel it.');
+      return undefined;
+    }
+    this.running = true;
+    void vscode.commands.executeCommand('setContext', contextKeys.benchmarking, true);
+    try {
+      return await this.benchmark(askArguments, uri, name, options);
+    } catch (error) {
+      this.explain(error as ServerError);
+      return undefined;
+    } finally {
+      this.running = false;
+      this.watch(null);
+      void vscode.commands.executeCommand('setContext', contextKeys.benchmarking, false);
+    }
+  }
+
+  private async benchmark(askArguments: boolean, uri: vscode.Uri | string | undefined, name: string | undefined, options: BenchmarkCommandOptions): Promise<BenchmarkResult | undefined> {
+    const document = await documentOf(uri);
+    if (!document) {
+      void vscode.window.showInformationMessage('Open a Python file and put the cursor into the function to benchmark.');
+      return undefined;
+    }
+    // The interpreter runs what is on disk.
+    if (document.isDirty && !(await document.save())) return undefined;
+    const target = await this.pickTarget(document, name);
+    if (!target) return undefined;
+    const expression = options.expression ?? (await this.argumentsOf(target, askArguments));
+    if (expression === undefined) return undefined;
+    if (!options.confirmed && !(await this.confirmRepeats(document.uri, target))) return undefined;
+
+    const interpreter = await interpreterOfPythonExtension(document.uri, this.log);
+    const title = `Benchmarking ${target.function}`;
+    const result = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (progress, token) => {
+        let reached = 0;
+        return this.server.requestWithProgress(
+          'forkcast/benchmark',
+          { uri: document.uri.toString(), function: target.function, expression: expression || undefined, interpreter },
+          (message, percentage) => {
+            this.watch({ title, message, fraction: percentage === undefined ? null : Math.min(1, percentage / 100) });
+            progress.report({ message, increment: percentage === undefined ? undefined : Math.max(0, percentage - reached) });
+            reached = Math.max(reached, percentage ?? 0);
+          },
+          token,
+        );
+      },
+    );
+    this.log.info(`${target.function}: ${result.verdict}`);
+    // Not awaited: the command is done when the measurement is.
+    void vscode.window.showInformationMessage(`${target.function}: ${result.verdict}`, 'Show Report').then(choice => {
+      if (choice) void vscode.commands.executeCommand('forkcast.openReport' satisfies CommandId);
+    });
+    return result;
+  }
+
+  private async pickTarget(document: vscode.TextDocument, name: string | undefined): Promise<Target | undefined> {
+    const editor = vscode.window.activeTextEditor;
+    const position = editor?.document === document ? editor.selection.active : undefined;
+    const { targets, selected } = await this.server.request('forkcast/targets', { uri: document.uri.toString(), position });
+    const wanted = name ?? selected;
+    if (wanted) {
+      const found = targets.find(target => target.function === wanted);
+      if (found || name) {
+        if (!found) void vscode.window.showWarningMessage(`There is no function ${name} in ${vscode.workspace.asRelativePath(document.uri)} any more.`);
+        return found;
+      }
+    }
+    if (targets.length === 0) {
+      void vscode.window.showInformationMessage('There is no function in this file to benchmark.');
+      return undefined;
+    }
+    const items = targets.map(target => ({ label: target.function, description: target.description, detail: target.workloads[0]?.expression ? `arguments: ${target.workloads[0].expression}` : undefined, target }));
+    return (await vscode.window.showQuickPick(items, { title: 'Benchmark which function?', matchOnDescription: true }))?.target;
+  }
+
+  /** An expression, '' for "call it without arguments", undefined where the user turned back. */
+  private async argumentsOf(target: Target, ask: boolean): Promise<string | undefined> {
+    const [best] = target.workloads;
+    // What the author wrote beside the function, or that nothing is needed, is answer enough; a guess from a call is shown first.
+    if (!ask && (best?.origin === 'comment' || best?.origin === 'no-arguments')) return best.expression;
+    return vscode.window.showInputBox({
+      title: `Arguments for ${target.function}`,
+      prompt: 'A Python expression with one item a task: a tuple is the positional arguments, anything else the single argument. It may use what the module defines.',
+      placeHolder: target.callable ? 'empty: call it without arguments' : '[1, 2, 3]   or   [("a", 1), ("b", 2)]   or   range(100)',
+      value: best?.expression ?? '',
+      ignoreFocusOut: true,
+      validateInput: async value => {
+        if (!value.trim()) return target.callable ? undefined : `${target.function} needs arguments.`;
+        return (await this.server.request('forkcast/checkExpression', { expression: value })).problem ?? undefined;
+      },
+    });
+  }
+
+  private async confirmRepeats(uri: vscode.Uri, target: Target): Promise<boolean> {
+    if (target.repeats.length === 0) return true;
+    const key = [uri.toString(), target.function, ...target.repeats].join('\n');
+    if (this.confirmed.has(key)) return true;
+    const run = 'Run Benchmark';
+    const answer = await vscode.window.showWarningMessage(`A benchmark runs ${target.function} many times. Each run:`, {
+      modal: true,
+      detail: `${target.repeats.map(effect => `- ${effect}`).join('\n')}\n\nGo on only if doing this again and again does no harm.`,
+    }, run);
+    if (answer !== run) return false;
+    this.confirmed.add(key);
+    return true;
+  }
+
+  private refuseUntrusted(): undefined {
+    const manage = 'Manage Workspace Trust';
+    void vscode.window.showWarningMessage('A benchmark runs code of this workspace, which you have not trusted yet.', manage).then(choice => {
+      if (choice) void vscode.commands.executeCommand('workbench.trust.manage');
+    });
+    return undefined;
+  }
+
+  private explain(error: ServerError): void {
+    if (error.code === requestCancelled || error instanceof vscode.CancellationError) {
+      this.log.info('The benchmark was cancelled.');
+      return;
+    }
+    const failure = error.data as Partial<Failure> | undefined;
+    const message = [failure?.message ?? error.message, failure?.advice].filter(Boolean).join(' ');
+    this.log.error([message, failure?.detail].filter(Boolean).join('\n'));
+    const details = 'Show Details';
+    void vscode.window.showErrorMessage(message, ...(failure?.detail ? [details] : [])).then(choice => {
+      if (choice === details) this.log.show();
+    });
+  }
+}
+
+/** LSP's code for a request that the client cancelled. */
+const requestCancelled = -32800;
+
+async function documentOf(uri: vscode.Uri | string | undefined): Promise<vscode.TextDocument | undefined> {
+  // A menu passes a Uri, a lens a string, the palette nothing.
+  if (uri) return vscode.workspace.openTextDocument(typeof uri === 'string' ? vscode.Uri.parse(uri) : uri);
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.languageId === 'python' ? document : undefined;
+}

@@ -1,0 +1,155 @@
+/** The requests about benchmarks: what could be run, running it, and how what was measured stands to the code as it is now. */
+import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver/node';
+import { staticVerdict, verdict } from '../advice';
+import type { FunctionListing } from '../analysis/functions';
+import { contentHash, type BenchmarkStore } from './benchmark-store';
+import { Benchmarks, RefusedError } from './benchmarks';
+import { lensCommands, type Measured } from './lenses';
+import { isFile, pathOf, toLspRange } from './places';
+import { errorCodes, type BenchmarkParams, type BenchmarkResult, type OfferedWorkload, type StoredBenchmark, type Target, type TargetParams, type TargetsResult } from './protocol';
+import type { Settings } from './settings';
+import { describeRepeat, innermost, isTarget, workloadsOf } from './targets';
+import type { Workspace } from './workspace';
+
+/** What the server holds and may replace. */
+interface Surroundings {
+  workspace(): Workspace;
+  settings(): Settings;
+  /** Whether the open document was edited since it was last saved. */
+  isUnsaved(uri: string): boolean;
+  /** A benchmark is over, well or not. */
+  ended(): void;
+}
+
+export class BenchmarkRequests {
+  private readonly benchmarks: Benchmarks;
+
+  constructor(private readonly connection: Connection, private readonly store: BenchmarkStore, private readonly around: Surroundings, private trusted: boolean) {
+    this.benchmarks = new Benchmarks(store);
+  }
+
+  /** The user has granted trust; it is never taken back within a session. */
+  trust(): void {
+    this.trusted = true;
+  }
+
+  cancelAll(): void {
+    this.benchmarks.cancelAll();
+  }
+
+  targets({ uri, position }: TargetParams): TargetsResult {
+    const path = pathOf(uri);
+    const workspace = this.around.workspace();
+    const listings = workspace.functions(path).filter(isTarget);
+    const sites = workspace.analysis(path)?.sites ?? [];
+    const targets = listings.map((listing): Target => {
+      const report = this.store.get(path, listing.qualifiedName)?.report;
+      const site = sites.find(one => one.kind === 'function' && one.owner === listing.qualifiedName);
+      return {
+        function: listing.qualifiedName,
+        range: toLspRange(listing.range),
+        description: report ? verdict(report.recommendation, report) : site ? staticVerdict(site) : '',
+        workloads: workloadsOf(listing),
+        callable: listing.callable,
+        repeats: listing.repeats.map(describeRepeat),
+      };
+    });
+    return { targets, selected: (position && innermost(listings, position.line + 1)?.qualifiedName) ?? null };
+  }
+
+  /** Throws a RefusedError, or a ResponseError where the client cancelled. */
+  async benchmark(
+    params: BenchmarkParams, cancellation: CancellationToken, progress = this.connection.window.attachWorkDoneProgress(params.workDoneToken),
+  ): Promise<BenchmarkResult> {
+    const listing = this.runnable(params);
+    const workload: OfferedWorkload | undefined = params.expression?.trim() ? { expression: params.expression, origin: 'given' } : workloadsOf(listing)[0];
+    if (!workload) {
+      throw new RefusedError(errorCodes.noArguments, {
+        code: 'no-arguments', message: `${params.function} needs arguments, and none were found in a comment or at a call.`, advice: 'Give them, or write # forkcast: args=[...] into the function.',
+      });
+    }
+    const path = pathOf(params.uri);
+    progress.begin(`Benchmarking ${params.function}`, 0, '', true);
+    const controller = new AbortController();
+    const listening = cancellation.onCancellationRequested(() => controller.abort());
+    try {
+      return await this.benchmarks.run({
+        path,
+        function: params.function,
+        hash: this.hashOf(path, params.function) ?? '',
+        workload,
+        pythonExtension: params.interpreter,
+        folders: this.around.workspace().folders,
+        settings: this.around.settings(),
+      }, { signal: controller.signal, report: (message, percentage) => progress.report(percentage, message) });
+    } catch (error) {
+      if (error instanceof RefusedError && error.failure.code === 'cancelled') throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The benchmark was cancelled.');
+      throw error;
+    } finally {
+      listening.dispose();
+      progress.done();
+      this.around.ended();
+    }
+  }
+
+  /** For editors without commands of their own: a lens's benchmark, confirmed and answered by plain messages. */
+  async execute(command: string, given: readonly unknown[], cancellation: CancellationToken): Promise<BenchmarkResult | null> {
+    const [uri, name] = given;
+    if (command !== lensCommands.benchmark || typeof uri !== 'string' || typeof name !== 'string') {
+      throw new ResponseError(ErrorCodes.InvalidParams, `${command}: not a command of this server, or not its arguments (uri, function).`);
+    }
+    const { window } = this.connection;
+    try {
+      const { repeats } = this.runnable({ uri, function: name });
+      if (repeats.length) {
+        const run = { title: 'Run Benchmark' };
+        const answer = await window.showWarningMessage(`A benchmark runs ${name} many times. Each run ${repeats.map(describeRepeat).join('; ')}.`, run, { title: 'Cancel' });
+        if (answer?.title !== run.title) return null;
+      }
+      const progress = await window.createWorkDoneProgress();
+      progress.token.onCancellationRequested(() => this.benchmarks.cancelAll());
+      const result = await this.benchmark({ uri, function: name }, cancellation, progress);
+      window.showInformationMessage(`${name}: ${result.verdict}`);
+      return result;
+    } catch (error) {
+      if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) return null;
+      if (!(error instanceof RefusedError)) throw error;
+      window.showErrorMessage(error.message);
+      return null;
+    }
+  }
+
+  measuredOf(path: string, name: string): Measured | undefined {
+    const benchmark = this.store.get(path, name);
+    return benchmark && { benchmark, stale: this.isStale(benchmark) };
+  }
+
+  /** Whether the function's text is another than when it was measured. */
+  isStale(benchmark: StoredBenchmark): boolean {
+    return this.hashOf(benchmark.path, benchmark.function) !== benchmark.hash;
+  }
+
+  /** The function to run; throws a RefusedError where nothing may or can be run. */
+  private runnable({ uri, function: name }: { uri: string; function: string }): FunctionListing {
+    const refuse = (errorCode: number, code: string, message: string, advice: string): never => {
+      throw new RefusedError(errorCode, { code, message, advice });
+    };
+    if (!this.trusted) refuse(errorCodes.untrusted, 'untrusted', 'A benchmark runs code of this workspace, which you have not trusted yet.', 'Trust the workspace first.');
+    if (!isFile(uri)) refuse(errorCodes.benchmarkFailed, 'not-a-file', 'An interpreter cannot run what is not a file on disk.', 'Save it first.');
+    const path = pathOf(uri);
+    const workspace = this.around.workspace();
+    if (this.around.isUnsaved(uri) && workspace.text(path) !== workspace.savedText(path)) {
+      refuse(errorCodes.benchmarkFailed, 'unsaved', 'The file has changes that are not saved, and the interpreter runs what is on disk.', 'Save the file and start again.');
+    }
+    return workspace.functions(path).find(one => one.qualifiedName === name)
+      ?? refuse(errorCodes.noSuchFunction, 'function-missing', `There is no function ${name} in ${path}.`, 'Check its name; it may have been renamed.');
+  }
+
+  /** Null where the function is no longer there. */
+  private hashOf(path: string, name: string): string | null {
+    const workspace = this.around.workspace();
+    const found = workspace.facts(path)?.functions.find(one => one.qualifiedName === name);
+    const text = found ? workspace.text(path) : null;
+    return found && text !== null ? contentHash(text.slice(found.start, found.end)) : null;
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Runs benchmarks on request and keeps their results. They are supervised here and not in the editor's process because here the arguments and
+ * the effects to confirm are known, the verdict reaches the lenses at once, every editor gets them alike, and the thread that
+ * the editor shares with all its extensions stays free.
+ */
+import { adviseMeasured, verdict } from '../advice';
+import { BenchmarkError, findInterpreter, runBenchmark } from '../bench';
+import type { BenchmarkReport, Failure } from '../model';
+import { BenchmarkNarrator } from './benchmark-progress';
+import type { BenchmarkStore } from './benchmark-store';
+import { errorCodes, type BenchmarkResult, type OfferedWorkload } from './protocol';
+import type { Settings } from './settings';
+
+/** A request that cannot be fulfilled, with the code that the client is told. */
+export class RefusedError extends Error {
+  constructor(readonly code: number, readonly failure: Failure) {
+    super(`${failure.message} ${failure.advice}`.trim());
+  }
+}
+
+export interface BenchmarkJob {
+  path: string;
+  function: string;
+  /** Of the function's text, for telling later whether it has changed. */
+  hash: string;
+  workload: OfferedWorkload;
+  /** What the editor's Python extension says. */
+  pythonExtension: string | undefined;
+  folders: readonly string[];
+  settings: Settings;
+}
+
+export interface BenchmarkListener {
+  report(message: string, percentage: number): void;
+  signal: AbortSignal;
+}
+
+/** Progress is told at most this often; a tiny task has hundreds of rounds. */
+const tellMilliseconds = 100;
+
+export class Benchmarks {
+  private running: AbortController | null = null;
+
+  constructor(private readonly store: BenchmarkStore) {}
+
+  /** Throws a RefusedError. When it settles, no process of the benchmark is left. */
+  async run(job: BenchmarkJob, listener: BenchmarkListener): Promise<BenchmarkResult> {
+    if (this.running) {
+      throw new RefusedError(errorCodes.busy, { code: 'busy', message: 'A benchmark is running, and two at once would disturb each other.', advice: 'Wait for it, or cancel it.' });
+    }
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    listener.signal.addEventListener('abort', abort, { once: true });
+    if (listener.signal.aborted) abort();
+    this.running = controller;
+    try {
+      return await this.measure(job, listener, controller.signal);
+    } catch (error) {
+      if (error instanceof BenchmarkError) throw new RefusedError(error.code.startsWith('interpreter') ? errorCodes.noInterpreter : errorCodes.benchmarkFailed, error.toFailure());
+      throw error;
+    } finally {
+      listener.signal.removeEventListener('abort', abort);
+      this.running = null;
+    }
+  }
+
+  /** Ends what runs; for the server's own end. */
+  cancelAll(): void {
+    this.running?.abort();
+  }
+
+  private async measure(job: BenchmarkJob, listener: BenchmarkListener, signal: AbortSignal): Promise<BenchmarkResult> {
+    const { settings } = job;
+    listener.report('looking for Python', 0);
+    const interpreter = await findInterpreter({ configured: settings.interpreter || undefined, pythonExtension: job.pythonExtension, workspaceFolders: job.folders, file: job.path });
+    const narrator = new BenchmarkNarrator();
+    let told = 0;
+    const outcome = await runBenchmark({
+      file: job.path,
+      function: job.function,
+      interpreter,
+      workload: { expression: job.workload.expression || null, origin: job.workload.origin },
+      models: settings.models.length ? settings.models : undefined,
+      workers: settings.workers.length ? settings.workers : undefined,
+      budgetSeconds: settings.budgetSeconds,
+      roots: job.folders,
+    }, {
+      signal,
+      onEvent: event => {
+        const message = narrator.tell(event);
+        const now = performance.now();
+        if (message === null || (event.type === 'round' && now - told < tellMilliseconds)) return;
+        told = now;
+        listener.report(message, Math.min(99, Math.round((100 * event.elapsedSeconds) / event.budgetSeconds)));
+      },
+    });
+    const report: BenchmarkReport = { ...outcome, recommendation: adviseMeasured(outcome) };
+    this.store.add({ path: job.path, function: job.function, hash: job.hash, at: Date.now(), report });
+    return { report, verdict: verdict(report.recommendation, report) };
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * What the language server and its clients say to each other beyond LSP itself. Imported by both sides; types and names only.
+ * Positions are LSP's: lines and UTF-16 columns from 0. The model's own ranges (in reports) count from 1.
+ */
+import type { BenchmarkReport, Failure, WorkloadOrigin } from '../model';
+import type { ReportModel } from '../report';
+
+/** `initializationOptions`; all optional, so that any editor can start the server without them. */
+export interface InitializationOptions {
+  /** Whether the user trusts the workspace: nothing but the analysis runs otherwise. Default true: who starts `forkcast lsp` by hand has decided. */
+  trusted?: boolean;
+  /** Folder in which benchmark results are kept from session to session. Without it they live as long as the server. */
+  storagePath?: string;
+  /** Folder (as a URI, ending in `/`) of the pages on the rules: `FC101.md`, ... Default: the ones the server ships with. */
+  rulePages?: string;
+  /** The client implements the commands of the lenses itself (with pickers and progress of its own). */
+  ownCommands?: boolean;
+}
+
+export interface Position {
+  line: number;
+  character: number;
+}
+
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+export interface TargetParams {
+  uri: string;
+  /** Where the cursor is; the innermost function around it is the answer's `selected`. */
+  position?: Position;
+}
+
+/** Arguments that the source itself offers. */
+export interface OfferedWorkload {
+  /** Empty: called without arguments. */
+  expression: string;
+  origin: WorkloadOrigin;
+}
+
+/** A function that could be benchmarked. */
+export interface Target {
+  /** `Client.fetch`; what benchmark requests call it. */
+  function: string;
+  range: Range;
+  /** `waits on the network: threads likely faster`; empty where there is nothing to say. */
+  description: string;
+  /** The best first. */
+  workloads: OfferedWorkload[];
+  /** Whether it can be called without any argument. */
+  callable: boolean;
+  /** What a repeated run would repeat outside the process, in words: `deletes files (os.remove, line 12)`. */
+  repeats: string[];
+}
+
+export interface TargetsResult {
+  targets: Target[];
+  /** `function` of the target around the position, or null. */
+  selected: string | null;
+}
+
+export interface CheckExpressionParams {
+  expression: string;
+}
+
+export interface CheckExpressionResult {
+  /** A sentence where it is not a Python expression. */
+  problem: string | null;
+}
+
+export interface BenchmarkParams {
+  uri: string;
+  function: string;
+  /** Python expression that yields one item a task; without it, the best workload that the source offers. */
+  expression?: string;
+  /** The interpreter that the editor's Python extension has chosen; goes before the setting. */
+  interpreter?: string;
+  /** LSP's own: progress is reported under this token. */
+  workDoneToken?: string | number;
+}
+
+export interface BenchmarkResult {
+  report: BenchmarkReport;
+  /** `threads x4: 3.8x faster (3.5-4.1)` */
+  verdict: string;
+}
+
+export interface AnalyzeWorkspaceParams {
+  workDoneToken?: string | number;
+}
+
+export interface AnalyzeWorkspaceResult {
+  files: number;
+  sites: number;
+  findings: number;
+  skipped: { path: string; reason: string }[];
+  seconds: number;
+}
+
+/** A benchmark and what it was a benchmark of. */
+export interface StoredBenchmark {
+  path: string;
+  function: string;
+  /** Of the function's text when it was measured. */
+  hash: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  report: BenchmarkReport;
+}
+
+/** Custom requests: parameters and result. */
+export interface Requests {
+  'forkcast/targets': [TargetParams, TargetsResult];
+  'forkcast/checkExpression': [CheckExpressionParams, CheckExpressionResult];
+  'forkcast/benchmark': [BenchmarkParams, BenchmarkResult];
+  'forkcast/analyzeWorkspace': [AnalyzeWorkspaceParams, AnalyzeWorkspaceResult];
+  'forkcast/report': [null, ReportModel];
+  'forkcast/reportHtml': [null, string];
+}
+
+/** Custom notifications. */
+export interface Notifications {
+  /** Client to server: the user has granted trust. */
+  'forkcast/trusted': null;
+  /** Server to client: what `forkcast/report` would answer has changed. */
+  'forkcast/reportChanged': null;
+}
+
+/** Error codes of the custom requests, outside the ranges that JSON-RPC and LSP reserve. */
+export const errorCodes = {
+  untrusted: 1001,
+  noSuchFunction: 1002,
+  noArguments: 1003,
+  noInterpreter: 1004,
+  busy: 1005,
+  benchmarkFailed: 1006,
+} as const;
+
+/** `data` of such an error: what happened, what to do, and the user's own traceback where there is one. */
+export type ErrorData = Failure;

@@ -1,0 +1,286 @@
+/** The language server: wires documents, settings and requests to the workspace and the benchmarks. One instance serves one client. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments,
+  TextDocumentSyncKind, type CancellationToken, type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import * as v from 'valibot';
+import { renderHtml } from '../report';
+import { suppressions } from './actions';
+import { BenchmarkRequests } from './benchmark-requests';
+import { BenchmarkStore } from './benchmark-store';
+import { RefusedError } from './benchmarks';
+import { toDiagnostics } from './diagnostics';
+import { hoverAt } from './hover';
+import { lensCommands, lensesOf } from './lenses';
+import { isFile, pathOf, uriOf } from './places';
+import type { InitializationOptions, Notifications, Requests } from './protocol';
+import { reportOf } from './report';
+import { defaultSettings, readSettings, type Settings } from './settings';
+import { canBenchmark, expressionProblem } from './targets';
+import { Workspace } from './workspace';
+
+/** After the last key; short, since an analysis takes milliseconds and a squiggle that hurries after each letter disturbs nobody's typing. */
+const typingMilliseconds = 60;
+const reportMilliseconds = 250;
+
+const uri = v.string();
+const position = v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(0)), character: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+const token = v.optional(v.union([v.string(), v.number()]));
+const schemas = {
+  'forkcast/targets': v.object({ uri, position: v.optional(position) }),
+  'forkcast/checkExpression': v.object({ expression: v.string() }),
+  'forkcast/benchmark': v.object({ uri, function: v.string(), expression: v.optional(v.string()), interpreter: v.optional(v.string()), workDoneToken: token }),
+  'forkcast/analyzeWorkspace': v.object({ workDoneToken: token }),
+};
+const optionsSchema = v.object({
+  trusted: v.optional(v.boolean()), storagePath: v.optional(v.string()), rulePages: v.optional(v.string()), ownCommands: v.optional(v.boolean()),
+});
+
+export class Server {
+  private readonly documents = new TextDocuments(TextDocument);
+  private workspace = new Workspace([], defaultSettings);
+  private settings: Settings = defaultSettings;
+  private options: InitializationOptions = {};
+  private clientCapabilities: ClientCapabilities = {};
+  private store!: BenchmarkStore;
+  private benchmarks!: BenchmarkRequests;
+  /** After *Analyze Workspace*, the findings of files that are not open are shown too. */
+  private showsAll = false;
+  /** Documents changed since they were opened or saved. */
+  private readonly unsaved = new Set<string>();
+  private typing: NodeJS.Timeout | undefined;
+  private reporting: NodeJS.Timeout | undefined;
+
+  constructor(private readonly connection: Connection) {
+    connection.onInitialize(params => this.initialize(params));
+    connection.onInitialized(() => void this.initialized().catch(error => this.log(error)));
+    connection.onShutdown(() => this.shutDown());
+    connection.onDidChangeConfiguration(({ settings }) => void this.configure(settings as unknown).catch(error => this.log(error)));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.filesChanged(changes.map(change => pathOf(change.uri))));
+
+    this.documents.onDidOpen(({ document }) => this.unsaved.delete(document.uri));
+    this.documents.onDidChangeContent(({ document }) => {
+      this.unsaved.add(document.uri);
+      if (document.languageId !== 'python') return;
+      this.workspace.edit(pathOf(document.uri), document.getText(), 'python');
+      this.refreshSoon();
+    });
+    this.documents.onDidSave(({ document }) => this.unsaved.delete(document.uri));
+    this.documents.onDidClose(({ document }) => {
+      this.workspace.close(pathOf(document.uri));
+      if (!this.showsAll || !isFile(document.uri)) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      this.refreshSoon();
+    });
+
+    connection.onCodeLens(({ textDocument }) => {
+      const file = this.settings.lenses ? this.workspace.analysis(pathOf(textDocument.uri)) : undefined;
+      if (!file) return [];
+      const facts = this.workspace.facts(file.path);
+      return lensesOf(file, textDocument.uri, {
+        measuredOf: name => this.benchmarks.measuredOf(file.path, name),
+        canBenchmark: name => isFile(textDocument.uri) && facts !== undefined && canBenchmark(facts, name),
+        withIcons: this.options.ownCommands === true,
+      });
+    });
+    connection.onHover(({ textDocument, position: at }) => {
+      const file = this.workspace.analysis(pathOf(textDocument.uri));
+      return file ? hoverAt(file, at, name => this.benchmarks.measuredOf(file.path, name)) : null;
+    });
+    connection.onCodeAction(({ textDocument, context }) => {
+      const document = this.documents.get(textDocument.uri);
+      return document ? suppressions(document, context.diagnostics) : [];
+    });
+    connection.onExecuteCommand(({ command, arguments: given = [] }, cancellation) => this.benchmarks.execute(command, given, cancellation));
+
+    this.answer('forkcast/targets', params => this.benchmarks.targets(params));
+    this.answer('forkcast/checkExpression', ({ expression }) => ({ problem: expressionProblem(expression) }));
+    this.answer('forkcast/benchmark', (params, cancellation) => this.benchmarks.benchmark(params, cancellation));
+    this.answer('forkcast/analyzeWorkspace', (params, cancellation) => this.analyzeWorkspace(params, cancellation));
+    this.answer('forkcast/report', () => this.report());
+    // The style sheet lies beside the bundle.
+    this.answer('forkcast/reportHtml', () => renderHtml(this.report(), { styles: readFileSync(join(__dirname, 'report.css'), 'utf8') }));
+    connection.onNotification('forkcast/trusted' satisfies keyof Notifications, () => this.benchmarks.trust());
+
+    this.documents.listen(connection);
+    connection.listen();
+  }
+
+  private initialize(params: InitializeParams): InitializeResult {
+    this.clientCapabilities = params.capabilities;
+    const options = v.safeParse(optionsSchema, params.initializationOptions ?? {});
+    if (options.success) this.options = options.output;
+    else this.connection.console.warn(`initializationOptions are not as expected and were left out: ${options.issues[0].message}`);
+    this.store = new BenchmarkStore(this.options.storagePath, message => this.connection.console.warn(message));
+    this.benchmarks = new BenchmarkRequests(this.connection, this.store, {
+      workspace: () => this.workspace,
+      settings: () => this.settings,
+      isUnsaved: uri => this.unsaved.has(uri),
+      ended: () => {
+        this.refreshLenses();
+        this.reportChanged();
+      },
+    }, this.options.trusted ?? true);
+    const folders = params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+    this.workspace = new Workspace(folders.filter(isFile).map(pathOf), this.settings);
+    return {
+      serverInfo: { name: 'forkcast' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        codeLensProvider: {},
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        // A client with commands of its own would register these a second time.
+        ...(this.options.ownCommands ? {} : { executeCommandProvider: { commands: [lensCommands.benchmark] } }),
+      },
+    };
+  }
+
+  private async initialized(): Promise<void> {
+    const { workspace } = this.clientCapabilities;
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'forkcast' });
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{py,pyw}' }, { globPattern: '**/.gitignore' }] });
+    }
+    if (workspace?.workspaceFolders) {
+      this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged().catch(error => this.log(error)));
+    }
+    await this.configure(null);
+    void this.scan();
+  }
+
+  private shutDown(): void {
+    clearTimeout(this.typing);
+    clearTimeout(this.reporting);
+    this.benchmarks.cancelAll();
+  }
+
+  /** `pushed` is what clients send that cannot be asked. */
+  private async configure(pushed: unknown): Promise<void> {
+    const canAsk = this.clientCapabilities.workspace?.configuration === true;
+    const raw = canAsk ? await this.connection.workspace.getConfiguration('forkcast') as unknown : (pushed as { forkcast?: unknown } | null)?.forkcast;
+    const before = this.settings;
+    const { settings, problems } = readSettings(raw);
+    this.settings = settings;
+    for (const problem of problems) this.connection.window.showWarningMessage(`Forkcast: ${problem}`);
+    if (JSON.stringify(before.rules) !== JSON.stringify(settings.rules)) this.workspace.setRules(settings.rules);
+    if (JSON.stringify(before.exclude) !== JSON.stringify(settings.exclude)) {
+      this.workspace.setExclude(settings.exclude);
+      void this.scan();
+    }
+    if (before.lenses !== settings.lenses) this.refreshLenses();
+    this.refresh();
+  }
+
+  private async foldersChanged(): Promise<void> {
+    const folders = await this.connection.workspace.getWorkspaceFolders() ?? [];
+    this.workspace = new Workspace(folders.map(folder => folder.uri).filter(isFile).map(pathOf), this.settings);
+    for (const document of this.documents.all()) if (document.languageId === 'python') this.workspace.edit(pathOf(document.uri), document.getText(), 'python');
+    this.refresh();
+    void this.scan();
+  }
+
+  private filesChanged(paths: string[]): void {
+    if (paths.some(path => path.endsWith('.gitignore'))) void this.scan();
+    for (const path of paths) this.workspace.reread(path);
+    this.refreshSoon();
+  }
+
+  /** Reads the workspace in the background; open documents were analysed before. */
+  private async scan(): Promise<void> {
+    try {
+      if (await this.workspace.scan()) this.refresh();
+    } catch (error) {
+      this.log(error);
+    }
+  }
+
+  private refreshSoon(): void {
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.refresh(), typingMilliseconds);
+  }
+
+  /** Publishes what has changed, and has the lenses and the report asked for again. */
+  private refresh(): void {
+    clearTimeout(this.typing);
+    const changed = this.workspace.flush();
+    if (!changed.length) return;
+    for (const path of changed) {
+      if (!this.showsAll && !this.workspace.isOpen(path)) continue;
+      const file = this.workspace.analysis(path);
+      void this.connection.sendDiagnostics({ uri: this.uriOf(path), diagnostics: file ? toDiagnostics(file, this.rulePages()) : [] });
+    }
+    this.refreshLenses();
+    this.reportChanged();
+  }
+
+  private refreshLenses(): void {
+    if (this.clientCapabilities.workspace?.codeLens?.refreshSupport) void this.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  }
+
+  private reportChanged(): void {
+    clearTimeout(this.reporting);
+    this.reporting = setTimeout(() => void this.connection.sendNotification('forkcast/reportChanged' satisfies keyof Notifications, null), reportMilliseconds);
+  }
+
+  private async analyzeWorkspace(params: Requests['forkcast/analyzeWorkspace'][0], cancellation: CancellationToken): Promise<Requests['forkcast/analyzeWorkspace'][1]> {
+    const progress = this.connection.window.attachWorkDoneProgress(params.workDoneToken);
+    progress.begin('Analyzing the workspace', 0, '', true);
+    const controller = new AbortController();
+    const listening = cancellation.onCancellationRequested(() => controller.abort());
+    const started = performance.now();
+    try {
+      this.showsAll = true;
+      await this.workspace.scan((message, fraction) => (fraction === null ? progress.report(message) : progress.report(Math.round(fraction * 100), message)), controller.signal);
+      if (controller.signal.aborted) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The analysis was cancelled.');
+      this.refresh();
+      const files = this.workspace.paths().map(path => this.workspace.analysis(path)!);
+      const total = (count: (file: (typeof files)[number]) => number) => files.reduce((sum, file) => sum + count(file), 0);
+      return {
+        files: files.length, sites: total(file => file.sites.length), findings: total(file => file.findings.length), skipped: this.workspace.skipped,
+        seconds: (performance.now() - started) / 1000,
+      };
+    } finally {
+      listening.dispose();
+      progress.done();
+    }
+  }
+
+  private report(): Requests['forkcast/report'][1] {
+    return reportOf(this.workspace, this.store.all(), this.rulePages(), benchmark => this.benchmarks.isStale(benchmark));
+  }
+
+  private uriOf(path: string): string {
+    return this.documents.keys().find(key => pathOf(key) === path) ?? uriOf(path);
+  }
+
+  private rulePages(): string {
+    return this.options.rulePages ?? pathToFileURL(join(__dirname, '../docs/rules/')).href;
+  }
+
+  private log(error: unknown): void {
+    this.connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
+  }
+
+  /** Registers a typed request: checks the parameters, and tells the client what went wrong in words. */
+  private answer<M extends keyof Requests>(method: M, handle: (params: Requests[M][0], cancellation: CancellationToken) => Requests[M][1] | Promise<Requests[M][1]>): void {
+    const schema = (schemas as Partial<Record<string, v.GenericSchema>>)[method];
+    this.connection.onRequest(method, async (params: unknown, cancellation: CancellationToken) => {
+      const checked = schema && v.safeParse(schema, params);
+      if (checked && !checked.success) {
+        const [issue] = checked.issues;
+        throw new ResponseError(ErrorCodes.InvalidParams, `${method}: ${v.getDotPath(issue) ?? 'the parameters'}: ${issue.message}`);
+      }
+      try {
+        return await handle((checked ? checked.output : params) as Requests[M][0], cancellation);
+      } catch (error) {
+        if (error instanceof RefusedError) throw new ResponseError(error.code, error.message, error.failure);
+        throw error;
+      }
+    });
+  }
+}

@@ -1,0 +1,56 @@
+/** The server's settings, validated: a value that does not fit is dropped with a message, never an exception. */
+import * as v from 'valibot';
+import { isExecutionModel, severities, type ExecutionModel, type Severity } from '../model';
+
+export interface Settings {
+  interpreter: string;
+  /** By rule id; `off` switches a rule off. Rules that are not named keep their default. */
+  rules: Record<string, Severity | 'off'>;
+  exclude: string[];
+  budgetSeconds: number;
+  /** Empty: the runner's own choice; likewise `models`. */
+  workers: number[];
+  models: ExecutionModel[];
+  lenses: boolean;
+}
+
+export const defaultSettings: Settings = { interpreter: '', rules: {}, exclude: [], budgetSeconds: 20, workers: [], models: [], lenses: true };
+
+const ruleSeverity = v.picklist([...severities, 'off']);
+const section = {
+  interpreter: { key: 'python.interpreter', schema: v.string(), expected: 'a path' },
+  exclude: { key: 'exclude', schema: v.array(v.string()), expected: 'a list of patterns' },
+  budgetSeconds: { key: 'benchmark.budgetSeconds', schema: v.pipe(v.number(), v.minValue(1), v.maxValue(3600)), expected: 'a number of seconds from 1 to 3600' },
+  workers: { key: 'benchmark.workers', schema: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1024))), expected: 'a list of whole numbers from 1 to 1024' },
+  models: { key: 'benchmark.models', schema: v.array(v.custom<ExecutionModel>(isExecutionModel)), expected: 'a list of execution models' },
+  lenses: { key: 'codeLens.enabled', schema: v.boolean(), expected: 'true or false' },
+} as const;
+
+/** Reads the `forkcast` section as a client sends it. `problems` are sentences for the user. */
+export function readSettings(raw: unknown): { settings: Settings; problems: string[] } {
+  const settings: Settings = structuredClone(defaultSettings);
+  const problems: string[] = [];
+  for (const [name, { key, schema, expected }] of Object.entries(section)) {
+    const value = at(raw, key);
+    if (value === undefined || value === null) continue;
+    const parsed = v.safeParse(schema as v.GenericSchema, value);
+    if (parsed.success) (settings as unknown as Record<string, unknown>)[name] = parsed.output;
+    else problems.push(`The setting forkcast.${key} must be ${expected}; its default is used instead.`);
+  }
+  const rules = at(raw, 'rules');
+  if (rules && typeof rules === 'object') {
+    for (const [rule, severity] of Object.entries(rules)) {
+      const parsed = v.safeParse(ruleSeverity, severity);
+      if (parsed.success) settings.rules[rule] = parsed.output;
+      else problems.push(`The setting forkcast.rules gives ${rule} an unknown severity; use one of ${[...severities, 'off'].join(', ')}.`);
+    }
+  } else if (rules !== undefined && rules !== null) problems.push('The setting forkcast.rules must be an object of rule ids and severities; the defaults are used instead.');
+  return { settings, problems };
+}
+
+/** Clients send nested objects; some keep dotted keys. */
+function at(raw: unknown, key: string): unknown {
+  if (!raw || typeof raw !== 'object') return undefined;
+  if (key in raw) return (raw as Record<string, unknown>)[key];
+  return key.split('.').reduce<unknown>((value, part) => (value && typeof value === 'object' ? (value as Record<string, unknown>)[part] : undefined), raw);
+}
