@@ -100,11 +100,14 @@ function Plot({ label, shape: { speedup, interval }, scale, wrong }: { label: st
   );
 }
 
+/** A narrow plot has room for two labels: 1, and the end of the axis that is further from it. */
 function Axis({ scale }: { scale: ChartScale }) {
+  const [first, last] = [scale.ticks[0], scale.ticks[scale.ticks.length - 1]];
+  const far = last * first >= 1 ? last : first;
   return (
     <svg class="axis" width="100%" height={AXIS_HEIGHT}>
-      {scale.ticks.map((tick, index) => (
-        <g class={tick === 1 || index === scale.ticks.length - 1 ? undefined : 'between'}>
+      {scale.ticks.map(tick => (
+        <g class={tick === 1 || tick === far ? undefined : 'between'}>
           <line class={tick === 1 ? 'grid baseline' : 'grid'} x1={scale.at(tick)} x2={scale.at(tick)} y1="0" y2="5" />
           <text x={scale.at(tick)} y="17" text-anchor="middle">{`${Number(tick.toPrecision(3))}×`}</text>
         </g>

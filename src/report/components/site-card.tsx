@@ -37,7 +37,7 @@ export function SiteCard({ entry, rank }: { entry: ReportEntry; rank: number }) 
         <div class="verdict-line">
           <p class="verdict">{typeset(entry.verdict)}</p>
           {actions && target && (
-            <button type="button" class={measured ? 'button quiet' : 'button'} onClick={() => actions.benchmark(target)} aria-label={`Benchmark ${target}`}>{measured ? 'Measure again' : 'Benchmark'}</button>
+            <button type="button" class="button quiet" onClick={() => actions.benchmark(target)} aria-label={`Benchmark ${target}`}>{measured ? 'Measure again' : 'Benchmark'}</button>
           )}
         </div>
         {measured ? <Measured entry={entry} /> : <Reasons reasons={entry.reasons} />}
