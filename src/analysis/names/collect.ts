@@ -222,14 +222,19 @@ export class Collector extends ExpressionCollector {
     const target = node.list.length === 1 ? node.list[0] : null;
     if (target === null || target.kind !== Kind.Name) return false;
     const isOwn = (operand: Node): boolean => operand.kind === Kind.Name && operand.symbol === target.symbol;
-    if (value.kind === Kind.Operation && value.list.length === 2) {
-      const [left, right] = value.list;
-      const operator = this.text.slice(left.end, right.start).replace(/[()\s\\]/g, '');
-      const fromLeft = isOwn(left) && (operator === '+' || operator === '-' || operator === '*' || operator === '|' || operator === '&' || operator === '^');
-      const fromRight = isOwn(right) && (operator === '*' || operator === '|' || operator === '&' || operator === '^');
-      if (!fromLeft && !fromRight) return false;
-      this.operations += 2;
-      this.expression(fromLeft ? right : left, false);
+    if (value.kind === Kind.Operation && value.list.length > 1) {
+      const operands = value.list;
+      const last = operands.length - 1;
+      let commutes = true;
+      for (let i = 0; i < last; i++) {
+        const operator = this.text.slice(operands[i].end, operands[i + 1].start).replace(/[()\s\\]/g, '');
+        if (!'+-*|&^'.includes(operator) || operator === '') return false;
+        if (operator === '+' || operator === '-') commutes = false; // strings and lists do not, nor does the right of a minus
+      }
+      const own = isOwn(operands[0]) ? 0 : commutes && isOwn(operands[last]) ? last : -1;
+      if (own < 0) return false;
+      this.operations += operands.length;
+      for (let i = 0; i <= last; i++) if (i !== own) this.expression(operands[i], false);
     } else if (value.kind === Kind.Call && value.a !== null && value.list.length === 2 && value.list.some(isOwn)) {
       if (value.a.kind !== Kind.Name || !this.language.isChoice(this.values.name(this.scope, value.a.symbol))) return false;
       // The call is recorded as any other; only its reading of the old value is not.
@@ -387,9 +392,9 @@ export class Collector extends ExpressionCollector {
     // What is raised in the body and caught here is no way out of a loop.
     if (node.list.length > 0) this.exits &= ~Exit.Raise | outside;
     this.block(node.a);
-    this.mark(Event.BranchNext, 0);
     for (let i = 0; i < node.list.length; i++) {
       const handler = node.list[i];
+      this.mark(Event.BranchNext, 0);
       if (handler.kind !== Kind.Handler) {
         this.statement(handler);
         continue;
@@ -397,7 +402,6 @@ export class Collector extends ExpressionCollector {
       this.expression(handler.a, false);
       if (handler.symbol !== 0 && this.loopDepth > 0) this.tape.push(Event.Target, handler.symbol, 0, handler);
       this.block(handler.c);
-      this.mark(Event.BranchNext, 0);
     }
     this.mark(Event.BranchEnd, 1);
     this.block(node.b);

@@ -6,7 +6,7 @@ import type { Binder, FunctionEntry } from './bind';
 import { type LanguageNames, MethodRole } from './language';
 import { literalNumber } from './python/numbers';
 import { parentOf, type PathId, pathText, singleton, step, stepOf, Step } from './paths';
-import { type Scope } from './scopes';
+import { DefinitionKind, type Scope } from './scopes';
 import { Event, Tape } from './tape';
 import { copyExactly, copyText } from './text';
 import { TieFinder } from './ties';
@@ -254,7 +254,9 @@ export class ExpressionCollector {
     if (this.entry.index === 0) return false;
     if (this.entry.receiver === symbol && CONSTRUCTORS.has(this.entry.name)) return false;
     const binding = this.binder.table.find(this.scope.index, symbol);
-    return binding === null || binding.first !== null && binding.first.node !== null && binding.first.scope !== this.scope;
+    if (binding === null || this.entry.shared !== null && this.entry.shared.includes(symbol)) return true;
+    const { first } = binding;
+    return first !== null && (first.kind === DefinitionKind.Parameter || first.node !== null && first.node.kind === Kind.Parameter);
   }
 
   // --- Calls ----------------------------------------------------------------------------------------------------------------------------

@@ -49,6 +49,11 @@ export class Values {
     return symbol < this.language.isBuiltin.length && this.language.isBuiltin[symbol] === 1 ? step(this.builtins, symbol) : 0;
   }
 
+  /** Whether a path is a name that only a star import can have bound. */
+  isStarred(path: PathId): boolean {
+    return this.stars !== 0 && parentOf(path) === this.stars;
+  }
+
   /** The value of a binding, all its definitions considered. */
   resolve(binding: Binding): PathId {
     if (binding.value !== UNRESOLVED) return binding.value;

@@ -1,6 +1,6 @@
 /** What Python annotations promise: the path of a value of that type. */
 import { CollectionFlag, ConstantFlag, Kind, type Node, OperationFlag } from '../../ir/node';
-import { type PathId, step, stepOf, Step } from '../paths';
+import { dotted, type PathId, step, stepOf, Step } from '../paths';
 import type { Scope } from '../scopes';
 import type { Values } from '../values';
 import { parseAnnotation } from './annotation-text';
@@ -26,7 +26,7 @@ function read(values: Values, node: Node, scope: Scope): PathId {
       if (alias !== null && alias.node !== null && (alias.node.kind === Kind.Subscript || alias.node.kind === Kind.Operation)) {
         return annotationValue(values, alias.node, alias.scope);
       }
-      return instance(values, values.name(scope, node.symbol), scope);
+      return instance(values, head(values, node, scope), scope);
     }
     case Kind.Attribute:
       return instance(values, values.value(node, scope), scope);
@@ -40,6 +40,15 @@ function read(values: Values, node: Node, scope: Scope): PathId {
     default:
       return 0;
   }
+}
+
+/** What an annotation names. Star imports hide neither builtins nor, where they are of `typing`, its names from annotations. */
+function head(values: Values, node: Node, scope: Scope): PathId {
+  const path = values.value(node, scope);
+  if (node.kind !== Kind.Name || !values.isStarred(path)) return path;
+  const { language, binder } = values;
+  if (node.symbol < language.isBuiltin.length && language.isBuiltin[node.symbol] === 1) return step(dotted(language.builtins), node.symbol);
+  return binder.starImports.includes('typing') ? step(dotted('typing'), node.symbol) : path;
 }
 
 /** A value of the class that a plain name in an annotation means. */
@@ -80,12 +89,12 @@ function union(values: Values, members: Node[], scope: Scope): PathId {
 
 /** `Head[...]`. */
 function generic(values: Values, node: Node, scope: Scope): PathId {
-  const head = node.a === null || node.a.kind === Kind.Subscript ? 0 : values.value(node.a, scope);
-  if (head === 0) return 0;
+  const outer = node.a === null || node.a.kind === Kind.Subscript ? 0 : head(values, node.a, scope);
+  if (outer === 0) return 0;
   const items = node.b === null ? [] : node.b.kind === Kind.Collection && node.b.flags === CollectionFlag.Tuple ? node.b.list : [node.b];
-  switch (annotationRole(head)) {
+  switch (annotationRole(outer)) {
     case AnnotationRole.Class:
-      return stepOf(head) > 0 ? step(head, Step.Call) : 0;
+      return stepOf(outer) > 0 ? step(outer, Step.Call) : 0;
     case AnnotationRole.Optional:
     case AnnotationRole.Union:
       return union(values, items, scope);
@@ -93,7 +102,7 @@ function generic(values: Values, node: Node, scope: Scope): PathId {
       return items.length > 0 ? annotationValue(values, items[0], scope) : 0;
     case AnnotationRole.Container: {
       const item = items.length > 0 ? annotationValue(values, items[0], scope) : 0;
-      return item === 0 || item === literals.none ? container(head) : step(item, Step.Container);
+      return item === 0 || item === literals.none ? container(outer) : step(item, Step.Container);
     }
     case AnnotationRole.Tuple: {
       const named = items.filter((item) => !(item.kind === Kind.Constant && item.flags === ConstantFlag.Ellipsis));

@@ -115,13 +115,10 @@ export function operationValue(values: Values, operation: Node, scope: Scope): P
     case OperationFlag.Boolean:
       return values.operandsAgree(operation, scope);
     case OperationFlag.Arithmetic: {
-      const first = operands.length > 0 ? values.value(operands[0], scope) : 0;
-      if (operands.length !== 2) return operands.length === 1 ? first : values.operandsAgree(operation, scope);
-      if (first === literals.string) return first; // `text % anything`; with `+` and `*` it is a string too
-      const second = values.value(operands[1], scope);
-      if (first === second) return first;
-      if (first === pathlibPath || second === pathlibPath) return pathlibPath;
-      return isNumber(second) ? first : isNumber(first) ? second : 0;
+      let value = operands.length > 0 ? values.value(operands[0], scope) : 0;
+      // `text % anything` is a string; with `+` and `*` it is one too.
+      for (let i = 1; i < operands.length && value !== literals.string; i++) value = arithmetic(value, values.value(operands[i], scope));
+      return value;
     }
     case OperationFlag.Negate:
     case OperationFlag.Power:
@@ -132,6 +129,12 @@ export function operationValue(values: Values, operation: Node, scope: Scope): P
     default:
       return 0;
   }
+}
+
+function arithmetic(left: PathId, right: PathId): PathId {
+  if (left === right) return left;
+  if (left === pathlibPath || right === pathlibPath) return pathlibPath;
+  return isNumber(right) ? left : isNumber(left) ? right : 0;
 }
 
 function isNumber(value: PathId): boolean {

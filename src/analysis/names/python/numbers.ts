@@ -22,11 +22,15 @@ export function wholeNumber(values: Values, node: Node, scope: Scope, depth = 0)
     return sole === null || sole.node === null ? null : wholeNumber(values, sole.node, sole.scope, depth + 1);
   }
   const text = values.binder.text;
-  if (node.kind === Kind.Operation && node.list.length === 2) {
-    const left = wholeNumber(values, node.list[0], scope, depth + 1);
-    const right = wholeNumber(values, node.list[1], scope, depth + 1);
-    if (left === null || right === null) return null;
-    return whole(apply(text.slice(node.list[0].end, node.list[1].start).replace(/[\s()\\]/g, ''), left, right));
+  if (node.kind === Kind.Operation && node.list.length > 1) {
+    const operands = node.list;
+    let result = wholeNumber(values, operands[0], scope, depth + 1);
+    for (let i = 1; i < operands.length && result !== null; i++) {
+      const right = wholeNumber(values, operands[i], scope, depth + 1);
+      if (right === null) return null;
+      result = whole(apply(text.slice(operands[i - 1].end, operands[i].start).replace(/[\s()\\]/g, ''), result, right));
+    }
+    return result;
   }
   return whole(literalNumber(text, node));
 }

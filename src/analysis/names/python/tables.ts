@@ -22,7 +22,7 @@ export const METHODS = {
   append: 'append appendleft add extend extendleft insert put put_nowait __setitem__',
   merge: 'update',
   consume:
-    'pop popleft popitem remove discard clear sort reverse rotate get_nowait read readline readlines readinto recv recv_into recvfrom seek truncate fetchone ' +
+    'pop popleft popitem setdefault remove discard clear sort reverse rotate get_nowait read readline readlines readinto recv recv_into recvfrom seek truncate fetchone ' +
     'fetchmany __next__ send asend',
   output: 'write writelines writerow writerows sendall sendto send_bytes send_json send_text print',
 };
