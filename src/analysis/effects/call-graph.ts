@@ -13,6 +13,8 @@ import { costOf, OPERATION, PYTHON_CALL, RECURSION, TRIPS, UNKNOWN_CALL } from '
 const NO_TARGETS: (Value | null)[] = [];
 const NO_FUNCTIONS: readonly LinkedFunction[] = [];
 const constructors = /^__(?:init|new|post_init|init_subclass|set_name|enter|aenter)__$/;
+/** Decorators that remember results. */
+const caches = /(?:^|\.)(?:lru_cache|cache|cached|memoize|cached_property)$/;
 /** Machine code made of Python by numba and its like, against the interpreter. */
 const COMPILED_SPEED = 0.02;
 
@@ -111,14 +113,17 @@ export class CallGraph {
     let shape: 'linear' | 'branching' | 'numeric' = 'linear';
     for (const member of members) {
       sum.add(this.evaluate(member), 1, 1);
-      const own = this.recursionOf(member);
+      // What remembers its results does each piece of work once.
+      const own = member.decorated === 'cached' ? 'linear' : this.recursionOf(member);
       if (own === 'numeric' || (own === 'branching' && shape === 'linear')) shape = own;
     }
     this.component = null;
     // A large component is a visitor or a parser: it recurses as deep as its input, whatever its inner calls look like.
     if (members.length > 2 && shape !== 'linear') shape = 'linear';
-    const { likely, sure } = RECURSION[shape];
-    const waits = Math.min(likely, RECURSION.linear.likely);
+    const { sure } = RECURSION[shape];
+    const waits = RECURSION.linear.likely;
+    // Recursion that mostly waits is no computing, however it branches.
+    const likely = sum.wait > sum.cpu ? waits : RECURSION[shape].likely;
     const effect = new Effect();
     effect.add(sum, waits, sure);
     effect.cpu = sum.cpu * likely;
@@ -189,11 +194,13 @@ export class CallGraph {
     return null;
   }
 
-  private decoration(fn: LinkedFunction): 'deferred' | 'compiled' | undefined {
+  private decoration(fn: LinkedFunction): LinkedFunction['decorated'] {
     for (const path of fn.facts.decorators) {
       if (path === null) continue;
       const value = this.linker.resolve(path.endsWith('()') ? path.slice(0, -2) : path, fn.module);
-      if (value !== null && value.entry?.decorates !== undefined) return value.entry.decorates;
+      if (value === null || value.kind !== ValueKind.External) continue;
+      if (value.entry?.decorates !== undefined) return value.entry.decorates;
+      if (caches.test(value.name)) return 'cached';
     }
     return undefined;
   }

@@ -72,6 +72,9 @@ export function decisive(region: RegionView, dimension: number, graph: CallGraph
   }
   for (const call of region.calls) {
     if (call.target === null) continue;
+    // A call back into the recursion decides nothing: what it does was done somewhere in it.
+    const callee = graph.runBy(call);
+    if (callee !== null && callee.effect === region.fn.effect) continue;
     const effect = new Effect();
     graph.addCall(effect, call.facts, call.target, region.fn, 1, 1);
     const own = effect.get(dimension);

@@ -55,7 +55,7 @@ export class LinkedFunction {
   /** Functions its body hands to a pool, a thread or a process. */
   hands: readonly LinkedFunction[] = NO_FUNCTIONS;
   /** A decorator changes what calling it means. */
-  decorated: 'deferred' | 'compiled' | undefined = undefined;
+  decorated: 'deferred' | 'compiled' | 'cached' | undefined = undefined;
   // Tarjan's algorithm.
   order = -1;
   low = -1;
