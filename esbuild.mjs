@@ -28,6 +28,7 @@ const node = {
 /** The bundles that ship: an entry is built once its source is there. */
 const programs = [
   ['src/extension.ts', 'dist/extension.js', node],
+  ['src/editor/language-client.ts', 'dist/client.js', node],
   ['src/server/main.ts', 'dist/server.js', node],
   ['src/cli/main.ts', 'dist/cli.js', { ...node, banner: { js: '#!/usr/bin/env node' } }],
   ['media/webview/main.tsx', 'dist/webview.js', { ...node, platform: 'browser', format: 'iife', target: 'es2022' }],

@@ -1,6 +1,7 @@
 /** The editor's end of the language server: starts it lazily, restarts it, speaks the typed requests of `server/protocol.ts`. */
+import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type * as clientLibrary from './language-client';
 import type { InitializationOptions, Notifications, Requests } from '../server/protocol';
 
 /** What a failed request says; `data` is a Failure where the server could name one. */
@@ -12,15 +13,20 @@ export interface ServerError extends Error {
 /** Documents that are shown as themselves; the left side of a diff, for one, is not. */
 const documentSelector = ['file', 'untitled', 'vscode-vfs'].map(scheme => ({ scheme, language: 'python' }));
 
+/** Not an `import`, which would put the library into the bundle that activation reads. */
+function loadClientLibrary(): typeof clientLibrary {
+  return require(join(__dirname, 'client.js')) as typeof clientLibrary;
+}
+
 export class ServerConnection implements vscode.Disposable {
-  private client: Promise<LanguageClient> | null = null;
+  private client: Promise<clientLibrary.LanguageClient> | null = null;
   private readonly reportChanged = new vscode.EventEmitter<void>();
   readonly onReportChanged = this.reportChanged.event;
 
   constructor(private readonly context: vscode.ExtensionContext, private readonly log: vscode.LogOutputChannel) {}
 
   /** Starts the server unless it runs; resolves when it answers. */
-  start(): Promise<LanguageClient> {
+  start(): Promise<clientLibrary.LanguageClient> {
     this.client ??= this.create().catch(error => {
       this.client = null;
       this.log.error(error);
@@ -42,7 +48,7 @@ export class ServerConnection implements vscode.Disposable {
   async requestWithProgress<M extends 'forkcast/benchmark' | 'forkcast/analyzeWorkspace'>(
     method: M, params: Requests[M][0], onMessage: (message: string, percentage?: number) => void, token: vscode.CancellationToken,
   ): Promise<Requests[M][1]> {
-    const { WorkDoneProgress } = await import('vscode-languageclient/node');
+    const { WorkDoneProgress } = loadClientLibrary();
     const client = await this.start();
     const workDoneToken = `${method}-${Date.now()}-${Math.random()}`;
     const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, progress => {
@@ -68,9 +74,8 @@ export class ServerConnection implements vscode.Disposable {
     return this.client?.then(client => client.dispose()).catch(() => undefined);
   }
 
-  private async create(): Promise<LanguageClient> {
-    // The library takes as long to load as all the rest: activation does not wait for it.
-    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+  private async create(): Promise<clientLibrary.LanguageClient> {
+    const { LanguageClient, TransportKind } = loadClientLibrary();
     const options: InitializationOptions = {
       trusted: vscode.workspace.isTrusted,
       storagePath: this.context.storageUri?.scheme === 'file' ? this.context.storageUri.fsPath : undefined,

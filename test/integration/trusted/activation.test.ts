@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ForkcastApi } from '../../../src/extension';
+import { say } from '../say';
 
 describe('activation', () => {
-  it('happens', async () => {
-    const extension = vscode.extensions.getExtension('forkcast.forkcast');
+  it('takes less than 30 ms, the time to load the code included', async () => {
+    const extension = vscode.extensions.getExtension<ForkcastApi>('forkcast.forkcast');
     assert.ok(extension);
-    await extension.activate();
-    console.log('trusted', vscode.workspace.isTrusted, vscode.workspace.workspaceFolders?.[0].uri.toString(), vscode.workspace.getConfiguration('workbench').get('startupEditor'), process.version);
+    const started = performance.now();
+    const api = await extension.activate();
+    say(`activate() ${api.activationMilliseconds.toFixed(1)} ms; with loading ${(performance.now() - started).toFixed(1)} ms`);
+    await api.ready();
+    say(`server answers after ${(performance.now() - started).toFixed(1)} ms`);
   });
 });
