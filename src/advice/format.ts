@@ -25,8 +25,8 @@ export function formatSeconds(seconds: number): string {
   return `${sign}${digits(size / 60)} min`;
 }
 
-/** Near 1 the second decimal of a ratio is what matters. */
-const ratioDecimals = (ratio: number) => (ratio < 1.995 ? 2 : ratio < 9.95 ? 1 : 0);
+/** Near 1 the second decimal of a ratio is what matters; far below it, the first digit that is not 0. */
+const ratioDecimals = (ratio: number) => (ratio > 0 && ratio < 0.0995 ? Math.min(6, 1 - Math.floor(Math.log10(ratio))) : ratio < 1.995 ? 2 : ratio < 9.95 ? 1 : 0);
 
 /** A speed-up without its sign: `0.79`, `1.04`, `3.8`, `12`. */
 export function formatRatio(ratio: number): string {

@@ -1,10 +1,10 @@
 /** From a benchmark to advice: which model, how sure, why, and what would break. */
 import type { BenchmarkOutcome, Reason, Recommendation, Site } from '../model';
 import { bestOf, compare, type Candidate, type Comparison } from './comparison';
-import { COMPLEXITY, EQUIVALENT_RATIO, MATERIAL_SPEEDUP } from './cost-model';
+import { COMPLEXITY, EQUIVALENT_RATIO, MATERIAL_SPEEDUP, POSSIBLE_SPEEDUP } from './cost-model';
 import { capitalized, formatCount, formatInterval, formatSeconds, formatSpeedup, modelLabel, modelName, sentence } from './format';
 import { hazardsOf } from './hazards';
-import { explainGain, explainNoGain } from './reasons';
+import { explainGain, explainNoGain, whyThreadsDoNot } from './reasons';
 
 /**
  * Advises on one benchmark.
@@ -13,7 +13,8 @@ import { explainGain, explainNoGain } from './reasons';
  * 2. Of the contenders, those that overlap the fastest and come within 15 % of it do the same job; the simplest of them is advised
  *    (threads before processes, fewer workers before more).
  * 3. Where a simpler model is neither clearly slower than that choice nor shown to be as good, the answer is "no clear winner".
- * 4. Without contenders the answer is "leave it serial", unless something looks faster and is only too noisy to be sure: "no clear winner".
+ * 4. Without contenders the answer is "leave it serial", unless something looks faster, or may be by 30 %, and the runs vary too much to
+ *    be sure: "no clear winner".
  * 5. Where the user's own workload is known and start-up costs more than all its tasks save, the answer is "leave it serial".
  *
  * A model whose results differ from serial's never wins. `site`, if given, adds what static analysis expected.
@@ -28,7 +29,7 @@ export function adviseMeasured(outcome: BenchmarkOutcome, site?: Site): Recommen
   const contenders = candidates.filter(beatsSerial);
   if (contenders.length === 0) {
     const promising = bestOf(candidates.filter(mayBeatSerial));
-    if (promising) return undecided([tooNoisy(promising)], hazards);
+    if (promising) return undecided([tooNoisy(promising), ...whyThreadsDoNot(comparison)], hazards);
     return leaveItSerial(explainNoGain(comparison, site), hazards);
   }
 
@@ -53,9 +54,9 @@ function beatsSerial({ speedup, interval }: Candidate): boolean {
   return interval !== null && interval[0] > 1 && speedup >= MATERIAL_SPEEDUP;
 }
 
-/** It looks faster by a margin that matters, and the samples allow for that, but also for the contrary. */
-function mayBeatSerial({ speedup }: Candidate): boolean {
-  return speedup >= MATERIAL_SPEEDUP;
+/** It looks faster by a margin that matters but not for certain, or its runs vary so much that it might well be. */
+function mayBeatSerial({ speedup, interval }: Candidate): boolean {
+  return speedup >= MATERIAL_SPEEDUP || (interval !== null && interval[1] >= POSSIBLE_SPEEDUP);
 }
 
 /** Given or recorded arguments are the whole workload; a single example is not. */
@@ -113,7 +114,7 @@ function withoutRivals({ outcome, wrong }: Comparison): Reason {
 function tooNoisy(promising: Candidate): Reason {
   return {
     code: 'too-noisy',
-    message: `${capitalized(label(promising))} came out ${gain(promising)} as fast as serial, but the runs vary too much to rule out that it is no faster. `
+    message: `${capitalized(label(promising))} came out ${gain(promising)} as fast as serial, but the runs vary too much to say whether it is faster at all. `
       + 'Run again with a larger budget, or on a quieter machine.',
   };
 }

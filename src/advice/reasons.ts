@@ -1,7 +1,7 @@
 /** Why a model won or none did, told from what was measured. The first reason is the one that decided. */
 import type { Reason, Site } from '../model';
 import { bestOf, busyCores, type Candidate, type Comparison } from './comparison';
-import { HARDLY_WAITING, MATERIAL_SPEEDUP, MOSTLY_WAITING, PARALLEL_CORES, SMALL_TASK_SECONDS, TINY_TASK_SECONDS, TRANSFER_SHARE, TURN_TAKING_CORES } from './cost-model';
+import { HARDLY_WAITING, MATERIAL_SPEEDUP, MOSTLY_WAITING, PARALLEL_CORES, SMALL_TASK_SECONDS, SURELY_WAITING, TINY_TASK_SECONDS, TRANSFER_SHARE, TURN_TAKING_CORES } from './cost-model';
 import { capitalized, formatCount, formatInterval, formatPercent, formatRatio, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
 
 const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers);
@@ -30,11 +30,11 @@ export function explainNoGain(comparison: Comparison, site?: Site): Reason[] {
     message: `Nothing beat serial by ${formatPercent(MATERIAL_SPEEDUP - 1)}: the best, ${label(best)}, came to ${formatSpeedup(best.speedup)}${best.interval ? ` (${formatInterval(best.interval)})` : ''}.`,
   };
   const why: Reason[] = [];
-  if (taskSeconds < TINY_TASK_SECONDS) {
-    why.push({
-      code: 'tasks-too-small',
-      message: `A task takes ${formatSeconds(taskSeconds)}, about what handing it to a pool costs. Let each task do more, for instance by passing items in batches.`,
-    });
+  const tiny = taskSeconds < TINY_TASK_SECONDS;
+  if (tiny) {
+    const more = best.medianSeconds / Math.max(1, best.measurement.tasks) - taskSeconds;
+    const cost = more > 0 ? `, and under ${label(best)} it takes ${formatSeconds(more)} more` : ', about what handing it to a pool costs';
+    why.push({ code: 'tasks-too-small', message: `A task takes ${formatSeconds(taskSeconds)} serially${cost}. Let each task do more, for instance by passing items in batches.` });
   }
   const busy = busyCores(comparison.serial);
   if (busy !== null && busy > PARALLEL_CORES) {
@@ -46,21 +46,25 @@ export function explainNoGain(comparison: Comparison, site?: Site): Reason[] {
   if (outcome.host.usableCores < 2 && (waitShare ?? 0) < MOSTLY_WAITING) {
     why.push({ code: 'one-core', message: 'This process may use one core only, so work that computes cannot run faster in parallel here. Measure where it will run.' });
   }
-  const threads = bestOf(candidates, 'threads');
-  if (threads) why.push(...gilHeld(comparison, threads), ...threadsContend(comparison, threads));
+  // Of tasks this small the times say nothing but what a hand-over costs.
+  if (!tiny) why.push(...whyThreadsDoNot(comparison));
   const processes = bestOf(candidates, 'processes');
-  if (processes && taskSeconds >= TINY_TASK_SECONDS) why.push(...transferDominates(comparison, processes));
+  if (processes && !tiny) why.push(...transferDominates(comparison, processes));
   return [...why, noGain, ...againstExpectation('serial', site)];
 }
 
 function whyThreadsGain({ waitShare, serial, outcome }: Comparison, choice: Candidate, site?: Site): Reason[] {
   const model = modelName(choice.measurement.model);
-  if (waitShare !== null && waitShare >= MOSTLY_WAITING) {
+  const saidToWait = site?.work === 'io' || site?.work === 'mixed';
+  if (waitShare !== null && waitShare >= (saidToWait ? MOSTLY_WAITING : SURELY_WAITING)) {
     const what = site && site.io.length > 0 ? ` (${site.io.join(', ')})` : '';
     return [{ code: 'waits-overlap', message: `A task spends ${formatPercent(waitShare)} of its time waiting${what}, and the waits of several tasks overlap under ${model}.` }];
   }
   const busy = busyCores(choice);
-  if (busy === null || busy < PARALLEL_CORES) return [];
+  if (busy === null || busy < PARALLEL_CORES) {
+    // Too little CPU time to tell by it, as on a machine that is busy with other things: what the code says is then the best explanation.
+    return site?.work === 'native' ? [{ code: 'releases-gil', message: 'From reading the code, the work runs in native code that releases the GIL, so threads need not take turns.' }] : [];
+  }
   if (choice.measurement.gil === 'disabled' || outcome.interpreter.gil === 'disabled') {
     return [{ code: 'no-gil', message: `This interpreter runs without the GIL: threads kept ${formatRatio(busy)} cores busy at once, and nothing had to be pickled.` }];
   }
@@ -69,10 +73,14 @@ function whyThreadsGain({ waitShare, serial, outcome }: Comparison, choice: Cand
   return [{ code: 'releases-gil', message: `Threads kept ${formatRatio(busy)} cores busy at once: the work runs in native code that releases the GIL, so nothing has to be pickled.` }];
 }
 
-function whyProcessesGain(comparison: Comparison, choice: Candidate): Reason[] {
-  const reasons: Reason[] = [];
+/** Why threads gain nothing, where the numbers show it. */
+export function whyThreadsDoNot(comparison: Comparison): Reason[] {
   const threads = bestOf(comparison.candidates, 'threads');
-  if (threads) reasons.push(...gilHeld(comparison, threads), ...threadsContend(comparison, threads));
+  return threads ? [...gilHeld(comparison, threads), ...threadsContend(comparison, threads)] : [];
+}
+
+function whyProcessesGain(comparison: Comparison, choice: Candidate): Reason[] {
+  const reasons = whyThreadsDoNot(comparison);
   const { usableCores } = comparison.outcome.host;
   if ((comparison.waitShare ?? 0) < HARDLY_WAITING && choice.measurement.workers > usableCores) {
     reasons.push({ code: 'cores-limit', message: `${capitalized(label(choice))} run on ${formatCount(usableCores, 'core')}, which bounds the gain for work that computes.` });

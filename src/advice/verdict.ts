@@ -5,10 +5,10 @@ import { formatInterval, formatSeconds, formatSpeedup, modelLabel, modelName } f
 const whySerial: Record<string, string> = {
   'tasks-too-small': 'its tasks are too small',
   'startup-eats-gain': 'start-up costs more than it saves',
-  'gil-held': 'it holds the GIL and processes do not pay',
+  'gil-held': 'it holds the GIL',
   'one-core': 'there is one core to run on',
   'already-parallel': 'a library already uses the cores',
-  'threads-contend': 'threads contend and processes do not pay',
+  'threads-contend': 'threads contend',
   'transfer-dominates': 'passing data costs more than it saves',
   'no-gain': 'nothing is faster',
 };
@@ -32,11 +32,19 @@ export function verdict(recommendation: Recommendation, outcome?: Pick<Benchmark
     if (decisive === 'tasks-too-small' && serial?.medianSeconds) {
       return `leave it serial: tasks of ${formatSeconds(serial.medianSeconds / Math.max(1, serial.tasks))} are too small`;
     }
-    return whySerial[decisive] ? `leave it serial: ${whySerial[decisive]}` : 'leave it serial';
+    const why = whySerial[decisive] ?? 'nothing is faster';
+    return `leave it serial: ${why}${decisive === 'gil-held' || decisive === 'threads-contend' ? andProcesses(outcome) : ''}`;
   }
   const label = modelLabel(model, workers);
   if (speedup === null) return recommendation.basis === 'measured' ? label : `${label}: likely faster`;
   return `${label}: ${formatSpeedup(speedup)} faster${speedupInterval ? ` (${formatInterval(speedupInterval)})` : ''}`;
+}
+
+/** Where threads cannot help, what became of processes. */
+function andProcesses(outcome?: Pick<BenchmarkOutcome, 'measurements'>): string {
+  const states = new Set(outcome?.measurements.filter(({ model }) => model === 'processes').map(({ state }) => state));
+  if (states.has('completed')) return ' and processes do not pay';
+  return states.has('failed') ? ' and processes failed' : '';
 }
 
 const waitsOn: Record<IoKind, string> = { network: 'the network', file: 'files', database: 'a database', subprocess: 'other programs', sleep: 'sleeps' };

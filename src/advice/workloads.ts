@@ -8,14 +8,16 @@ export interface OfferedWorkload {
   origin: WorkloadOrigin;
 }
 
-/** A keyword argument cannot stand in a tuple of positional ones. */
-const keywordArgument = /(^|,)\s*[^\W\d]\w*\s*=(?!=)/u;
+/** A keyword argument cannot stand in a tuple of positional ones. What strings hold does not count. */
+function isPositional(literals: string): boolean {
+  return !/[^\W\d]\w*\s*=(?!=)/u.test(literals.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g, "''"));
+}
 
 /** Best first: what a `# forkcast: args=...` comment says, literal calls in the workspace, no arguments where none are needed. */
 export function offeredWorkloads(listing: FunctionListing): OfferedWorkload[] {
   const offered: OfferedWorkload[] = [];
   if (listing.directiveArguments !== null) offered.push({ expression: listing.directiveArguments, origin: 'comment' });
-  const calls = listing.callSiteArguments.map(({ text }) => text.trim()).filter(text => text !== '' && !keywordArgument.test(text));
+  const calls = listing.callSiteArguments.map(({ text }) => text.trim()).filter(text => text !== '' && isPositional(text));
   if (calls.length) offered.push({ expression: `[${calls.map(text => `(${text.replace(/,$/, '')},)`).join(', ')}]`, origin: 'call-site' });
   if (listing.callable) offered.push({ expression: null, origin: 'no-arguments' });
   return offered;

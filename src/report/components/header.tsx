@@ -12,10 +12,10 @@ export function Header({ model }: { model: ReportModel }) {
         <p class="lead">{headline(model)}</p>
       </div>
       <dl class="figures">
-        <Figure name={summary.files === 1 ? 'file' : 'files'} value={summary.files} />
-        <Figure name={summary.sites === 1 ? 'site' : 'sites'} value={summary.sites} />
-        <Figure name="measured" value={summary.measured} />
-        <Figure name={summary.findings === 1 ? 'finding' : 'findings'} value={summary.findings} />
+        {model.analysed && <Figure name={summary.files === 1 ? 'file' : 'files'} value={summary.files} />}
+        {model.analysed && <Figure name={summary.sites === 1 ? 'site' : 'sites'} value={summary.sites} />}
+        {model.entries.length > 0 && <Figure name="measured" value={summary.measured} />}
+        {model.analysed && <Figure name={summary.findings === 1 ? 'finding' : 'findings'} value={summary.findings} />}
       </dl>
       <ul class="provenance muted">
         {interpreters.map(interpreter => <li>{describeInterpreter(interpreter)}</li>)}

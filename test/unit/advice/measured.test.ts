@@ -23,6 +23,14 @@ const cases: Case[] = [
   { name: 'tiny tasks stay serial', shape: tiny(), model: 'serial', workers: 1, reasons: ['tasks-too-small', 'no-gain'], verdict: /^leave it serial: tasks of 40 us are too small$/ },
   { name: 'large arguments: pickling eats the gain', shape: largeArguments(), model: 'serial', workers: 1, reasons: ['gil-held', 'transfer-dominates', 'no-gain'], verdict: /^leave it serial: it holds the GIL and processes do not pay$/ },
   { name: 'one changes the answer, the other fails', shape: troubled(), model: null, workers: null, reasons: ['nothing-to-compare'], hazards: ['different-results', 'unpicklable-arguments'], verdict: /^not compared/ },
+  {
+    name: 'equal medians, but so much spread that a gain cannot be ruled out', model: null, workers: null, reasons: ['too-noisy', 'gil-held'], verdict: /^no clear winner: the runs vary too much$/,
+    shape: { cores: 2, runs: [{ model: 'serial', seconds: 0.215 }, { model: 'threads', seconds: 0.224, cpu: 0.217 }, { model: 'processes', seconds: 0.209, cpu: 0.2, spread: 0.45 }] },
+  },
+  {
+    name: 'the GIL is held and processes cannot take the arguments', model: 'serial', workers: 1, reasons: ['gil-held'], hazards: ['unpicklable-arguments'], verdict: /^leave it serial: it holds the GIL and processes failed$/,
+    shape: { runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', seconds: 1.03 }, { model: 'processes', state: 'failed', error: unpicklable }] },
+  },
   { name: 'too noisy to claim anything', shape: noisy(), model: null, workers: null, reasons: ['too-noisy'], verdict: /^no clear winner: the runs vary too much$/ },
   {
     name: 'a wrong answer never wins, however fast', model: 'processes', workers: 2, reasons: ['faster'], hazards: ['different-results'], verdict: /^processes x2: 1\.8/,
@@ -128,6 +136,15 @@ describe('advice on a benchmark', () => {
     const advice = adviseMeasured(outcome(native()), site({ name: 'shop.archive.pack', work: 'cpu' }));
     assert.equal(advice.reasons.at(-1)?.code, 'differs-from-static');
     assert.equal(adviseMeasured(outcome(native()), site({ name: 'shop.archive.pack', work: 'native' })).reasons.some(({ code }) => code === 'differs-from-static'), false);
+  });
+
+  it('does not take a busy machine for waiting: it needs the code to say so, or hardly any computing', () => {
+    // Half of the time is missing, as when other programs use the cores.
+    const starved = outcome({ runs: [{ model: 'serial', seconds: 1, cpu: 0.5 }, { model: 'threads', seconds: 0.6, cpu: 0.5 }] });
+    const codes = (work: 'io' | 'native' | undefined) => adviseMeasured(starved, work && site({ name: 'm.f', work })).reasons.map(({ code }) => code);
+    assert.deepEqual(codes(undefined), ['faster']);
+    assert.deepEqual(codes('io'), ['faster', 'waits-overlap']);
+    assert.deepEqual(codes('native'), ['faster', 'releases-gil']);
   });
 
   it('tells one hazard for each model and cause, with what to do', () => {

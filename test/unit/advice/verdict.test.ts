@@ -37,7 +37,7 @@ describe('numbers as people read them', () => {
   for (const [seconds, text] of [
     [0, '0 s'], [40e-6, '40 us'], [0.00004321, '43.2 us'], [0.0035, '3.5 ms'], [0.31, '310 ms'], [0.99999, '1 s'], [1.236, '1.24 s'], [75, '75 s'], [720, '12 min'], [3e-9, '3 ns'], [NaN, '-'],
   ] as const) it(`${seconds} s is ${text}`, () => assert.equal(formatSeconds(seconds), text));
-  for (const [ratio, text] of [[0.79, '0.79'], [1.04, '1.04'], [1.996, '2.0'], [3.84, '3.8'], [9.97, '10'], [38.2, '38']] as const) {
+  for (const [ratio, text] of [[0.79, '0.79'], [0.0036, '0.0036'], [0, '0.00'], [0.052, '0.052'], [1.04, '1.04'], [1.996, '2.0'], [3.84, '3.8'], [9.97, '10'], [38.2, '38']] as const) {
     it(`a ratio of ${ratio} is ${text}`, () => assert.equal(formatRatio(ratio), text));
   }
   it('bytes and counts', () => {
