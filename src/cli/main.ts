@@ -27,7 +27,7 @@ async function main(words: readonly string[]): Promise<number> {
     case 'analyze': return analyzeCommand(values, positions);
     case 'bench': return benchCommand(values, positions);
     case 'advise': return adviseCommand(values, positions);
-    case 'lsp': return (await import('../server/start')).serve(values['node-ipc'] === true ? 'node-ipc' : 'stdio');
+    case 'lsp': return (await import('./lsp')).lspCommand(values);
   }
 }
 
