@@ -3,25 +3,37 @@ import type { CatalogueTable } from '../types';
 import { aiohttp } from './aiohttp';
 import { asyncpg } from './asyncpg';
 import { boto3 } from './boto3';
+import { bs4 } from './bs4';
+import { cryptography } from './cryptography';
+import { dask } from './dask';
+import { django } from './django';
+import { flask } from './flask';
 import { httpx } from './httpx';
+import { joblib } from './joblib';
+import { lxml } from './lxml';
 import { mysqlConnector } from './mysql-connector';
 import { numpy } from './numpy';
 import { opencv } from './opencv';
 import { pandas } from './pandas';
 import { paramiko } from './paramiko';
 import { pillow } from './pillow';
+import { playwright } from './playwright';
 import { psycopg } from './psycopg';
 import { psycopg2 } from './psycopg2';
 import { pymongo } from './pymongo';
 import { pymysql } from './pymysql';
 import { redis } from './redis';
+import { regex } from './regex';
 import { requests } from './requests';
 import { scipy } from './scipy';
+import { selenium } from './selenium';
+import { serialisers } from './serialisers';
 import { sklearn } from './sklearn';
 import { sqlalchemy } from './sqlalchemy';
 import { urllib3 } from './urllib3';
 
 export const thirdPartyTables: readonly CatalogueTable[] = [
-  aiohttp, asyncpg, boto3, httpx, mysqlConnector, numpy, opencv, pandas, paramiko, pillow, psycopg, psycopg2, pymongo, pymysql, redis,
-  requests, scipy, sklearn, sqlalchemy, urllib3,
+  aiohttp, asyncpg, boto3, bs4, cryptography, dask, django, flask, httpx, joblib, lxml, mysqlConnector, numpy, opencv, pandas, paramiko,
+  pillow, playwright, psycopg, psycopg2, pymongo, pymysql, redis, regex, requests, scipy, selenium, serialisers, sklearn, sqlalchemy,
+  urllib3,
 ];
