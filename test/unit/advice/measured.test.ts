@@ -138,6 +138,12 @@ describe('advice on a benchmark', () => {
     assert.equal(adviseMeasured(outcome(native()), site({ name: 'shop.archive.pack', work: 'native' })).reasons.some(({ code }) => code === 'differs-from-static'), false);
   });
 
+  it('blames the GIL only where threads kept one core busy', () => {
+    const reasons = (cpu: number) => adviseMeasured(outcome({ runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', seconds: 1, cpu }] })).reasons.map(({ code }) => code);
+    assert.deepEqual(reasons(1.02), ['gil-held', 'no-gain']);
+    assert.deepEqual(reasons(1.25), ['no-gain']);
+  });
+
   it('does not take a busy machine for waiting: it needs the code to say so, or hardly any computing', () => {
     // Half of the time is missing, as when other programs use the cores.
     const starved = outcome({ runs: [{ model: 'serial', seconds: 1, cpu: 0.5 }, { model: 'threads', seconds: 0.6, cpu: 0.5 }] });
