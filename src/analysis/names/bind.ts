@@ -2,57 +2,19 @@
  * First pass: which scopes there are and what each name in them is bound to. Walks statements only, so that it costs little; what
  * expressions bind is met by the second pass (lambdas, comprehensions) or looked for only where the text has a walrus at all.
  */
-import { AssignFlag, CollectionFlag, Kind, type Node, ParameterFlag, ScopeFlag } from '../ir/node';
+import { CollectionFlag, Kind, type Node, ParameterFlag, ScopeFlag } from '../ir/node';
 import { intern, symbolText } from '../ir/symbols';
-import { dottedPath, firstSymbol, isStar, sourceModule } from './imports';
+import { ClassEntry, FunctionEntry } from './entries';
+import { importedNames, STAR } from './imports';
 import { type LanguageNames, Trait } from './language';
-import { dotted, type PathId, pathText, root, step, Step } from './paths';
+import { dotted, type PathId, pathText, step, Step } from './paths';
 import { Binding, BindingTable, Definition, DefinitionKind, NESTED, Scope, ScopeKind, WHOLE } from './scopes';
+import { walrusesAt, walrusesIn } from './walruses';
 
 /** Statements nested deeper than this are not looked at: real code never is, and the stack is finite. */
 export const DEEPEST = 400;
 const LOCALS = intern('<locals>');
 const LAMBDA = '<lambda>';
-
-/** A function as the first pass leaves it. */
-export class FunctionEntry {
-  /** Symbols declared `global` or `nonlocal` in it. */
-  shared: number[] | null = null;
-
-  constructor(
-    readonly node: Node,
-    readonly index: number,
-    /** Scope of its body. */
-    readonly scope: Scope,
-    /** Scope it is defined in, where decorators, annotations and defaults are read. */
-    readonly outer: Scope,
-    readonly parent: number,
-    readonly owner: ClassEntry | null,
-    readonly name: string,
-    readonly qualifiedName: string,
-    readonly path: PathId,
-    readonly traits: number,
-    /** The class whose instance or whose self its receiver is, and under which name: its own, or its enclosing method's. */
-    readonly receiver: number,
-    readonly receiverClass: ClassEntry | null,
-  ) {}
-}
-
-export class ClassEntry {
-  readonly methods = new Map<string, number>();
-
-  constructor(
-    readonly node: Node,
-    readonly index: number,
-    readonly scope: Scope,
-    /** Attributes set through the receiver. */
-    readonly instance: Scope,
-    readonly outer: Scope,
-    readonly qualifiedName: string,
-    readonly path: PathId,
-    readonly instancePath: PathId,
-  ) {}
-}
 
 export class Binder {
   readonly table = new BindingTable();
@@ -106,7 +68,7 @@ export class Binder {
       const surroundings = this.current;
       this.current = this.functions[outer.owner];
       entry = this.enterFunction(node, intern(name), name, outer, null, 0);
-      if (this.walruses) this.walrusesIn(node.c, entry.scope);
+      if (this.walruses) this.bindWalruses(walrusesIn(node.c), entry.scope);
       this.current = surroundings;
       this.lambdas.set(node, entry);
     }
@@ -143,6 +105,10 @@ export class Binder {
     }
   }
 
+  private bindWalruses(walruses: Node[], scope: Scope): void {
+    for (const walrus of walruses) for (const name of walrus.list) this.target(name, DefinitionKind.Value, walrus.a, WHOLE, scope, scope);
+  }
+
   private define(scope: Scope, symbol: number, definition: Definition): void {
     if (symbol !== 0) this.table.own(scope, symbol).add(definition);
   }
@@ -160,7 +126,7 @@ export class Binder {
   }
 
   private statement(node: Node, scope: Scope): void {
-    if (this.walruses) this.walrusesAt(node, scope);
+    if (this.walruses) this.bindWalruses(walrusesAt(node), scope);
     switch (node.kind) {
       case Kind.Assign:
         for (let i = 0; i < node.list.length; i++) {
@@ -178,7 +144,7 @@ export class Binder {
           at = null;
           if (otherwise !== null && otherwise.kind === Kind.If) {
             at = otherwise;
-            if (this.walruses) this.walrusesAt(at, scope);
+            if (this.walruses) this.bindWalruses(walrusesAt(at), scope);
           } else this.block(otherwise, scope);
         }
         break;
@@ -213,10 +179,8 @@ export class Binder {
         this.statements(node.list, scope);
         break;
       case Kind.Import:
-        for (let i = 0; i < node.list.length; i++) this.importModule(node.list[i], scope);
-        break;
       case Kind.ImportFrom:
-        this.importFrom(node, scope);
+        this.importNames(node, scope);
         break;
       case Kind.Function:
         this.functionDefinition(node, scope);
@@ -233,34 +197,11 @@ export class Binder {
     }
   }
 
-  private importModule(alias: Node, scope: Scope): void {
-    if (alias.symbol !== 0) {
-      this.define(scope, alias.symbol, new Definition(DefinitionKind.Import, null, WHOLE, dottedPath(alias.a), scope));
-    } else {
-      const first = firstSymbol(alias.a);
-      if (first !== 0) this.define(scope, first, new Definition(DefinitionKind.Import, null, WHOLE, root(first), scope));
+  private importNames(node: Node, scope: Scope): void {
+    for (const { symbol, path } of importedNames(node, this.moduleName, this.isPackage)) {
+      if (symbol !== STAR) this.define(scope, symbol, new Definition(DefinitionKind.Import, null, WHOLE, path, scope));
+      else if (path !== 0 && !this.starImports.includes(pathText(path)!)) this.starImports.push(pathText(path)!);
     }
-  }
-
-  private importFrom(node: Node, scope: Scope): void {
-    const source = sourceModule(node, this.moduleName, this.isPackage);
-    for (let i = 0; i < node.list.length; i++) {
-      const alias = node.list[i];
-      const name = firstSymbol(alias.a);
-      if (name === 0) continue;
-      if (isStar(alias)) {
-        const text = pathText(source);
-        if (text !== null && !this.starImports.includes(text)) this.starImports.push(text);
-      } else {
-        const path = source !== 0 ? step(source, name) : this.isScript(node) ? root(name) : 0;
-        this.define(scope, alias.symbol !== 0 ? alias.symbol : name, new Definition(DefinitionKind.Import, null, WHOLE, path, scope));
-      }
-    }
-  }
-
-  /** `from . import x` in a module that is in no package: only a sibling can be meant. */
-  private isScript(node: Node): boolean {
-    return node.flags === 1 && node.a === null && !this.isPackage && !this.moduleName.includes('.');
   }
 
   private functionDefinition(node: Node, scope: Scope): void {
@@ -341,29 +282,6 @@ export class Binder {
     this.depth++;
     if (node.symbol !== 0) this.define(scope, node.symbol, new Definition(DefinitionKind.Unknown, null, WHOLE, 0, scope));
     for (let i = 0; i < node.list.length; i++) this.pattern(node.list[i], scope);
-    this.depth--;
-  }
-
-  /** Binds the walruses in the expressions directly at a statement, not in the statements under it. */
-  private walrusesAt(node: Node, scope: Scope): void {
-    if (node.kind === Kind.Block || node.kind === Kind.Error || node.kind === Kind.Class) return;
-    if (node.a !== null && node.kind !== Kind.Try) this.walrusesIn(node.a, scope);
-    if (node.b !== null && node.kind !== Kind.Try) this.walrusesIn(node.b, scope);
-    if (node.kind === Kind.With || node.kind === Kind.Assign || node.kind === Kind.Function) {
-      for (let i = 0; i < node.list.length; i++) this.walrusesIn(node.list[i], scope);
-    }
-  }
-
-  private walrusesIn(node: Node | null, scope: Scope): void {
-    if (node === null || node.kind === Kind.Function || this.depth >= DEEPEST) return;
-    this.depth++;
-    if (node.kind === Kind.Assign && node.flags === AssignFlag.Walrus) {
-      for (let i = 0; i < node.list.length; i++) this.target(node.list[i], DefinitionKind.Value, node.a, WHOLE, scope, scope);
-    }
-    this.walrusesIn(node.a, scope);
-    this.walrusesIn(node.b, scope);
-    this.walrusesIn(node.c, scope);
-    for (let i = 0; i < node.list.length; i++) this.walrusesIn(node.list[i], scope);
     this.depth--;
   }
 }

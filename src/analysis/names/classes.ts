@@ -2,7 +2,7 @@
 import { Kind, type Node, ParameterFlag } from '../ir/node';
 import { symbolText } from '../ir/symbols';
 import type { ClassFacts, Path } from '../facts';
-import type { ClassEntry } from './bind';
+import type { ClassEntry } from './entries';
 import { pathText } from './paths';
 import { baseClass } from './python/calls';
 import type { Values } from './values';

@@ -5,36 +5,10 @@
 import { Kind, type Node } from '../ir/node';
 import { symbolText } from '../ir/symbols';
 import type { RegionFacts, Tie } from '../facts';
+import { Branch, keysOf, Place } from './place';
 import { ENTRY, Event, type Tape } from './tape';
 
 type Gather = RegionFacts['gathers'][number];
-
-/** What is known of one place while a loop is judged. */
-class Place {
-  /** Surely written in this iteration already. */
-  definite = false;
-  /** Differs from iteration to iteration. */
-  dependent = false;
-  /** Holds an object that is this iteration's own. */
-  own = false;
-  /** Read while it may hold what an earlier iteration left; apart from being reduced or stored into. */
-  exposed = false;
-  written: Node | null = null;
-  reduced: Node | null = null;
-  /** A reduction at a moment when it may hold what an earlier iteration left. */
-  carriesReduction = false;
-  appended: Node | null = null;
-  stored: Node | null = null;
-  storeReduces = false;
-  /** Two stores at different keys, or at a key that does not depend on the iteration. */
-  clash = false;
-  /** Which subscript of the chain the stores agree in, and its text. */
-  level = -1;
-  key = '';
-  reads: Node[] | null = null;
-
-  constructor(readonly x: number, readonly y: number) {}
-}
 
 const NO_PLACES: Place[] = [];
 const NO_TIES: Tie[] = [];
@@ -152,10 +126,12 @@ export class TieFinder {
       const own = owner !== null && owner.definite && owner.own;
       switch (event) {
         case Event.Read:
+          place.used = true;
           if (y === 0 ? !place.definite : !own && !place.definite) place.exposed = true;
           if ((place.definite && place.dependent) || own && owner!.dependent) saw = true;
           break;
         case Event.ReadItem:
+          place.used = true;
           if (!own && !(y === 0 && place.definite)) (place.reads ??= []).push(node!);
           if (owner !== null && owner.definite && owner.dependent) saw = true;
           break;
@@ -164,6 +140,7 @@ export class TieFinder {
         case Event.Target:
           if (y !== 0 && own) break;
           place.written = node;
+          if (event !== Event.Target) place.assigned = true;
           if (y === 0) {
             place.dependent = saw || head;
             place.own = event === Event.Write || place.dependent;
@@ -239,7 +216,7 @@ export class TieFinder {
     if (place.reads === null) return false;
     for (const chain of place.reads) {
       const keys = keysOf(chain);
-      if (place.level >= keys.length || this.text.slice(keys[place.level].start, keys[place.level].end) !== place.key) return true;
+      if (place.level < 0 || place.level >= keys.length || this.text.slice(keys[place.level].start, keys[place.level].end) !== place.key) return true;
     }
     return false;
   }
@@ -248,11 +225,13 @@ export class TieFinder {
     const touched = place.written ?? place.reduced ?? place.stored ?? place.appended;
     if (touched === null) return;
     const { written, reduced, stored, appended } = place;
+    const ways = (reduced !== null ? 1 : 0) + (stored !== null ? 1 : 0) + (appended !== null ? 1 : 0);
     let carried = false;
     if (written !== null) {
       carried = place.exposed || place.carriesReduction || appended !== null && !place.definite || place.y !== 0 || shared !== null && shared.includes(place.x);
+      // Written now and then and not used here: what counts behind the loop is which iteration wrote last.
+      if (place.assigned && !place.definite && !place.used && ways === 0) carried = true;
     }
-    const ways = (reduced !== null ? 1 : 0) + (stored !== null ? 1 : 0) + (appended !== null ? 1 : 0);
     if (ways > 0 && (place.exposed || ways > 1)) carried = true;
     if (stored !== null && (place.clash && !place.storeReduces || this.readsElsewhere(place))) carried = true;
     if ((reduced !== null || appended !== null) && place.reads !== null) carried = true;
@@ -271,18 +250,6 @@ export class TieFinder {
   }
 }
 
-class Branch {
-  /** What every arm so far makes definite; null before the first arm that ends normally. */
-  common: Place[] | null = null;
-  left = false;
-
-  constructor(readonly mark: number) {}
-
-  meet(made: Place[]): void {
-    this.common = this.common === null ? made : this.common.filter((place) => made.includes(place));
-  }
-}
-
 function placeName(x: number, y: number): string {
   return y === 0 ? symbolText(x) : `${symbolText(x)}.${symbolText(y)}`;
 }
@@ -291,11 +258,4 @@ function placeName(x: number, y: number): string {
 function nameOf(text: string, node: Node): string {
   if (node.kind === Kind.Call && node.a !== null) return text.slice(node.a.start, node.a.end);
   return 'yield';
-}
-
-/** The subscripts of a chain, the innermost first: of `a[i][j]`, `i` and `j`. */
-function keysOf(chain: Node): Node[] {
-  const keys: Node[] = [];
-  for (let at: Node | null = chain; at !== null; at = at.a) if (at.kind === Kind.Subscript && at.b !== null) keys.push(at.b);
-  return keys.reverse();
 }

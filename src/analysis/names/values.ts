@@ -2,17 +2,19 @@
  * What names and expressions are, as paths: flow-insensitive and conservative. A name bound to unlike things is unknown; `None` beside
  * something else says nothing. Definitions are resolved when first asked for, each in its own scope, and remembered.
  */
-import { CollectionFlag, ConstantFlag, Kind, type Node, ParameterFlag } from '../ir/node';
+import { Kind, type Node, ParameterFlag } from '../ir/node';
 import { intern } from '../ir/symbols';
 import type { Path } from '../facts';
-import type { Binder, ClassEntry } from './bind';
+import type { Binder } from './bind';
+import type { ClassEntry } from './entries';
+import { collectionValue, comprehensionValue, constantValue } from './displays';
+import { STAR } from './imports';
 import type { LanguageNames, LiteralPaths } from './language';
 import { parentOf, type PathId, pathText, root, step, stepOf, Step } from './paths';
 import { type Binding, type Definition, DefinitionKind, type Scope, UNRESOLVED, WHOLE } from './scopes';
 
 /** Expressions nested deeper, and names defined through a longer chain of others, are unknown: the stack is finite. */
 const DEEPEST = 300;
-const STAR = intern('*');
 /** What taking from a container or mapping is called. */
 const TAKES = new Set(['get', 'pop', 'popleft', 'setdefault', '__getitem__', 'get_nowait'].map(intern));
 const COPY = intern('copy');
@@ -175,9 +177,9 @@ export class Values {
       case Kind.Conditional:
         return this.agree(this.value(node.b, scope), this.value(node.c, scope));
       case Kind.Collection:
-        return this.collection(node, scope);
+        return collectionValue(this, node, scope);
       case Kind.Comprehension:
-        return this.comprehension(node, scope);
+        return comprehensionValue(this, node, scope);
       case Kind.Assign:
         return this.value(node.a, scope);
       case Kind.Function:
@@ -188,30 +190,7 @@ export class Values {
   }
 
   constant(node: Node): PathId {
-    const literals = this.literals;
-    switch (node.flags) {
-      case ConstantFlag.Number: {
-        const text = this.binder.text;
-        for (let i = node.start; i < node.end && i < node.start + 24; i++) {
-          const code = text.charCodeAt(i) | 32;
-          if (code === 0x78) return literals.number; // 0x: an `e` in it is a digit
-          if (code === 0x2e || code === 0x65) return literals.float;
-          if (code === 0x6a) return 0;
-        }
-        return literals.number;
-      }
-      case ConstantFlag.String:
-        return literals.string;
-      case ConstantFlag.Bytes:
-        return literals.bytes;
-      case ConstantFlag.True:
-      case ConstantFlag.False:
-        return literals.bool;
-      case ConstantFlag.None:
-        return literals.none;
-      default:
-        return 0;
-    }
+    return constantValue(this.literals, this.binder.text, node);
   }
 
   attribute(object: PathId, symbol: number): PathId {
@@ -278,42 +257,6 @@ export class Values {
       if (TAKES.has(symbol)) return parentOf(holder);
     }
     return this.language.callValue(this, callee, node, scope);
-  }
-
-  private collection(node: Node, scope: Scope): PathId {
-    const literals = this.literals;
-    switch (node.flags) {
-      case CollectionFlag.Dict:
-        return this.common(node.list, 1, 2, scope, Step.Mapping, literals.dict);
-      case CollectionFlag.Set:
-        return this.common(node.list, 0, 1, scope, Step.Container, literals.set);
-      case CollectionFlag.Tuple:
-        return this.common(node.list, 0, 1, scope, Step.Container, literals.tuple);
-      default:
-        return this.common(node.list, 0, 1, scope, Step.Container, literals.list);
-    }
-  }
-
-  /** A container of the value that its first items agree on, or one of which only the kind is known. */
-  private common(items: Node[], from: number, by: number, scope: Scope, container: number, otherwise: PathId): PathId {
-    let value = this.literals.none;
-    const end = Math.min(items.length, 16);
-    for (let i = from; i < end; i += by) {
-      const kind = items[i].kind;
-      value = kind === Kind.Starred || kind === Kind.Keyword ? 0 : this.agree(value, this.value(items[i], scope));
-      if (value === 0) return otherwise;
-    }
-    return value === this.literals.none || items.length > 16 ? otherwise : step(value, container);
-  }
-
-  private comprehension(node: Node, scope: Scope): PathId {
-    const inner = this.binder.innerScope(scope);
-    for (let i = 0; i < node.list.length; i++) this.clauseTargets(node.list[i], i === 0 ? scope : inner, inner);
-    const literals = this.literals;
-    const dict = node.flags === CollectionFlag.Dict;
-    const value = this.value(dict ? node.b : node.a, inner);
-    if (value !== 0 && value !== literals.none) return step(value, dict ? Step.Mapping : Step.Container);
-    return dict ? literals.dict : node.flags === CollectionFlag.Set ? literals.set : node.flags === CollectionFlag.List ? literals.list : 0;
   }
 
   /** Binds a clause's target in a comprehension's scope. */

@@ -11,7 +11,8 @@ describe('names: what ties iterations', () => {
     for (const body of [
       ['g(x)'], ['y = g(x)', 'h(y)'], ['y = g(x)', 'y = h(y)'], ['if x:', '    y = 1', 'else:', '    y = 2', 'g(y)'], ['row = []', 'row.append(x)', 'g(row)'],
       ['x.done = True'], ['with open(x) as s:', '    s.write(x)'], ['try:', '    y = g(x)', 'except E:', '    continue', 'h(y)'],
-      ['total = 0', 'for z in x:', '    total += z', 'g(total)'], ['x[0] = x[1]'], ['y = {}', 'y[1] = x', 'g(y)'],
+      ['total = 0', 'for z in x:', '    total += z', 'g(total)'], ['x[0] = x[1]'], ['for _ in range(3):', '    g(x)'], ['try:', '    g(x)', 'except E as e:', '    pass'], ['if x:', '    y = g(x)', '    h(y)'],
+      ['y = {}', 'y[1] = x', 'g(y)'],
     ]) assert.deepEqual(tiesOf(loop(...body)), [], body.join('; '));
   });
 
@@ -23,6 +24,7 @@ describe('names: what ties iterations', () => {
       ['a.last', 'a.last = x'], ['a.n', 'a.n += 1', 'g(a.n)'], ['y', 'try:', '    y = g(x)', 'except E:', '    pass', 'h(y)'],
       ['y', 'for z in x:', '    y = z', 'g(y)'], ['arr', 'arr[x:x + 2] = g(x)'], ['a', 'a.update(x)'], ['xs', 'xs.append(g(x))'], ['out', 'y = out.pop()', 'g(y)'],
       ['a', 'g(next(a))'], ['y.n', 'y = a', 'y.n = 1'],
+      ['y', 'if x > 3:', '    y = x'], ['n', 'g(lambda: n)', 'n += x'], ['n', 'def h():', '    return n', 'g(h)', 'n += x'],
     ]) assert.deepEqual(tiesOf(loop(...body)), [`carried ${name}`], body.join('; '));
   });
 

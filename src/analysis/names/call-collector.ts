@@ -1,0 +1,176 @@
+/** Second pass, calls: their facts, and what they do to the object whose method they call. */
+import { CollectionFlag, ConstantFlag, Kind, type Node, OperationFlag } from '../ir/node';
+import { symbolText } from '../ir/symbols';
+import type { CallFacts, Path, RegionKind } from '../facts';
+import { MethodRole } from './language';
+import { parentOf, type PathId, pathText, singleton, step, stepOf, Step } from './paths';
+import { literalNumber } from './python/numbers';
+import { NO_CALLS } from './region-builder';
+import { Event } from './tape';
+import { copyExactly } from './text';
+import { VariableRecorder } from './variables';
+
+const LONGEST_LITERALS = 2000;
+const NO_KEYWORDS: CallFacts['keywords'] = [];
+const NO_ARGUMENTS: (Path | null)[] = [];
+
+/** Bits: how a call stands. */
+export const enum CallPlace { Plain = 0, Awaited = 1, Discarded = 2, Entered = 4 }
+export abstract class CallCollector extends VariableRecorder {
+  /** The `d.setdefault(k, [])` whose result is being appended to. */
+  private appendedTo: Node | null = null;
+
+  protected abstract comprehension(node: Node, kind: RegionKind, wanted: boolean): PathId;
+  protected abstract children(node: Node): void;
+
+  /** Walks a call and adds its facts to the region; its value. */
+  protected call(node: Node, place: number): PathId {
+    const callee = node.a;
+    if (callee === null) {
+      this.children(node);
+      return 0;
+    }
+    const role = callee.kind === Kind.Attribute && callee.symbol < this.language.methodRoles.length ? (this.language.methodRoles[callee.symbol] as MethodRole) : MethodRole.None;
+    const method = role !== MethodRole.None && this.findPlace(callee.a);
+    const x = this.placeX;
+    const y = this.placeY;
+    if (method && (role === MethodRole.Append || role === MethodRole.Merge) && this.isSharedRoot(x)) this.mutatesShared = true;
+    let path: PathId;
+    let receiver = 0;
+    if (method && this.loopDepth > 0) {
+      this.operations++;
+      if (y !== 0) this.tape.push(Event.Read, x, 0, callee);
+      receiver = this.chain(callee.a!, true);
+      path = this.values.attribute(receiver, callee.symbol);
+    } else {
+      const surroundings = this.appendedTo;
+      this.appendedTo = role === MethodRole.Append ? callee.a : null;
+      path = this.expression(callee, true);
+      this.appendedTo = surroundings;
+    }
+    const facts = this.callFacts(node, callee, path, place);
+    if (this.loopDepth > 0) {
+      if (method) this.methodEvent(role, x, y, node, receiver);
+      else this.callEvent(path, node);
+    }
+    if (this.region.calls === NO_CALLS) this.region.calls = [facts];
+    else this.region.calls.push(facts);
+    return this.values.call(path, node, this.scope);
+  }
+
+  private methodEvent(role: MethodRole, x: number, y: number, node: Node, receiver: PathId): void {
+    switch (role) {
+      case MethodRole.Append:
+        this.tape.push(Event.Append, x, y, node);
+        break;
+      case MethodRole.Merge: {
+        const { dict, set } = this.values.literals;
+        const last = stepOf(receiver);
+        // `update` is also what hashes are fed by, in order.
+        const known = receiver === dict || receiver === set || receiver !== 0 && (last === Step.Mapping || last === Step.Container);
+        if (!known) this.tape.push(Event.Read, x, y, node);
+        this.tape.push(Event.Merge, x, y, node);
+        break;
+      }
+      case MethodRole.Consume:
+        if (node !== this.appendedTo) this.tape.push(Event.Read, x, y, node);
+        this.tape.push(Event.Append, x, y, node);
+        break;
+      default:
+        this.tape.push(Event.Read, x, 0, node);
+        this.tape.push(Event.Output, x, y, node);
+    }
+  }
+
+  private callEvent(path: PathId, node: Node): void {
+    if (path === 0) return;
+    if (this.language.isPrint(path)) this.tape.push(Event.Output, 0, 0, node);
+    else if (this.language.isAdvance(path) && node.list.length > 0 && this.findPlace(node.list[0])) {
+      this.tape.push(Event.Append, this.placeX, this.placeY, node);
+    }
+  }
+
+  private callFacts(node: Node, callee: Node, path: PathId, place: number): CallFacts {
+    const list = node.list;
+    let positional: (Path | null)[] = NO_ARGUMENTS;
+    let keywords = NO_KEYWORDS;
+    let literal = true;
+    let number: number | null = null;
+    let arithmetic = false;
+    for (let i = 0; i < list.length; i++) {
+      const argument = list[i];
+      const keyword = argument.kind === Kind.Keyword;
+      const given = keyword ? argument.a : argument;
+      let value = 0;
+      if (given === null) literal = false;
+      else {
+        if (given.kind === Kind.Constant) {
+          value = this.values.constant(given);
+          if (number === null && given.flags === ConstantFlag.Number) number = literalNumber(this.text, given);
+        } else {
+          if (literal && !isLiteral(given, 0)) literal = false;
+          if (given.kind === Kind.Operation && (given.flags === OperationFlag.Arithmetic || given.flags === OperationFlag.Power)) arithmetic = true;
+          if (given.kind === Kind.Comprehension && given.flags === CollectionFlag.Generator) value = this.comprehension(given, 'comprehension', true);
+          else value = this.expression(given, given.kind !== Kind.Starred);
+          if (number === null && given.kind === Kind.Operation) number = literalNumber(this.text, given);
+        }
+        if (value === this.values.literals.none) value = 0;
+      }
+      if (keyword) {
+        const keywordFacts = { name: symbolText(argument.symbol), value: pathText(value), start: argument.start, end: argument.end };
+        if (keywords === NO_KEYWORDS) keywords = [keywordFacts];
+        else keywords.push(keywordFacts);
+      } else if (positional === NO_ARGUMENTS) {
+        positional = list.length === 1 ? singleton(value) : [pathText(value)];
+      } else positional.push(pathText(value));
+    }
+    let nameStart = callee.start;
+    const nameEnd = callee.end;
+    if (callee.kind === Kind.Attribute) nameStart = Math.max(callee.start, nameEnd - symbolText(callee.symbol).length);
+    const first = list.length > 0 ? list[0] : null;
+    const last = list.length > 0 ? list[list.length - 1] : null;
+    if (last !== null && last.end - first!.start > LONGEST_LITERALS) literal = false;
+    return {
+      start: node.start,
+      end: node.end,
+      nameStart,
+      nameEnd,
+      path: pathText(this.calleePath(path)),
+      awaited: (place & CallPlace.Awaited) !== 0,
+      discarded: (place & CallPlace.Discarded) !== 0,
+      arguments: positional,
+      keywords,
+      literalArguments: !literal ? null : last === null ? '' : copyExactly(this.text, first!.start, last.end),
+      number,
+      arithmeticArguments: arithmetic,
+      entered: (place & CallPlace.Entered) !== 0,
+    };
+  }
+
+  /** A method of a container is said to be one of the language's own. */
+  private calleePath(path: PathId): PathId {
+    const holder = parentOf(path);
+    if (holder === 0) return path;
+    const last = stepOf(holder);
+    if (last === Step.Container) return step(this.values.literals.list, stepOf(path));
+    return last === Step.Mapping ? step(this.values.literals.dict, stepOf(path)) : path;
+  }
+}
+
+/** Whether an expression is made of literals only. */
+function isLiteral(node: Node, depth: number): boolean {
+  switch (node.kind) {
+    case Kind.Constant:
+      return node.flags !== ConstantFlag.Ellipsis;
+    case Kind.Keyword:
+      return node.symbol !== 0 && node.a !== null && isLiteral(node.a, depth);
+    case Kind.Operation:
+      return node.flags === OperationFlag.Negate && node.list.length === 1 && node.list[0].kind === Kind.Constant;
+    case Kind.Collection:
+      if (depth > 20) return false;
+      for (let i = 0; i < node.list.length; i++) if (!isLiteral(node.list[i], depth + 1)) return false;
+      return true;
+    default:
+      return false;
+  }
+}

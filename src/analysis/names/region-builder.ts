@@ -1,0 +1,114 @@
+/** Second pass, its state: the region being filled, the tape being recorded, and how loops begin and end. */
+import type { Node } from '../ir/node';
+import type { CallFacts, RegionFacts, RegionKind, TripFacts } from '../facts';
+import type { Binder } from './bind';
+import type { FunctionEntry } from './entries';
+import type { LanguageNames } from './language';
+import { type PathId, pathText } from './paths';
+import type { Scope } from './scopes';
+import { Event, Tape } from './tape';
+import { TieFinder } from './ties';
+import type { Values } from './values';
+
+export const LONGEST_HEADER = 80;
+export const NO_CALLS: CallFacts[] = [];
+const NO_LOOPS: RegionFacts[] = [];
+const NO_LOCKS: RegionFacts['locks'] = [];
+
+/** Bits: ways out of a loop. */
+export const enum Exit { Break = 1, Return = 2, Raise = 4 }
+
+const EXITS = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => ({
+  break: (bits & Exit.Break) !== 0,
+  return: (bits & Exit.Return) !== 0,
+  raise: (bits & Exit.Raise) !== 0,
+}));
+
+export abstract class RegionBuilder {
+  protected readonly text: string;
+  protected readonly language: LanguageNames;
+  protected readonly tape = new Tape();
+  protected readonly tieFinder: TieFinder;
+  protected scope: Scope;
+  protected entry: FunctionEntry;
+  protected region: RegionFacts;
+  protected operations = 0;
+  protected exits = 0;
+  protected loopDepth = 0;
+  protected yielded: PathId;
+  protected mutatesShared = false;
+  protected underMainGuard = false;
+  /** Depth of the expression being walked. */
+  protected depth = 0;
+
+  constructor(protected readonly binder: Binder, protected readonly values: Values) {
+    this.text = binder.text;
+    this.language = values.language;
+    this.tieFinder = new TieFinder(this.tape, binder.text);
+    this.entry = binder.functions[0];
+    this.scope = this.entry.scope;
+    this.region = this.newRegion('body', 0, binder.text.length, 0, '');
+    this.yielded = values.literals.none;
+  }
+
+  protected newRegion(kind: RegionKind, start: number, end: number, headEnd: number, header: string): RegionFacts {
+    return {
+      kind, start, end, headEnd, header, operations: 0, calls: NO_CALLS, loops: NO_LOOPS, trip: null, exits: EXITS[0], yields: false, awaits: false,
+      retries: false, underMainGuard: this.underMainGuard, ties: [], gathers: [], locks: NO_LOCKS,
+    };
+  }
+
+  /** Begins a loop's region; what is walked until `endLoop` belongs to it. */
+  protected beginLoop(kind: RegionKind, start: number, end: number, headEnd: number, header: string): OpenLoop {
+    if (this.loopDepth > 0) this.tape.push(Event.BranchBegin, 0, 0, null);
+    const region = this.newRegion(kind, start, end, headEnd, header);
+    const loop = new OpenLoop(region, this.region, this.operations, this.exits, this.tape.length);
+    if (this.region.loops === NO_LOOPS) this.region.loops = [region];
+    else this.region.loops.push(region);
+    this.region = region;
+    this.operations = 0;
+    this.exits = 0;
+    this.loopDepth++;
+    return loop;
+  }
+
+  protected endLoop(loop: OpenLoop): void {
+    const { region, outer } = loop;
+    region.operations = this.operations;
+    region.exits = EXITS[this.exits];
+    this.tieFinder.judge(loop.tapeStart, this.entry.shared);
+    region.ties = this.tieFinder.ties;
+    region.gathers = this.tieFinder.gathers;
+    if (region.kind !== 'generator') {
+      if (region.awaits) outer.awaits = true;
+      if (region.yields) outer.yields = true;
+    }
+    this.region = outer;
+    this.operations = loop.operations;
+    this.exits = loop.exits | (this.exits & ~Exit.Break);
+    if (--this.loopDepth > 0) this.tape.push(Event.BranchEnd, 0, 0, null);
+    else this.tape.clear();
+  }
+
+  protected trip(iterable: Node | null, path: PathId): TripFacts {
+    const count = iterable === null ? -1 : this.language.itemCount(this.values, iterable, this.scope);
+    return {
+      iterable: pathText(path),
+      count: count >= 0 && count !== Infinity ? count : null,
+      endless: count === Infinity,
+      start: iterable === null ? 0 : iterable.start,
+      end: iterable === null ? 0 : iterable.end,
+    };
+  }
+}
+
+/** A loop being walked, and what to go back to behind it. */
+export class OpenLoop {
+  constructor(
+    readonly region: RegionFacts,
+    readonly outer: RegionFacts,
+    readonly operations: number,
+    readonly exits: number,
+    readonly tapeStart: number,
+  ) {}
+}

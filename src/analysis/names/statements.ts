@@ -1,0 +1,275 @@
+/** Second pass, statements: loops become regions, branches and exits go onto the tape. */
+import { FunctionFlag, Kind, type Node } from '../ir/node';
+import { DEEPEST } from './bind';
+import { CallPlace } from './call-collector';
+import { LoopCollector } from './loops';
+import { type PathId, pathText } from './paths';
+import { Exit } from './region-builder';
+import { Event } from './tape';
+
+export class StatementCollector extends LoopCollector {
+  readonly mainGuards: { start: number; end: number }[] = [];
+  /** What the function's return statements have in common. */
+  protected returned: PathId = 0;
+  private statementDepth = 0;
+
+  protected statements(list: Node[]): void {
+    if (++this.statementDepth <= DEEPEST) for (let i = 0; i < list.length; i++) this.statement(list[i]);
+    this.statementDepth--;
+  }
+
+  protected block(node: Node | null): void {
+    if (node === null) return;
+    if (node.kind === Kind.Block) this.statements(node.list);
+    else this.statement(node);
+  }
+
+  private statement(node: Node): void {
+    switch (node.kind) {
+      case Kind.ExpressionStatement:
+        this.expressionStatement(node.a);
+        break;
+      case Kind.Assign:
+        if (this.loopDepth > 0) this.tape.push(Event.Begin, 0, 0, node);
+        if (node.a === null) break;
+        if (this.loopDepth > 0 && this.selfReduction(node)) break;
+        this.expression(node.a, false);
+        this.operations++;
+        for (let i = 0; i < node.list.length; i++) this.store(node.list[i], node.a);
+        break;
+      case Kind.AugmentedAssign:
+        this.augmentedAssign(node);
+        break;
+      case Kind.Return:
+        this.returned = this.values.agree(this.returned, this.expression(node.a, true));
+        this.leave(Exit.Return);
+        break;
+      case Kind.Raise:
+        this.expression(node.a, false);
+        this.expression(node.b, false);
+        this.leave(Exit.Raise);
+        break;
+      case Kind.Break:
+        this.leave(Exit.Break);
+        break;
+      case Kind.Continue:
+        if (this.loopDepth > 0) this.tape.push(Event.Leave, 0, 0, node);
+        break;
+      case Kind.If:
+        this.branches(node);
+        break;
+      case Kind.For:
+        this.forLoop(node);
+        break;
+      case Kind.While:
+        this.whileLoop(node);
+        break;
+      case Kind.Try:
+        this.tryStatement(node);
+        break;
+      case Kind.With:
+        this.withStatement(node);
+        break;
+      case Kind.Match:
+        this.match(node);
+        break;
+      case Kind.Function:
+        for (let i = 0; i < node.list.length; i++) this.expression(node.list[i], false);
+        this.defaults(node);
+        if (this.loopDepth > 0) {
+          this.captures(node.c, 0);
+          this.tape.push(Event.Write, node.symbol, 0, node);
+        }
+        break;
+      case Kind.Class:
+        this.classBody(node);
+        break;
+      case Kind.Block:
+        this.statements(node.list);
+        break;
+      case Kind.Error:
+        for (let i = 0; i < node.list.length; i++) this.statement(node.list[i]);
+        break;
+      case Kind.Assert:
+        this.expression(node.a, false);
+        this.expression(node.b, false);
+        break;
+      case Kind.Delete:
+        for (let i = 0; i < node.list.length; i++) this.store(node.list[i], null);
+        break;
+      case Kind.Pass:
+      case Kind.Scope:
+      case Kind.Import:
+      case Kind.ImportFrom:
+      case Kind.TypeAlias:
+        break;
+      default:
+        this.expression(node, false);
+    }
+  }
+
+  private expressionStatement(expression: Node | null): void {
+    if (expression === null) return;
+    if (this.loopDepth > 0) this.tape.push(Event.Begin, 0, 0, expression);
+    if (expression.kind === Kind.Call) this.call(expression, CallPlace.Discarded);
+    else if (expression.kind === Kind.Await && expression.a !== null && expression.a.kind === Kind.Call) {
+      this.region.awaits = true;
+      this.call(expression.a, CallPlace.Discarded | CallPlace.Awaited);
+    } else if (expression.kind !== Kind.Constant) this.expression(expression, false);
+  }
+
+  /** `x = x + y` and `x = max(x, y)`, which are `x += y` by another name. */
+  private selfReduction(node: Node): boolean {
+    const value = node.a!;
+    const target = node.list.length === 1 ? node.list[0] : null;
+    if (target === null || target.kind !== Kind.Name) return false;
+    const isOwn = (operand: Node): boolean => operand.kind === Kind.Name && operand.symbol === target.symbol;
+    if (value.kind === Kind.Operation && value.list.length > 1) {
+      const operands = value.list;
+      const last = operands.length - 1;
+      let commutes = true;
+      for (let i = 0; i < last; i++) {
+        const operator = this.text.slice(operands[i].end, operands[i + 1].start).replace(/[()\s\\]/g, '');
+        if (!'+-*|&^'.includes(operator) || operator === '') return false;
+        if (operator === '+' || operator === '-') commutes = false; // strings and lists do not, nor does the right of a minus
+      }
+      const own = isOwn(operands[0]) ? 0 : commutes && isOwn(operands[last]) ? last : -1;
+      if (own < 0) return false;
+      this.operations += operands.length;
+      for (let i = 0; i <= last; i++) if (i !== own) this.expression(operands[i], false);
+    } else if (value.kind === Kind.Call && value.a !== null && value.list.length === 2 && value.list.some(isOwn)) {
+      if (value.a.kind !== Kind.Name || !this.language.isChoice(this.values.name(this.scope, value.a.symbol))) return false;
+      // The call is recorded as any other; only its reading of the old value is not.
+      const depth = this.loopDepth;
+      const start = this.tape.length;
+      this.call(value, CallPlace.Plain);
+      if (depth > 0) this.tape.forget(start, target.symbol);
+      this.operations++;
+    } else return false;
+    this.tape.push(Event.Reduce, target.symbol, 0, target);
+    return true;
+  }
+
+  private augmentedAssign(node: Node): void {
+    const target = node.a;
+    if (this.loopDepth > 0) this.tape.push(Event.Begin, 0, 0, node);
+    this.expression(node.b, false);
+    this.operations += 2;
+    if (target === null) return;
+    if (target.kind === Kind.Name) {
+      if (this.loopDepth > 0) this.tape.push(Event.Reduce, target.symbol, 0, target);
+      if (this.entry.shared !== null && this.entry.shared.includes(target.symbol)) this.mutatesShared = true;
+    } else if (target.kind === Kind.Attribute) this.storeInto(target, Event.Reduce);
+    else if (target.kind === Kind.Subscript) this.storeInto(target, Event.ReduceItem);
+    else this.expression(target, false);
+  }
+
+  private leave(exit: number): void {
+    if (this.loopDepth === 0) return;
+    this.exits |= exit;
+    this.tape.push(Event.Leave, 0, 0, null);
+  }
+
+  private branches(node: Node): void {
+    let opened = 0;
+    for (let at: Node | null = node; at !== null; ) {
+      const test: Node | null = at.a;
+      const otherwise: Node | null = at.list.length > 0 ? at.list[0] : null;
+      if (test !== null && this.language.isTypeChecking(test)) {
+        this.block(otherwise);
+        break;
+      }
+      this.expression(test, false);
+      this.operations++;
+      this.mark(Event.BranchBegin, 0);
+      opened++;
+      if (this.entry.index === 0 && !this.underMainGuard && test !== null && at.c !== null && this.language.isMainGuard(test)) {
+        this.mainGuards.push({ start: at.c.start, end: at.c.end });
+        this.underMainGuard = true;
+        this.block(at.c);
+        this.underMainGuard = false;
+      } else this.block(at.c);
+      this.mark(Event.BranchNext, 0);
+      at = null;
+      if (otherwise !== null && otherwise.kind === Kind.If) at = otherwise;
+      else this.block(otherwise);
+    }
+    // Every `if` is closed as one of two arms: the second is what follows in the chain, be it nothing.
+    for (; opened > 0; opened--) this.mark(Event.BranchEnd, 1);
+  }
+
+  private match(node: Node): void {
+    this.expression(node.a, false);
+    this.mark(Event.BranchBegin, 0);
+    for (let i = 0; i < node.list.length; i++) {
+      const branch = node.list[i];
+      this.pattern(branch.a);
+      this.expression(branch.b, false);
+      this.block(branch.c);
+      this.mark(Event.BranchNext, 0);
+    }
+    this.mark(Event.BranchEnd, 0);
+  }
+
+  private pattern(node: Node | null): void {
+    if (node === null || this.statementDepth > DEEPEST) return;
+    this.statementDepth++;
+    if (node.kind !== Kind.Pattern) this.expression(node, false);
+    else {
+      if (node.symbol !== 0 && this.loopDepth > 0) this.tape.push(Event.Target, node.symbol, 0, node);
+      for (let i = 0; i < node.list.length; i++) this.pattern(node.list[i]);
+    }
+    this.statementDepth--;
+  }
+
+  private tryStatement(node: Node): void {
+    const outside = this.exits;
+    this.mark(Event.BranchBegin, 0);
+    this.block(node.c);
+    // What is raised in the body and caught here is no way out of a loop.
+    if (node.list.length > 0) this.exits &= ~Exit.Raise | outside;
+    this.block(node.a);
+    for (let i = 0; i < node.list.length; i++) {
+      const handler = node.list[i];
+      this.mark(Event.BranchNext, 0);
+      if (handler.kind !== Kind.Handler) {
+        this.statement(handler);
+        continue;
+      }
+      this.expression(handler.a, false);
+      if (handler.symbol !== 0 && this.loopDepth > 0) this.tape.push(Event.Target, handler.symbol, 0, handler);
+      this.block(handler.c);
+    }
+    this.mark(Event.BranchEnd, 1);
+    this.block(node.b);
+  }
+
+  private withStatement(node: Node): void {
+    const isAsync = (node.flags & FunctionFlag.Async) !== 0;
+    if (isAsync) this.region.awaits = true;
+    for (let i = 0; i < node.list.length; i++) {
+      const context = node.list[i].a;
+      if (context === null) continue;
+      this.mark(Event.Begin, 0);
+      if (context.kind === Kind.Call) this.call(context, isAsync ? CallPlace.Entered | CallPlace.Awaited : CallPlace.Entered);
+      else {
+        const path = this.expression(context, true);
+        if (path !== 0) this.region.locks = [...this.region.locks, { path: pathText(path)!, start: context.start, end: context.end }];
+      }
+      if (node.list[i].b !== null) this.store(node.list[i].b, context);
+    }
+    this.block(node.c);
+  }
+
+  /** A class's body runs where the class stands, with names of its own. */
+  private classBody(node: Node): void {
+    for (let i = 0; i < node.list.length; i++) this.expression(node.list[i], false);
+    if (node.a !== null) for (let i = 0; i < node.a.list.length; i++) this.expression(node.a.list[i], false);
+    const entry = this.binder.classOf.get(node);
+    if (entry === undefined) return;
+    const outer = this.scope;
+    this.scope = entry.scope;
+    this.block(node.c);
+    this.scope = outer;
+  }
+}
