@@ -5,7 +5,7 @@ import { repeatsOf } from './effects/hazards';
 import type { LinkedModule } from './effects/module';
 import { rangeOf } from './effects/ranges';
 import type { LinkedFunction } from './effects/values';
-import { callsOf, viewOf } from './effects/views';
+import { callsOf } from './effects/views';
 import type { ModuleFacts, ParameterFacts } from './facts';
 
 export interface FunctionListing {
@@ -93,9 +93,9 @@ function directiveOf(fn: LinkedFunction, facts: ModuleFacts): string | null {
 
 function callSites(fn: LinkedFunction, graph: CallGraph): FunctionListing['callSiteArguments'] {
   const found = new Map<string, FunctionListing['callSiteArguments'][number]>();
-  const callers = [...fn.callers].sort((a, b) => Number(b.module === fn.module) - Number(a.module === fn.module) || (a.module.path < b.module.path ? -1 : 1));
+  const callers = [...(fn.callers ?? [])].sort((a, b) => Number(b.module === fn.module) - Number(a.module === fn.module) || (a.module.path < b.module.path ? -1 : 1));
   for (const caller of callers) {
-    for (const { facts, target } of callsOf(viewOf(caller, graph))) {
+    for (const { facts, target } of callsOf(graph.viewOf(caller))) {
       if (target?.fn !== fn || facts.literalArguments === null || facts.literalArguments === '' || found.has(facts.literalArguments)) continue;
       found.set(facts.literalArguments, { text: facts.literalArguments, path: caller.module.path, range: rangeOf(caller.module.facts, facts.start, facts.end) });
       if (found.size >= MANY) return [...found.values()];
@@ -111,7 +111,7 @@ function repeatedEffects(fn: LinkedFunction, graph: CallGraph): RepeatedEffect[]
     if (found.size >= MANY) break;
     // What a pool is handed is not part of the effect; everything else that repeats shows in the flags.
     if (one.hands.length === 0 && repeatsOf(graph.effectOf(one).flags).length === 0) continue;
-    for (const call of callsOf(viewOf(one, graph))) {
+    for (const call of callsOf(graph.viewOf(one))) {
       const entry = call.target?.entry;
       if (entry?.repeats === undefined) continue;
       const key = `${entry.repeats} ${entry.name}`;

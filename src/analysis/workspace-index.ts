@@ -11,7 +11,7 @@ import { sameInterface, type LinkedModule } from './effects/module';
 import { rangeOf } from './effects/ranges';
 import { sitesOf } from './effects/sites';
 import type { LinkedFunction } from './effects/values';
-import { viewOf, type RegionView } from './effects/views';
+import type { RegionView } from './effects/views';
 import { TRIVIAL } from './effects/weights';
 import type { ModuleFacts } from './facts';
 import { parsePython } from './frontend/python';
@@ -36,8 +36,8 @@ export class WorkspaceIndex {
   private readonly analyses = new Map<LinkedModule, FileAnalysis>();
   /** Files whose analyses quote lines of a file as evidence, by that file's path. */
   private readonly quotedBy = new Map<string, Set<LinkedModule>>();
-  /** Edited modules whose effect on others has not been looked at yet, with what their functions called before. */
-  private readonly unsettled = new Map<LinkedModule, Map<LinkedFunction, readonly LinkedFunction[]>>();
+  /** Edited modules whose effect on others has not been looked at yet, with what their functions called before; null: somebody that called them. */
+  private readonly unsettled = new Map<LinkedModule, Map<LinkedFunction, readonly LinkedFunction[] | null>>();
   /** Paths whose analyses may have changed, by the edited path they go back to. */
   private readonly changes = new Map<string, Set<string>>();
   private settings: RuleSettings;
@@ -86,10 +86,10 @@ export class WorkspaceIndex {
       return;
     }
     this.noteChange(facts.path, module);
-    const before = this.unsettled.get(module) ?? new Map<LinkedFunction, readonly LinkedFunction[]>();
+    const before = this.unsettled.get(module) ?? new Map<LinkedFunction, readonly LinkedFunction[] | null>();
     for (const fn of module.functions) {
       if (fn.effect === null) continue;
-      before.set(fn, fn.callees);
+      before.set(fn, fn.recursion === 'none' ? fn.callees : null);
       this.graph.invalidate(fn);
     }
     this.unsettled.set(module, before);
@@ -172,7 +172,7 @@ export class WorkspaceIndex {
     for (const fn of module.functions) {
       const effect = this.graph.effectOf(fn);
       for (const handed of fn.hands) handedOver.add(handed);
-      if (effect.total >= TRIVIAL || (effect.flags & EffectFlag.Concurrent) !== 0) functions.push(viewOf(fn, this.graph));
+      if (effect.total >= TRIVIAL || (effect.flags & EffectFlag.Concurrent) !== 0) functions.push(this.graph.viewOf(fn));
     }
     if (functions.length > 0) {
       for (const view of functions) analysis.sites.push(...sitesOf(view, this.graph));
@@ -235,7 +235,7 @@ export class WorkspaceIndex {
   private invalidateCallers(fn: LinkedFunction, because: string): void {
     const reached = new Set<LinkedFunction>([fn]);
     for (const one of reached) {
-      for (const caller of one.callers) {
+      for (const caller of one.callers ?? []) {
         if (reached.has(caller)) continue;
         reached.add(caller);
         if (caller.effect !== null) {
@@ -252,12 +252,11 @@ export class WorkspaceIndex {
       for (const [fn, callees] of before) {
         if (module.fn(fn.facts.qualifiedName) !== fn) continue;
         const effect = this.graph.effectOf(fn);
-        const sameCallees = callees.length === fn.callees.length && callees.every(callee => fn.callees.includes(callee));
-        if (fn.recursion !== 'none' || !sameCallees || fn.lastEffect === null || !fn.lastEffect.equals(effect)) {
-          this.invalidateCallers(fn, module.path);
-          // Recursion through another function shows only once that one is seen afresh too.
-          if (!sameCallees || fn.recursion !== 'none') this.graph.invalidate(fn);
-        }
+        const sameCallees = callees !== null && callees.length === fn.callees.length && callees.every(callee => fn.callees.includes(callee));
+        if (sameCallees && fn.recursion === 'none' && fn.lastEffect !== null && fn.lastEffect.equals(effect)) continue;
+        this.invalidateCallers(fn, module.path);
+        // A recursion through other functions shows only once all of them are seen afresh.
+        if (fn.callers !== null && fn.callers.size > 0) this.graph.invalidate(fn);
       }
     }
     this.unsettled.clear();

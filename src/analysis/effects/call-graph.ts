@@ -2,17 +2,22 @@
  * Effects of functions over the call graph: each function's own work plus that of what it calls, to a fixed point. Strongly connected
  * components come out of Tarjan's algorithm callees first, so one pass suffices; within a component recursion is weighed by its shape.
  */
+import type { CatalogueEntry } from '../catalogue';
 import type { CallFacts, Path, RegionFacts } from '../facts';
 import { Effect, EffectFlag } from './effect';
 import { flagsOf } from './hazards';
 import type { Linker } from './linker';
 import { ValueKind, type LinkedFunction, type Value } from './values';
-import type { CallView } from './views';
-import { costOf, OPERATION, PYTHON_CALL, RECURSION, TRIPS, UNKNOWN_CALL } from './weights';
+import { makeView, type CallView, type RegionView } from './views';
+import { costOf, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, TRIPS, UNKNOWN_CALL } from './weights';
 
 const NO_TARGETS: (Value | null)[] = [];
 const NO_FUNCTIONS: readonly LinkedFunction[] = [];
 const constructors = /^__(?:init|new|post_init|init_subclass|set_name|enter|aenter)__$/;
+/** Views kept at a time. */
+const MOST_VIEWS = 2000;
+/** Decorators that make machine code of a function. */
+const compilers = /^(?:numba|cython|jax|taichi|triton|pythran)\./;
 /** Decorators that remember results. */
 const caches = /(?:^|\.)(?:lru_cache|cache|cached|memoize|cached_property)$/;
 /** Machine code made of Python by numba and its like, against the interpreter. */
@@ -25,8 +30,8 @@ export interface Trips {
 }
 
 export class CallGraph {
-  /** What each function's calls lead to: those of a region in order, then those of its loops. */
-  private readonly targets = new WeakMap<LinkedFunction, (Value | null)[]>();
+  /** Views made since anything last changed: evidence passes through the same helpers again and again. */
+  private readonly views = new Map<LinkedFunction, RegionView>();
   private stack: LinkedFunction[] = [];
   private order = 0;
   /** Functions whose component is being evaluated: calls among them are recursion, weighed apart. */
@@ -40,48 +45,53 @@ export class CallGraph {
     return fn.effect!;
   }
 
-  /** What the calls of a function lead to, in the order described at `targets`. */
-  targetsOf(fn: LinkedFunction): readonly (Value | null)[] {
-    return this.targets.get(fn) ?? this.link(fn);
+  /** The regions of a function with their effects. */
+  viewOf(fn: LinkedFunction): RegionView {
+    let view = this.views.get(fn);
+    if (view === undefined) {
+      if (this.views.size >= MOST_VIEWS) this.views.clear();
+      this.views.set(fn, (view = makeView(fn, this)));
+    }
+    return view;
   }
 
   /** Forgets what a function does, because its text or something it depends on has changed. */
   invalidate(fn: LinkedFunction): void {
     if (fn.effect !== null) fn.lastEffect = fn.effect;
     fn.effect = null;
-    this.targets.delete(fn);
+    fn.targets = null;
+    this.views.clear();
   }
 
   /** Takes a function out of the graph for good. */
   drop(fn: LinkedFunction): void {
     this.invalidate(fn);
-    for (const callee of fn.callees) callee.callers.delete(fn);
-    fn.callees = [];
+    for (const callee of fn.callees) callee.callers?.delete(fn);
+    fn.callees = NO_FUNCTIONS;
   }
 
   /** Tarjan's algorithm from one function, on a stack of its own: call chains can be longer than the engine's. */
   private visit(root: LinkedFunction): void {
-    const work: { fn: LinkedFunction; next: number }[] = [{ fn: root, next: 0 }];
+    const path: LinkedFunction[] = [root];
+    const next: number[] = [0];
     this.enter(root);
-    while (work.length > 0) {
-      const frame = work[work.length - 1];
-      const { fn } = frame;
-      if (frame.next < fn.callees.length) {
-        const callee = fn.callees[frame.next++];
+    for (let top = 0; top >= 0; ) {
+      const fn = path[top];
+      if (next[top] < fn.callees.length) {
+        const callee = fn.callees[next[top]++];
         if (callee.effect !== null) continue;
         if (callee.order < 0) {
           this.enter(callee);
-          work.push({ fn: callee, next: 0 });
+          top++;
+          path[top] = callee;
+          next[top] = 0;
         } else if (callee.onStack && callee.order < fn.low) {
           fn.low = callee.order;
         }
         continue;
       }
-      work.pop();
-      if (work.length > 0) {
-        const above = work[work.length - 1].fn;
-        if (fn.low < above.low) above.low = fn.low;
-      }
+      top--;
+      if (top >= 0 && fn.low < path[top].low) path[top].low = fn.low;
       if (fn.low === fn.order) this.close(fn);
     }
   }
@@ -95,19 +105,23 @@ export class CallGraph {
 
   /** A component is complete: everything it calls outside itself is known. */
   private close(first: LinkedFunction): void {
-    const members: LinkedFunction[] = [];
-    let fn: LinkedFunction;
-    do {
-      fn = this.stack.pop()!;
-      fn.onStack = false;
-      fn.order = -1;
-      members.push(fn);
-    } while (fn !== first);
-    if (members.length === 1 && !first.callees.includes(first)) {
+    const { stack } = this;
+    if (stack[stack.length - 1] === first && !first.callees.includes(first)) {
+      stack.pop();
+      first.onStack = false;
+      first.order = -1;
       first.recursion = 'none';
       first.effect = this.evaluate(first);
       return;
     }
+    const members: LinkedFunction[] = [];
+    let fn: LinkedFunction;
+    do {
+      fn = stack.pop()!;
+      fn.onStack = false;
+      fn.order = -1;
+      members.push(fn);
+    } while (fn !== first);
     this.component = new Set(members);
     const sum = new Effect();
     let shape: 'linear' | 'branching' | 'numeric' = 'linear';
@@ -136,7 +150,7 @@ export class CallGraph {
 
   /** How a function calls its own component. */
   private recursionOf(fn: LinkedFunction): 'linear' | 'branching' | 'numeric' {
-    const targets = this.targetsOf(fn);
+    const targets = fn.targets!;
     let at = 0;
     let calls = 0;
     let arithmetic = 0;
@@ -155,36 +169,51 @@ export class CallGraph {
   }
 
   /** Follows every call of a function and notes whom it calls. */
-  private link(fn: LinkedFunction): (Value | null)[] {
-    const { body } = fn.facts;
-    let targets = NO_TARGETS;
-    const callees = new Set<LinkedFunction>();
+  private link(fn: LinkedFunction): void {
+    const { body, decorators } = fn.facts;
+    const before = fn.callees;
+    this.callees = null;
     fn.hands = NO_FUNCTIONS;
     if (body.calls.length > 0 || body.loops.length > 0) {
-      targets = [];
-      this.linkRegion(fn, body, targets, callees);
+      const targets: (Value | null)[] = [];
+      this.linkRegion(fn, body, targets);
+      fn.targets = targets;
+    } else {
+      fn.targets = NO_TARGETS;
     }
-    this.targets.set(fn, targets);
-    fn.decorated = fn.facts.decorators.length === 0 ? undefined : this.decoration(fn);
-    for (const callee of fn.callees) if (!callees.has(callee)) callee.callers.delete(fn);
-    fn.callees = [...callees];
-    for (const callee of callees) callee.callers.add(fn);
-    return targets;
+    fn.decorated = decorators.length === 0 ? undefined : this.decoration(fn);
+    fn.callees = this.callees ?? NO_FUNCTIONS;
+    for (const callee of before) if (callee.metBy !== fn) callee.callers!.delete(fn);
+    for (const callee of fn.callees) {
+      callee.metBy = null;
+      (callee.callers ??= new Set()).add(fn);
+    }
   }
 
-  private linkRegion(fn: LinkedFunction, region: RegionFacts, targets: (Value | null)[], callees: Set<LinkedFunction>): void {
+  /** Callees of the function being linked. */
+  private callees: LinkedFunction[] | null = null;
+
+  private meet(callee: LinkedFunction, fn: LinkedFunction): void {
+    if (callee.metBy === fn) return;
+    callee.metBy = fn;
+    if (this.callees === null) this.callees = [callee];
+    else this.callees.push(callee);
+  }
+
+  private linkRegion(fn: LinkedFunction, region: RegionFacts, targets: (Value | null)[]): void {
     for (const call of region.calls) {
       const value = call.path === null ? null : this.linker.resolve(call.path, fn.module);
       targets.push(value);
       if (value === null) continue;
-      const callee = calleeOf(value) ?? this.constructorOf(value);
-      if (callee !== null) callees.add(callee);
+      const callee = value.kind === ValueKind.Function ? value.fn : this.constructorOf(value);
+      if (callee !== null) this.meet(callee, fn);
+      if (value.entry === undefined || (value.entry.runs === undefined && call.keywords.length === 0)) continue;
       for (const handed of this.handedOver(value, call, fn)) {
-        if (handed.inline) callees.add(handed.fn);
-        else fn.hands = [...fn.hands, handed.fn];
+        if (handed.inline) this.meet(handed.fn, fn);
+        else if (!handed.task) fn.hands = [...fn.hands, handed.fn];
       }
     }
-    for (const loop of region.loops) this.linkRegion(fn, loop, targets, callees);
+    for (const loop of region.loops) this.linkRegion(fn, loop, targets);
   }
 
   /** `__init__` of a workspace class, where calling the class runs one. */
@@ -196,35 +225,33 @@ export class CallGraph {
 
   private decoration(fn: LinkedFunction): LinkedFunction['decorated'] {
     for (const path of fn.facts.decorators) {
-      if (path === null) continue;
+      // A decorator nobody knows may remember results.
+      if (path === null) return 'cached';
       const value = this.linker.resolve(path.endsWith('()') ? path.slice(0, -2) : path, fn.module);
       if (value === null || value.kind !== ValueKind.External) continue;
       if (value.entry?.decorates !== undefined) return value.entry.decorates;
+      if (compilers.test(value.name)) return 'compiled';
       if (caches.test(value.name)) return 'cached';
     }
     return undefined;
   }
 
-  /** Functions of the workspace that a call is given to run: here (`inline`), or beside it in a pool or thread. */
-  private handedOver(value: Value, call: CallFacts, fn: LinkedFunction): { fn: LinkedFunction; inline: boolean; perItem: boolean }[] {
-    const runs = value.entry?.runs;
-    if (runs === undefined && call.keywords.length === 0) return NOTHING_HANDED;
-    const found: { fn: LinkedFunction; inline: boolean; perItem: boolean }[] = [];
-    const take = (path: Path | null | undefined, inline: boolean, perItem: boolean): void => {
+  /** Functions of the workspace that a call is given to run: here (`inline`), or beside it in a pool, a thread or a task. */
+  private handedOver({ entry }: Value, call: CallFacts, fn: LinkedFunction): readonly HandedOver[] {
+    if (entry === undefined || (entry.runs === undefined && call.keywords.length === 0)) return NOTHING_HANDED;
+    const { runs } = entry;
+    let found: HandedOver[] | null = null;
+    const take = (path: Path | null | undefined, as: NonNullable<typeof runs>['as'], perItem: boolean): void => {
       const handed = path == null ? null : this.functionAt(path, fn);
-      if (handed !== null) found.push({ fn: handed, inline, perItem });
+      if (handed === null) return;
+      (found ??= []).push({ fn: handed, inline: as === 'inline' || (as === 'asyncio' && runsToEnd.test(entry.name)), task: as === 'asyncio', perItem });
     };
-    if (runs !== undefined) take(call.arguments[runs.argument], runs.as === 'inline' || runs.as === 'asyncio', runs.perItem === true);
-    if (value.kind === ValueKind.External && value.entry !== undefined) {
-      for (const keyword of call.keywords) {
-        if (keyword.name === 'key') take(keyword.value, true, true);
-        else if (keyword.name === 'target') take(keyword.value, false, false);
-        else if (runs !== undefined && (keyword.name === 'func' || keyword.name === 'fn' || keyword.name === 'function')) {
-          take(keyword.value, runs.as === 'inline' || runs.as === 'asyncio', runs.perItem === true);
-        }
-      }
+    if (runs !== undefined) {
+      const named = runs.keyword === undefined ? undefined : call.keywords.find(keyword => keyword.name === runs.keyword);
+      take(named === undefined ? call.arguments[runs.argument] : named.value, runs.as, runs.perItem === true);
     }
-    return found;
+    for (const keyword of call.keywords) if (keyword.name === 'key') take(keyword.value, 'inline', true);
+    return found ?? NOTHING_HANDED;
   }
 
   /** The function a path names, or whose call it is (`asyncio.run(main())`). */
@@ -240,9 +267,8 @@ export class CallGraph {
     const effect = new Effect();
     if (fn.facts.mutatesShared && !constructors.test(fn.facts.name)) effect.flags |= EffectFlag.Mutates;
     if (fn.decorated === 'deferred') return effect;
-    const targets = this.targets.get(fn)!;
     this.at = 0;
-    this.addRegion(effect, fn.facts.body, fn, targets, 1, 1);
+    this.addRegion(effect, fn.facts.body, fn, fn.targets!, 1, 1);
     if (fn.decorated === 'compiled') {
       effect.cpu *= COMPILED_SPEED;
       effect.sureCpu *= COMPILED_SPEED;
@@ -313,11 +339,12 @@ export class CallGraph {
           if (work === 'io') {
             if (entry.blocking) effect.addWait(entry.io ?? 'file', cost * likely, false);
             else if (call.awaited) effect.addWait(entry.io ?? 'file', cost * likely, true);
-          } else if (work === 'native' && !runsSmall(call)) {
+          } else if (work === 'native' && !keepsGil(entry, call)) {
             effect.native += cost * likely;
           } else {
-            effect.cpu += cost * likely;
-            effect.sureCpu += cost * sure;
+            const held = work === 'native' ? SMALL_HASH : cost;
+            effect.cpu += held * likely;
+            effect.sureCpu += held * sure;
           }
         }
         break;
@@ -326,7 +353,7 @@ export class CallGraph {
         effect.unknown += UNKNOWN_CALL * likely;
         return;
     }
-    if (target.entry?.runs === undefined && call.keywords.length === 0) return;
+    if (target.entry === undefined || (target.entry.runs === undefined && call.keywords.length === 0)) return;
     for (const handed of this.handedOver(target, call, fn)) {
       if (!handed.inline) {
         effect.flags |= EffectFlag.Concurrent;
@@ -351,11 +378,27 @@ export class CallGraph {
   }
 }
 
-const NOTHING_HANDED: { fn: LinkedFunction; inline: boolean; perItem: boolean }[] = [];
+interface HandedOver {
+  fn: LinkedFunction;
+  /** Whether it has run when the call returns. */
+  inline: boolean;
+  /** Whether it becomes a task of the event loop: beside others, but in the same thread. */
+  task: boolean;
+  perItem: boolean;
+}
 
-/** Hashing or compressing a few bytes keeps the GIL: text encoded on the spot is a few bytes. */
-function runsSmall(call: CallFacts): boolean {
-  return call.arguments.length > 0 && call.arguments[0] !== null && call.arguments[0].endsWith('.encode()');
+const NOTHING_HANDED: readonly HandedOver[] = [];
+/** Of what is given a coroutine, what returns only when it is done. */
+const runsToEnd = /(?:\.run|\.run_until_complete)$/;
+
+/**
+ * Hashes let go of the GIL only for more than 2047 bytes (hashlib's documentation). Keys, names and lines are shorter; what is known to be the
+ * content of a file is not.
+ */
+function keepsGil(entry: CatalogueEntry, call: CallFacts): boolean {
+  if (entry.growth !== 'linear' || !/^(?:hashlib|hmac)\./.test(entry.name) || entry.name.endsWith('file_digest')) return false;
+  const [data] = call.arguments;
+  return data == null || !/\.read(?:_bytes|all|1)?\(\)$/.test(data);
 }
 
 function calleeOf(value: Value | null): LinkedFunction | null {

@@ -32,6 +32,8 @@ export const enum EffectFlag {
   Deletes = 128,
   Sends = 256,
   Spawns = 512,
+  /** Waits for work that already runs beside it. */
+  Joins = 1024,
 }
 
 const WAITS = 10;
@@ -60,6 +62,11 @@ export class Effect {
       const own = (this.waits ??= new Float64Array(WAITS));
       for (let i = 0; i < WAITS; i++) own[i] += waits[i] * likely;
     }
+  }
+
+  clear(): void {
+    this.cpu = this.sureCpu = this.native = this.unknown = this.flags = 0;
+    this.waits = null;
   }
 
   addWait(kind: IoKind, seconds: number, awaited: boolean): void {

@@ -5,7 +5,7 @@ import { Dimension, Effect } from './effect';
 import { rangeOf } from './ranges';
 import type { LinkedModule } from './module';
 import type { LinkedFunction } from './values';
-import { viewOf, type CallView, type RegionView } from './views';
+import type { CallView, RegionView } from './views';
 import { OPERATION } from './weights';
 
 /** Longer chains of helpers are cut: nobody reads further, and recursion has no end. */
@@ -34,7 +34,7 @@ function walk(site: RegionView, first: CallView | null, dimension: number, graph
   let region: RegionView = site;
   const seen = new Set<LinkedFunction>([site.fn]);
   while (steps.length < LONGEST) {
-    const found = steps.length === 0 && first !== null ? first : decisive(region, dimension, graph);
+    const found = steps.length === 0 && first !== null ? first : decisive(region, dimension, graph, seen);
     if (found === null) {
       // The region's own operations decide: name the innermost loop, or the function where there is none.
       const { facts, fn } = region;
@@ -54,14 +54,20 @@ function walk(site: RegionView, first: CallView | null, dimension: number, graph
     push(region.fn.module, facts.start, facts.end, callee === null ? (target!.entry?.name ?? target!.name) : callee.fullName);
     if (callee === null || seen.has(callee)) break;
     seen.add(callee);
-    region = viewOf(callee, graph);
+    region = graph.viewOf(callee);
   }
   return steps;
 }
 
-/** The call or inner loop that weighs most in a dimension; null where the region's own operations weigh more than each of them. */
-export function decisive(region: RegionView, dimension: number, graph: CallGraph): CallView | RegionView | null {
+const NONE: ReadonlySet<LinkedFunction> = new Set();
+
+/**
+ * The call or inner loop that weighs most in a dimension; null where the region's own operations weigh more than each of them. Calls back
+ * into a recursion decide only where nothing else does, and then one that has not been `seen`: what such a call does is done somewhere in the circle.
+ */
+export function decisive(region: RegionView, dimension: number, graph: CallGraph, seen = NONE): CallView | RegionView | null {
   let best: CallView | RegionView | null = null;
+  let around: CallView | null = null;
   let weight = dimension === Dimension.Cpu ? region.facts.operations * OPERATION : 0;
   for (const loop of region.loops) {
     const own = loop.total.get(dimension);
@@ -72,19 +78,23 @@ export function decisive(region: RegionView, dimension: number, graph: CallGraph
   }
   for (const call of region.calls) {
     if (call.target === null) continue;
-    // A call back into the recursion decides nothing: what it does was done somewhere in it.
     const callee = graph.runBy(call);
-    if (callee !== null && callee.effect === region.fn.effect) continue;
-    const effect = new Effect();
-    graph.addCall(effect, call.facts, call.target, region.fn, 1, 1);
-    const own = effect.get(dimension);
+    if (callee !== null && callee.effect === region.fn.effect) {
+      if (!seen.has(callee)) around ??= call;
+      continue;
+    }
+    scratch.clear();
+    graph.addCall(scratch, call.facts, call.target, region.fn, 1, 1);
+    const own = scratch.get(dimension);
     if (own > weight) {
       weight = own;
       best = call;
     }
   }
-  return best;
+  return best ?? (weight === 0 ? around : null);
 }
+
+const scratch = new Effect();
 
 function workOfDimension(dimension: number): WorkKind {
   return dimension === Dimension.Cpu ? 'cpu' : dimension === Dimension.Native ? 'native' : 'io';

@@ -6,6 +6,7 @@ const hazardFlags: Record<string, number> = {
   'not-thread-safe': EffectFlag.NotThreadSafe,
   'uses-all-cores': EffectFlag.UsesAllCores,
   'changes-process-state': EffectFlag.ChangesProcess,
+  'joins-workers': EffectFlag.Joins,
 };
 const repeatFlags = { writes: EffectFlag.Writes, deletes: EffectFlag.Deletes, sends: EffectFlag.Sends, spawns: EffectFlag.Spawns } as const;
 

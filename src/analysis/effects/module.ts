@@ -43,44 +43,34 @@ export class LinkedModule {
   take(facts: ModuleFacts): LinkedFunction[] {
     const before = this.byName;
     const classesBefore = this.classesByName;
+    const gone = new Set(this.functions);
     this.facts = facts;
     this.byName = new Map();
     this.classesByName = new Map();
     this.functions = new Array(facts.functions.length);
     for (let i = 0; i < facts.functions.length; i++) {
       const one = facts.functions[i];
+      const name = one.qualifiedName;
       // Of several definitions under one name the last counts for callers, as at run time; the others are analysed all the same.
-      let key = one.qualifiedName;
-      const earlier = this.byName.get(key);
-      if (earlier !== undefined) {
-        let copy = 2;
-        while (this.byName.has(`${key}#${copy}`)) copy++;
-        this.byName.set(`${key}#${copy}`, earlier);
-      }
-      key = one.qualifiedName;
-      const known = before.get(key);
+      const known = before.get(name);
       let fn: LinkedFunction;
-      if (known !== undefined && earlier === undefined) {
+      if (known !== undefined && gone.delete(known)) {
         fn = known;
-        before.delete(key);
         fn.facts = one;
       } else {
         fn = new LinkedFunction(this, one);
       }
-      this.byName.set(key, fn);
+      this.byName.set(name, fn);
       this.functions[i] = fn;
     }
     for (const one of facts.classes) {
-      const known = classesBefore.get(one.qualifiedName);
-      if (known !== undefined && !this.classesByName.has(one.qualifiedName)) {
-        known.facts = one;
-        known.lineage = null;
-        this.classesByName.set(one.qualifiedName, known);
-      } else {
-        this.classesByName.set(one.qualifiedName, new LinkedClass(this, one));
-      }
+      let cls = classesBefore.get(one.qualifiedName);
+      if (cls === undefined) cls = new LinkedClass(this, one);
+      cls.facts = one;
+      cls.lineage = null;
+      this.classesByName.set(one.qualifiedName, cls);
     }
-    return [...before.values()];
+    return [...gone];
   }
 }
 

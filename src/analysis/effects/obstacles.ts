@@ -13,6 +13,7 @@ export const obstacles = {
   'retries': 'it tries the same thing again until it works',
   'polls': 'it pauses between passes on purpose',
   'asynchronous-source': 'each item has to be awaited before the next',
+  'joins-workers': 'it collects work that already runs beside it',
   'changes-state': 'its passes change state that they share',
 } as const;
 export type Obstacle = keyof typeof obstacles;
@@ -33,6 +34,8 @@ export function obstacleOf(loop: RegionView): Obstacle | null {
   if (pauses(loop)) return 'polls';
   if (facts.exits.break || facts.exits.return) return 'stops-early';
   if (yieldsInside(loop)) return 'yields';
+  if ((loop.pass.flags & EffectFlag.Joins) !== 0) return 'joins-workers';
+  if (usesStateful(loop, loop)) return 'shares-exclusive';
   for (const tie of facts.ties) return tie.kind === 'carried' ? 'depends-on-earlier' : tie.kind === 'order' ? 'ordered-output' : 'shares-exclusive';
   for (const inner of loop.loops) if (returnsInside(inner)) return 'stops-early';
   if ((loop.pass.flags & (EffectFlag.Mutates | EffectFlag.ChangesProcess)) !== 0) return 'changes-state';
@@ -50,4 +53,24 @@ function yieldsInside(loop: RegionView): boolean {
 
 function returnsInside(loop: RegionView): boolean {
   return loop.facts.exits.return || loop.loops.some(returnsInside);
+}
+
+/** Classes whose instances remember what they were last told: a stream being compressed, a hash being fed. */
+const stateful = /(?:Compress|Decompress|Compressor|Decompressor|Hash|HMAC|Cursor)$/;
+
+/** Whether passes work on one stateful object that was made before the loop: a cursor, a connection that threads must not share, a stream. */
+function usesStateful(loop: RegionView, region: RegionView): boolean {
+  for (const { facts, target } of region.calls) {
+    const entry = target?.entry;
+    if (entry === undefined || entry.work === 'trivial' || facts.path === null) continue;
+    const method = entry.name.lastIndexOf('.');
+    const exclusive = stateful.test(entry.name.slice(0, method)) || (entry.io === 'database' && entry.hazards.includes('not-thread-safe'));
+    if (exclusive && !madeInside(facts.path.slice(0, facts.path.lastIndexOf('.')), loop)) return true;
+  }
+  return region.loops.some(inner => usesStateful(loop, inner));
+}
+
+/** Whether a call in the loop makes the object at this path, or something that it comes from. */
+function madeInside(path: string, region: RegionView): boolean {
+  return region.calls.some(({ facts }) => facts.path !== null && path.startsWith(`${facts.path}()`)) || region.loops.some(inner => madeInside(path, inner));
 }

@@ -21,7 +21,7 @@ export interface AdviceContext {
 export function recommend(work: WorkKind, effect: Effect, { unit, isAsync, obstacle, exactTrips }: AdviceContext): StaticRecommendation {
   const advise = (model: StaticRecommendation['model'], code: string, message: string): StaticRecommendation => ({ model, reasons: [{ code, message }, STATIC] });
   if (obstacle !== null) return advise('serial', obstacle, `Leave it serial: ${obstacles[obstacle]}.`);
-  if (exactTrips && effect.total < TOO_SMALL) return advise('serial', 'too-small', 'It is done before a pool would have started.');
+  if (unit === 'passes' && exactTrips && effect.total < TOO_SMALL) return advise('serial', 'too-small', 'It is done before a pool would have started.');
   switch (work) {
     case 'cpu':
       return advise('processes', 'cpu-bound', `It computes while holding the GIL, so only processes run several ${unit} at once.`);

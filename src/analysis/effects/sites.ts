@@ -28,7 +28,7 @@ export function sitesOf(root: RegionView, graph: CallGraph): Site[] {
       });
     }
   }
-  for (const loop of root.loops) addLoops(loop, graph, sites);
+  if (fn.decorated !== 'compiled') for (const loop of root.loops) addLoops(loop, graph, sites);
   for (const call of callsOf(root)) addHandover(call, graph, sites);
   return sites;
 }

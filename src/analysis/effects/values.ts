@@ -46,10 +46,12 @@ export class LinkedFunction {
   effect: Effect | null = null;
   /** The last effect computed, to see whether a new one makes a difference to callers. */
   lastEffect: Effect | null = null;
-  /** Functions its body calls, each once. */
-  callees: LinkedFunction[] = [];
-  /** Functions that call it. */
-  readonly callers = new Set<LinkedFunction>();
+  /** What its calls lead to: those of a region in order, then those of its loops; null until linked. Never to be changed. */
+  targets: readonly (Value | null)[] | null = null;
+  /** Functions its body calls, each once. Never to be changed. */
+  callees: readonly LinkedFunction[] = NO_FUNCTIONS;
+  /** Functions that call it; null: none. */
+  callers: Set<LinkedFunction> | null = null;
   /** How it calls itself, directly or around. */
   recursion: 'none' | 'linear' | 'branching' | 'numeric' = 'none';
   /** Functions its body hands to a pool, a thread or a process. */
@@ -60,12 +62,18 @@ export class LinkedFunction {
   order = -1;
   low = -1;
   onStack = false;
+  /** The last function that was seen to call it, while that one is being linked. */
+  metBy: LinkedFunction | null = null;
+  private ownValue: Value | null = null;
 
-  readonly value: Value;
+  constructor(readonly module: LinkedModule, public facts: FunctionFacts) {}
 
-  constructor(readonly module: LinkedModule, public facts: FunctionFacts) {
-    this.value = new Value(ValueKind.Function);
-    this.value.fn = this;
+  get value(): Value {
+    if (this.ownValue === null) {
+      this.ownValue = new Value(ValueKind.Function);
+      this.ownValue.fn = this;
+    }
+    return this.ownValue;
   }
 
   /** `app.helpers.Client.fetch`; the module's own name for its body. */

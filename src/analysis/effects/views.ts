@@ -27,10 +27,10 @@ export interface RegionView {
   total: Effect;
 }
 
-/** The regions of a function. */
-export function viewOf(fn: LinkedFunction, graph: CallGraph): RegionView {
+/** Makes the view of a function. Ask `CallGraph.viewOf`, which remembers them. */
+export function makeView(fn: LinkedFunction, graph: CallGraph): RegionView {
   graph.effectOf(fn);
-  const targets = graph.targetsOf(fn);
+  const targets = fn.targets!;
   let at = 0;
   const build = (facts: RegionFacts, parent: RegionView | null): RegionView => {
     const trips = parent === null ? { likely: 1, sure: 1 } : tripsOf(facts, parent.facts);

@@ -19,6 +19,9 @@ const BUILTIN_LINEAR = 2e-6;
 /** Native code with the GIL released. */
 const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
 
+/** Hashing a short text. */
+export const SMALL_HASH = 1e-6;
+
 /** One wait. */
 export const WAIT: Record<IoKind, number> = { network: 5e-2, database: 5e-3, subprocess: 5e-2, file: 2e-4, sleep: 1e-1 };
 /** File calls that mostly meet a buffer or the directory cache. */

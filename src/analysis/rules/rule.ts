@@ -54,7 +54,7 @@ export function parallelLoops(functions: readonly RegionView[], handedOver: Read
     if (work !== 'unknown' && obstacleOf(loop) === null) found.push({ loop, work });
     else for (const inner of loop.loops) visit(inner);
   };
-  for (const view of functions) if (!handedOver.has(view.fn)) for (const loop of view.loops) visit(loop);
+  for (const view of functions) if (!handedOver.has(view.fn) && view.fn.decorated !== 'compiled') for (const loop of view.loops) visit(loop);
   return found;
 }
 
