@@ -12,12 +12,12 @@ export const aiohttp: CatalogueTable = {
   },
   groups: [
     { names: 'aiohttp.ClientSession', class: true, source: 'client' },
-    { names: 'aiohttp.ClientSession.{get,head,options}', work: 'io', io: 'network', blocking: false, returns: 'aiohttp.ClientResponse', source: 'client' },
+    { names: 'aiohttp.ClientSession.{get,head,options}', work: 'io', io: 'network', coroutine: true, returns: 'aiohttp.ClientResponse', source: 'client' },
     {
-      names: 'aiohttp.ClientSession.{post,put,patch,delete,request} aiohttp.request', work: 'io', io: 'network', blocking: false, repeats: 'sends',
+      names: 'aiohttp.ClientSession.{post,put,patch,delete,request} aiohttp.request', work: 'io', io: 'network', coroutine: true, repeats: 'sends',
       returns: 'aiohttp.ClientResponse', source: 'client',
     },
-    { names: 'aiohttp.ClientSession.ws_connect', work: 'io', io: 'network', blocking: false, returns: 'aiohttp.ClientWebSocketResponse', source: 'client' },
+    { names: 'aiohttp.ClientSession.ws_connect', work: 'io', io: 'network', coroutine: true, returns: 'aiohttp.ClientWebSocketResponse', source: 'client' },
     { names: 'aiohttp.ClientSession.close', work: 'io', io: 'network', coroutine: true, source: 'client' },
     { names: 'aiohttp.ClientSession.{closed,connector,headers,cookie_jar,timeout}', attribute: true, source: 'client' },
     { names: 'aiohttp.{ClientTimeout,TCPConnector,UnixConnector,BasicAuth,FormData,CookieJar,DummyCookieJar,TraceConfig,Fingerprint,MultipartWriter}', class: true, source: 'client' },

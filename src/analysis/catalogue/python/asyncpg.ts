@@ -12,7 +12,7 @@ export const asyncpg: CatalogueTable = {
   groups: [
     { names: 'asyncpg.connect', work: 'io', io: 'database', coroutine: true, returns: 'asyncpg.Connection', hazard: 'not-fork-safe', source: 'reference' },
     // Awaiting or entering the pool opens it.
-    { names: 'asyncpg.create_pool', work: 'io', io: 'database', blocking: false, returns: 'asyncpg.Pool', hazard: 'not-fork-safe', source: 'pool' },
+    { names: 'asyncpg.create_pool', work: 'io', io: 'database', coroutine: true, returns: 'asyncpg.Pool', hazard: 'not-fork-safe', source: 'pool' },
     { names: 'asyncpg.Connection', class: true, hazard: 'not-task-safe', source: 'pool' },
     { names: 'asyncpg.Pool', class: true, source: 'pool' },
     { names: 'asyncpg.Connection.{fetch,fetchrow,fetchval,fetchmany}', work: 'io', io: 'database', coroutine: true, returns: 'asyncpg.Record', hazard: 'not-task-safe', source: 'reference' },
@@ -29,7 +29,7 @@ export const asyncpg: CatalogueTable = {
     { names: 'asyncpg.transaction.Transaction.{start,commit,rollback}', work: 'io', io: 'database', coroutine: true, source: 'reference' },
     { names: 'asyncpg.Connection.cursor', work: 'io', io: 'database', blocking: false, source: 'reference' },
     { names: 'asyncpg.Connection.{is_closed,is_in_transaction,terminate,get_server_version}', source: 'reference' },
-    { names: 'asyncpg.Pool.acquire', work: 'io', io: 'database', blocking: false, returns: 'asyncpg.Connection', source: 'pool' },
+    { names: 'asyncpg.Pool.acquire', work: 'io', io: 'database', coroutine: true, returns: 'asyncpg.Connection', source: 'pool' },
     { names: 'asyncpg.Pool.{fetch,fetchrow,fetchval,fetchmany}', work: 'io', io: 'database', coroutine: true, returns: 'asyncpg.Record', source: 'pool' },
     { names: 'asyncpg.Pool.{execute,executemany,copy_records_to_table,copy_to_table}', work: 'io', io: 'database', coroutine: true, repeats: 'writes', source: 'pool' },
     { names: 'asyncpg.Pool.{copy_from_query,copy_from_table,release,close,expire_connections}', work: 'io', io: 'database', coroutine: true, source: 'pool' },

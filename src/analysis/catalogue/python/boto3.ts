@@ -60,11 +60,10 @@ export const boto3: CatalogueTable = {
     },
     {
       names: 'botocore.client.BaseClient.{get_object,get_item,query,scan,list_objects,list_objects_v2,head_object,download_file,download_fileobj,receive_message}',
-      work: 'io', io: 'network', returns: 'boto3.ResponseData', asyncInstead: 'aiobotocore.client.AioBaseClient', source: 'services',
+      work: 'io', io: 'network', returns: 'builtins.dict', element: 'botocore.response.StreamingBody', asyncInstead: 'aiobotocore.client.AioBaseClient', source: 'services',
     },
     { names: 'botocore.client.BaseClient.*', work: 'io', io: 'network', asyncInstead: 'aiobotocore.client.AioBaseClient', source: 'clients' },
     // A response is a dict; what has a `read` in it is the streaming body.
-    { names: 'boto3.ResponseData', class: true, bases: 'builtins.dict', element: 'botocore.response.StreamingBody', source: 'services' },
     { names: 'botocore.response.StreamingBody', class: true, element: 'builtins.bytes', source: 'services' },
     { names: 'botocore.response.StreamingBody.{read,iter_lines,iter_chunks,readinto,readlines,__iter__}', work: 'io', io: 'network', returns: 'builtins.bytes', source: 'services' },
     { names: 'botocore.paginate.{Paginator,PageIterator}', class: true, source: 'paginators' },
@@ -92,7 +91,7 @@ export const boto3: CatalogueTable = {
     },
     { names: 'boto3.resources.base.ServiceResource.{delete,delete_item,delete_objects,delete_messages,purge,terminate}', work: 'io', io: 'network', repeats: 'deletes', hazard: 'not-thread-safe', source: 'resources' },
     { names: 'boto3.resources.base.ServiceResource.{send_message,send_messages,publish}', work: 'io', io: 'network', repeats: 'sends', hazard: 'not-thread-safe', source: 'resources' },
-    { names: 'boto3.resources.base.ServiceResource.get', work: 'io', io: 'network', returns: 'boto3.ResponseData', hazard: 'not-thread-safe', source: 'resources' },
+    { names: 'boto3.resources.base.ServiceResource.get', work: 'io', io: 'network', returns: 'builtins.dict', element: 'botocore.response.StreamingBody', hazard: 'not-thread-safe', source: 'resources' },
     { names: 'boto3.resources.base.ServiceResource.*', work: 'io', io: 'network', hazard: 'not-thread-safe', source: 'resources' },
     { names: 'boto3.resources.collection.ResourceCollection', class: true, element: 'boto3.resources.base.ServiceResource', source: 'resources' },
     { names: 'boto3.resources.collection.ResourceCollection.{all,filter,limit,page_size}', returns: 'boto3.resources.collection.ResourceCollection', source: 'resources' },

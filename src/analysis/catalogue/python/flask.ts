@@ -6,7 +6,6 @@ export const flask: CatalogueTable = {
   aliases: { 'flask.app.Flask': 'flask.Flask', 'flask.wrappers.Request': 'flask.Request', 'jinja2.environment.Template': 'jinja2.Template', 'jinja2.environment.Environment': 'jinja2.Environment' },
   sources: {
     api: 'https://flask.palletsprojects.com/en/stable/api/',
-    async: 'https://flask.palletsprojects.com/en/stable/async-await/',
     werkzeug: 'https://werkzeug.palletsprojects.com/en/stable/utils/',
     jinja: 'https://jinja.palletsprojects.com/en/stable/api/',
     rendering: 'measured: heartbeat probe, Jinja2 3 on CPython 3.11, template.render: other threads stalled over 90 % of the time',

@@ -14,7 +14,7 @@ export const httpx: CatalogueTable = {
       names: 'httpx.{post,put,patch,delete,request}', work: 'io', io: 'network', returns: 'httpx.Response', repeats: 'sends',
       asyncInstead: 'httpx.AsyncClient.request', source: 'async',
     },
-    { names: 'httpx.stream', work: 'io', io: 'network', enters: 'httpx.Response', returns: 'httpx.StreamContext', asyncInstead: 'httpx.AsyncClient.stream', source: 'async' },
+    { names: 'httpx.stream', work: 'io', io: 'network', enters: 'httpx.Response', asyncInstead: 'httpx.AsyncClient.stream', source: 'async' },
     // The client's own docstring says that it can be shared between threads. Creating one loads the certificate store, which costs tens of milliseconds.
     { names: 'httpx.Client', work: 'cpu', gil: 'held', growth: 'constant', class: true, source: 'threading' },
     {
@@ -25,10 +25,9 @@ export const httpx: CatalogueTable = {
       names: 'httpx.Client.{post,put,patch,delete,request,send}', work: 'io', io: 'network', returns: 'httpx.Response', repeats: 'sends',
       asyncInstead: 'httpx.AsyncClient.request', source: 'async',
     },
-    { names: 'httpx.Client.stream', work: 'io', io: 'network', returns: 'httpx.StreamContext', asyncInstead: 'httpx.AsyncClient.stream', source: 'async' },
+    { names: 'httpx.Client.stream', work: 'io', io: 'network', enters: 'httpx.Response', asyncInstead: 'httpx.AsyncClient.stream', source: 'async' },
     { names: 'httpx.{Client,AsyncClient}.build_request', returns: 'httpx.Request', source: 'api' },
     { names: 'httpx.Client.close', source: 'api' },
-    { names: 'httpx.StreamContext', class: true, enters: 'httpx.Response', source: 'api' },
     { names: 'httpx.AsyncClient', work: 'cpu', gil: 'held', growth: 'constant', class: true, source: 'async' },
     {
       names: 'httpx.AsyncClient.{get,head,options}', work: 'io', io: 'network', blocking: false, coroutine: true, returns: 'httpx.Response',
@@ -38,7 +37,7 @@ export const httpx: CatalogueTable = {
       names: 'httpx.AsyncClient.{post,put,patch,delete,request,send}', work: 'io', io: 'network', blocking: false, coroutine: true,
       returns: 'httpx.Response', repeats: 'sends', source: 'async',
     },
-    { names: 'httpx.AsyncClient.stream', work: 'io', io: 'network', blocking: false, returns: 'httpx.StreamContext', source: 'async' },
+    { names: 'httpx.AsyncClient.stream', work: 'io', io: 'network', blocking: false, enters: 'httpx.Response', source: 'async' },
     { names: 'httpx.AsyncClient.aclose', work: 'io', io: 'network', blocking: false, coroutine: true, source: 'async' },
     {
       names: `httpx.{Request,Timeout,Limits,Headers,Cookies,QueryParams,URL,Proxy,BasicAuth,DigestAuth,NetRCAuth}

@@ -93,7 +93,7 @@ export const numpy: CatalogueTable = {
     { names: 'numpy.{repeat,tile,bincount}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'held' },
     { names: 'numpy.{array2string,array_repr,array_str,base_repr,binary_repr,datetime_as_string}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.str', source: 'held' },
     { names: 'numpy.{poly,roots,polyadd,polysub,polymul,polydiv,polyder,polyint}', work: 'cpu', gil: 'held', growth: 'constant', returns: 'numpy.ndarray', source: 'reference' },
-    { names: 'numpy.polyfit', work: 'native', gil: 'partly', growth: 'heavy', returns: 'numpy.ndarray', source: 'partly' },
+    { names: 'numpy.polyfit', work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'partly' },
     { names: 'numpy.poly1d', class: true, source: 'reference' },
     { names: 'numpy.poly1d.__call__', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },
     // Python functions called item by item.
@@ -111,10 +111,10 @@ export const numpy: CatalogueTable = {
 
     // Linear algebra: BLAS and LAPACK, which use every core by themselves.
     {
-      names: 'numpy.{dot,vdot,matmul,vecdot,matvec,vecmat,tensordot,einsum}', work: 'native', gil: 'released', growth: 'heavy',
+      names: 'numpy.{dot,vdot,matmul,vecdot,matvec,vecmat,tensordot,einsum}', work: 'native', gil: 'released', growth: 'linear',
       returns: 'numpy.ndarray', hazard: 'uses-all-cores', source: 'blas',
     },
-    { names: 'numpy.ndarray.{dot,__matmul__}', work: 'native', gil: 'released', growth: 'heavy', returns: 'numpy.ndarray', hazard: 'uses-all-cores', source: 'blas' },
+    { names: 'numpy.ndarray.{dot,__matmul__}', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', hazard: 'uses-all-cores', source: 'blas' },
     { names: 'numpy.einsum_path', work: 'cpu', gil: 'held', source: 'reference' },
     {
       names: `numpy.linalg.{cholesky,cond,det,inv,matmul,matrix_power,matrix_rank,multi_dot,pinv,qr,slogdet,solve,svd,svdvals,
@@ -199,7 +199,7 @@ export const numpy: CatalogueTable = {
     { names: 'numpy.polynomial.{Chebyshev,Hermite,HermiteE,Laguerre,Legendre,Polynomial}', class: true, source: 'reference' },
     {
       names: 'numpy.polynomial.{Chebyshev,Hermite,HermiteE,Laguerre,Legendre,Polynomial}.fit numpy.polynomial.{polynomial.polyfit,chebyshev.chebfit,legendre.legfit}',
-      work: 'native', gil: 'partly', growth: 'heavy', source: 'partly',
+      work: 'native', gil: 'partly', growth: 'linear', source: 'partly',
     },
     {
       names: 'numpy.polynomial.Polynomial.__call__ numpy.polynomial.polynomial.polyval', work: 'native', gil: 'released', growth: 'linear',

@@ -22,8 +22,7 @@ export const paramiko: CatalogueTable = {
     { names: 'paramiko.SSHClient', class: true, hazard: 'unpicklable not-fork-safe', source: 'client' },
     { names: 'paramiko.SSHClient.connect', work: 'io', io: 'network', asyncInstead: 'asyncssh.connect', source: 'client' },
     // The command runs on the other machine; its output is read from the three files.
-    { names: 'paramiko.SSHClient.exec_command', work: 'io', io: 'network', repeats: 'spawns', element: 'paramiko.ChannelFile', returns: 'paramiko.CommandFiles', asyncInstead: 'asyncssh.SSHClientConnection.run', source: 'client' },
-    { names: 'paramiko.CommandFiles', class: true, bases: 'builtins.tuple', element: 'paramiko.ChannelFile', source: 'client' },
+    { names: 'paramiko.SSHClient.exec_command', work: 'io', io: 'network', repeats: 'spawns', returns: 'builtins.tuple', element: 'paramiko.ChannelFile', asyncInstead: 'asyncssh.SSHClientConnection.run', source: 'client' },
     { names: 'paramiko.SSHClient.open_sftp paramiko.SFTPClient.from_transport', work: 'io', io: 'network', returns: 'paramiko.SFTPClient', source: 'client' },
     { names: 'paramiko.SSHClient.invoke_shell', work: 'io', io: 'network', returns: 'paramiko.Channel', source: 'client' },
     { names: 'paramiko.SSHClient.get_transport', returns: 'paramiko.Transport', source: 'client' },

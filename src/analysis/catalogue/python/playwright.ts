@@ -4,7 +4,7 @@ const actions = `add_init_script,add_script_tag,add_style_tag,bring_to_front,che
   eval_on_selector,eval_on_selector_all,evaluate,evaluate_handle,expose_function,fill,focus,get_attribute,go_back,go_forward,goto,hover,inner_html,
   inner_text,input_value,is_checked,is_disabled,is_editable,is_enabled,is_hidden,is_visible,press,reload,route,select_option,set_checked,set_content,
   set_input_files,tap,text_content,title,type,uncheck,wait_for_event,wait_for_function,wait_for_load_state,wait_for_url`;
-const locatorActions = `all,all_inner_texts,all_text_contents,blur,bounding_box,check,clear,click,count,dblclick,dispatch_event,drag_to,element_handle,evaluate,
+const locatorActions = `all_inner_texts,all_text_contents,blur,bounding_box,check,clear,click,count,dblclick,dispatch_event,drag_to,element_handle,evaluate,
   evaluate_all,fill,focus,get_attribute,hover,inner_html,inner_text,input_value,is_checked,is_disabled,is_editable,is_enabled,is_hidden,is_visible,
   press,press_sequentially,scroll_into_view_if_needed,select_option,set_checked,set_input_files,tap,text_content,type,uncheck,wait_for`;
 const finders = 'locator,get_by_alt_text,get_by_label,get_by_placeholder,get_by_role,get_by_test_id,get_by_text,get_by_title,frame_locator';
@@ -29,14 +29,14 @@ function interfaceGroups(api: 'sync_api' | 'async_api'): CatalogueGroup[] {
     { names: `${at}.{Browser,BrowserContext}.new_page`, ...call, returns: `${at}.Page`, source },
     { names: `${at}.BrowserContext.{add_cookies,clear_cookies,cookies,storage_state,grant_permissions,route,add_init_script,set_extra_http_headers,set_geolocation,set_offline,wait_for_event}`, ...call, source },
     { names: `${at}.Page.{${actions},wait_for_timeout,pause,set_viewport_size,set_extra_http_headers,unroute}`, ...call, source },
-    { names: `${at}.Frame.{${'check,click,content,evaluate,fill,goto,hover,inner_html,inner_text,is_visible,press,select_option,text_content,title,type,wait_for_load_state,wait_for_url'}}`, ...call, source },
+    { names: `${at}.Frame.{check,click,content,evaluate,fill,goto,hover,inner_html,inner_text,is_visible,press,select_option,text_content,title,type,wait_for_load_state,wait_for_url}`, ...call, source },
     { names: `${at}.{Page,ElementHandle,Locator}.screenshot ${at}.Page.pdf`, ...call, repeats: 'writes', source },
     { names: `${at}.{Page,Frame,ElementHandle}.{query_selector,wait_for_selector}`, ...call, returns: `${at}.ElementHandle`, source },
-    { names: `${at}.{Page,Frame,ElementHandle}.query_selector_all`, ...call, returns: `${at}.ElementHandles`, source },
-    { names: `${at}.ElementHandles`, class: true, bases: 'builtins.list', element: `${at}.ElementHandle`, source },
+    { names: `${at}.{Page,Frame,ElementHandle}.query_selector_all`, ...call, returns: 'builtins.list', element: `${at}.ElementHandle`, source },
     { names: `${at}.ElementHandle.{click,fill,hover,press,type,check,uncheck,get_attribute,inner_html,inner_text,text_content,is_visible,evaluate,select_option,set_input_files,bounding_box,input_value}`, ...call, source },
     { names: `${at}.{Page,Frame,Locator}.{${finders}}`, returns: `${at}.Locator`, source },
     { names: `${at}.Locator.{${locatorActions}}`, ...call, source },
+    { names: `${at}.Locator.all`, ...call, returns: 'builtins.list', element: `${at}.Locator`, source },
     { names: `${at}.Locator.{nth,filter,and_,or_}`, returns: `${at}.Locator`, source },
     { names: `${at}.Locator.{first,last}`, attribute: true, returns: `${at}.Locator`, source },
     { names: `${at}.Page.keyboard`, attribute: true, returns: `${at}.Keyboard`, source },

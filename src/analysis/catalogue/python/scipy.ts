@@ -119,10 +119,13 @@ export const scipy: CatalogueTable = {
 
     // Solvers call the user's function over and over, in Python.
     {
-      names: `scipy.optimize.{minimize,minimize_scalar,curve_fit,least_squares,leastsq,root,root_scalar,fsolve,newton,newton_krylov,brentq,brenth,brent,bisect,ridder,toms748,
-          fixed_point,fmin,fmin_bfgs,fmin_cg,fmin_l_bfgs_b,fmin_powell,fmin_slsqp,fmin_tnc,fmin_cobyla,fmin_ncg,fminbound,golden,basinhopping,brute,
+      names: `scipy.optimize.{minimize,curve_fit,least_squares,leastsq,root,fsolve,newton_krylov,fmin,fmin_bfgs,fmin_cg,fmin_l_bfgs_b,fmin_powell,fmin_slsqp,fmin_tnc,fmin_cobyla,fmin_ncg,fminbound,golden,basinhopping,brute,
           differential_evolution,direct,dual_annealing,shgo,broyden1,broyden2,anderson,check_grad,line_search}`,
       work: 'cpu', gil: 'held', growth: 'heavy', returns: 'scipy.optimize.OptimizeResult', runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
+    },
+    {
+      names: 'scipy.optimize.{minimize_scalar,root_scalar,newton,brentq,brenth,brent,bisect,ridder,toms748,fixed_point}', work: 'cpu', gil: 'held', growth: 'linear',
+      returns: 'scipy.optimize.OptimizeResult', runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
     },
     { names: 'scipy.optimize.approx_fprime', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', runs: { argument: 1, as: 'inline', perItem: true }, source: 'held' },
     { names: 'scipy.optimize.{linprog,milp,lsq_linear,nnls,quadratic_assignment,isotonic_regression}', work: 'native', gil: 'partly', growth: 'heavy', returns: 'scipy.optimize.OptimizeResult', source: 'released' },
@@ -130,7 +133,11 @@ export const scipy: CatalogueTable = {
     { names: 'scipy.optimize.{OptimizeResult,Bounds,LinearConstraint,NonlinearConstraint,BFGS,SR1}', class: true, source: 'reference' },
     { names: 'scipy.optimize.{rosen,rosen_der}', work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'reference' },
     {
-      names: 'scipy.integrate.{quad,dblquad,tplquad,nquad,quad_vec,fixed_quad,odeint,solve_ivp,solve_bvp,cubature,tanhsinh,nsum,qmc_quad}', work: 'cpu', gil: 'held', growth: 'heavy',
+      names: 'scipy.integrate.{dblquad,tplquad,nquad,odeint,solve_ivp,solve_bvp,cubature,qmc_quad}', work: 'cpu', gil: 'held', growth: 'heavy',
+      runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
+    },
+    {
+      names: 'scipy.integrate.{quad,quad_vec,fixed_quad,tanhsinh,nsum}', work: 'cpu', gil: 'held', growth: 'linear',
       runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
     },
     {
@@ -178,13 +185,13 @@ export const scipy: CatalogueTable = {
     { names: 'scipy.stats.qmc.{Sobol,Halton,LatinHypercube}', class: true, source: 'reference' },
     { names: 'scipy.stats.qmc.{Sobol,Halton,LatinHypercube}.random', work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'reference' },
 
-    { names: 'scipy.spatial.{KDTree,cKDTree,Delaunay,ConvexHull,HalfspaceIntersection,SphericalVoronoi}', class: true, work: 'native', gil: 'released', growth: 'heavy', source: 'released' },
-    { names: 'scipy.spatial.Voronoi', class: true, work: 'native', gil: 'partly', growth: 'heavy', source: 'released' },
+    { names: 'scipy.spatial.{KDTree,cKDTree,Delaunay,ConvexHull,HalfspaceIntersection,SphericalVoronoi}', class: true, work: 'native', gil: 'released', growth: 'linear', source: 'released' },
+    { names: 'scipy.spatial.Voronoi', class: true, work: 'native', gil: 'partly', growth: 'linear', source: 'released' },
     {
       names: 'scipy.spatial.{KDTree,cKDTree}.{query,query_ball_point,query_ball_tree,query_pairs,count_neighbors,sparse_distance_matrix} scipy.spatial.Delaunay.find_simplex',
       work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
-    { names: 'scipy.spatial.distance.{cdist,pdist} scipy.spatial.distance_matrix', work: 'native', gil: 'released', growth: 'heavy', returns: 'numpy.ndarray', source: 'released' },
+    { names: 'scipy.spatial.distance.{cdist,pdist} scipy.spatial.distance_matrix', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },
     {
       names: `scipy.spatial.distance.{squareform,directed_hausdorff,braycurtis,canberra,chebyshev,cityblock,correlation,cosine,dice,euclidean,hamming,
           jaccard,jensenshannon,mahalanobis,minkowski,seuclidean,sqeuclidean} scipy.spatial.{procrustes,geometric_slerp}`,

@@ -40,9 +40,8 @@ export const selenium: CatalogueTable = {
     },
     {
       names: 'selenium.webdriver.remote.{webdriver.WebDriver,webelement.WebElement}.{find_elements,find_elements_by_xpath,find_elements_by_css_selector,find_elements_by_class_name,find_elements_by_tag_name}',
-      work: 'io', io: 'network', returns: 'selenium.webdriver.remote.webelement.WebElements', hazard: 'not-thread-safe', source: 'driver',
+      work: 'io', io: 'network', returns: 'builtins.list', element: 'selenium.webdriver.remote.webelement.WebElement', hazard: 'not-thread-safe', source: 'driver',
     },
-    { names: 'selenium.webdriver.remote.webelement.WebElements', class: true, bases: 'builtins.list', element: 'selenium.webdriver.remote.webelement.WebElement', source: 'driver' },
     { names: 'selenium.webdriver.remote.webdriver.WebDriver.{title,current_url,page_source,window_handles,current_window_handle}', attribute: true, work: 'io', io: 'network', returns: 'builtins.str', hazard: 'not-thread-safe', source: 'driver' },
     { names: 'selenium.webdriver.remote.webdriver.WebDriver.{capabilities,session_id,name,timeouts}', attribute: true, source: 'driver' },
     { names: 'selenium.webdriver.remote.webdriver.WebDriver.switch_to', attribute: true, returns: 'selenium.webdriver.remote.switch_to.SwitchTo', source: 'driver' },

@@ -13,11 +13,11 @@ export const sklearn: CatalogueTable = {
   },
   groups: [
     { names: 'sklearn.base.{BaseEstimator,ClassifierMixin,RegressorMixin,TransformerMixin,ClusterMixin}', class: true, source: 'api' },
-    { names: 'sklearn.base.BaseEstimator.{fit,fit_predict,fit_transform,partial_fit}', work: 'native', gil: 'partly', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', hazard: 'uses-all-cores', source: 'parallelism' },
+    { names: 'sklearn.base.BaseEstimator.{fit,fit_predict,fit_transform,partial_fit}', work: 'native', gil: 'partly', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', source: 'parallelism' },
     {
       names: `sklearn.base.BaseEstimator.{predict,predict_proba,predict_log_proba,decision_function,transform,inverse_transform,score,score_samples,
           kneighbors,radius_neighbors,apply,staged_predict,sample}`,
-      work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', hazard: 'uses-all-cores', source: 'parallelism',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'parallelism',
     },
     { names: 'sklearn.base.BaseEstimator.{get_params,set_params,get_feature_names_out} sklearn.base.clone', source: 'api' },
     {
@@ -62,9 +62,14 @@ export const sklearn: CatalogueTable = {
     { names: 'sklearn.pipeline.{make_pipeline,make_union} sklearn.compose.make_column_transformer', returns: 'sklearn.pipeline.Pipeline', source: 'api' },
     // Measured without a GIL hold of note.
     {
-      names: `sklearn.ensemble.{RandomForestClassifier,RandomForestRegressor,GradientBoostingClassifier,HistGradientBoostingClassifier}.fit
-        sklearn.tree.DecisionTreeClassifier.fit sklearn.svm.SVC.fit sklearn.cluster.{KMeans,DBSCAN}.fit sklearn.linear_model.{Lasso,SGDClassifier}.fit`,
-      work: 'native', gil: 'released', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', hazard: 'uses-all-cores', source: 'released',
+      names: `sklearn.ensemble.{RandomForestClassifier,RandomForestRegressor,GradientBoostingClassifier}.fit sklearn.tree.DecisionTreeClassifier.fit
+        sklearn.svm.SVC.fit sklearn.cluster.DBSCAN.fit sklearn.linear_model.{Lasso,SGDClassifier}.fit`,
+      work: 'native', gil: 'released', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', source: 'released',
+    },
+    // OpenMP spreads these over every core.
+    {
+      names: 'sklearn.ensemble.{HistGradientBoostingClassifier,HistGradientBoostingRegressor}.{fit,predict} sklearn.cluster.KMeans.{fit,fit_predict,predict}',
+      work: 'native', gil: 'released', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', hazard: 'uses-all-cores', source: 'parallelism',
     },
     { names: 'sklearn.linear_model.{LinearRegression,LogisticRegression}.fit sklearn.decomposition.PCA.{fit,fit_transform}', work: 'native', gil: 'partly', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', hazard: 'uses-all-cores', source: 'partly' },
     // Text is split and counted in Python.
@@ -77,7 +82,7 @@ export const sklearn: CatalogueTable = {
     { names: 'sklearn.model_selection.{GridSearchCV,RandomizedSearchCV,HalvingGridSearchCV,HalvingRandomSearchCV,TunedThresholdClassifierCV}', class: true, bases: 'sklearn.base.BaseEstimator', source: 'parallelism' },
     {
       names: 'sklearn.model_selection.{cross_val_score,cross_val_predict,cross_validate,learning_curve,validation_curve,permutation_test_score} sklearn.inspection.permutation_importance', work: 'native', gil: 'partly',
-      growth: 'heavy', returns: 'numpy.ndarray', hazard: 'uses-all-cores', source: 'parallelism',
+      growth: 'heavy', returns: 'numpy.ndarray', source: 'parallelism',
     },
     { names: 'sklearn.model_selection.train_test_split', work: 'native', gil: 'partly', growth: 'linear', element: 'numpy.ndarray', source: 'partly' },
     { names: 'sklearn.model_selection.{KFold,StratifiedKFold,GroupKFold,ShuffleSplit,StratifiedShuffleSplit,TimeSeriesSplit,LeaveOneOut,RepeatedKFold,ParameterGrid,ParameterSampler}', class: true, source: 'api' },
