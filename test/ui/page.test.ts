@@ -83,7 +83,7 @@ describe('the report on disk, in a browser', () => {
   });
 
   it('prints every site, each in one piece, on white', async () => {
-    const { page } = await open(shop(), { media: 'print', width: 800 });
+    const { page } = await open(shop(), { media: 'print', width: 800, scheme: 'dark' });
     const pdf = await page.pdf({ format: 'A4' });
     assert.ok(pdf.length > 10_000);
     assert.deepEqual((await lowContrast(page, '#ffffff')).failures, []);
