@@ -14,17 +14,17 @@ const title = 'Forkcast advice';
 
 export async function adviseCommand(values: Values, positions: readonly string[]): Promise<number> {
   const format = oneOf('format', values.format, formats, 'text');
+  const statusOf = exitStatus(values);
   const top = positive('top', values.top, true) ?? 10;
   const progress = new Progress(values.quiet === true);
   const project = load(values, positions, progress);
   const analysis = analyzeProject(project, progress);
-  const status = exitStatus(analysis, values);
   const found = analysis.files.reduce((sum, file) => sum + file.findings.length, 0);
   progress.line(`${analysis.files.length} files analysed, ${found} findings.`);
   const benchmarks = values.bench === true ? await measureTargets(targetsOf(project, analysis).slice(0, top), project, values, progress) : [];
   if (typeof values.report === 'string') await deliver(html(reportModel(analysis, benchmarks, title)), values.report);
   await deliver(render(format, analysis, benchmarks, title), values.output);
-  return status;
+  return statusOf(analysis);
 }
 
 /** Functions whose arguments are known: first those that a comment offers for measuring, then the most promising sites. */

@@ -20,9 +20,9 @@ export function load(values: Values, positions: readonly string[], progress: Pro
 
 export async function analyzeCommand(values: Values, positions: readonly string[]): Promise<number> {
   const format = oneOf('format', values.format, formats, 'text');
+  const statusOf = exitStatus(values);
   const progress = new Progress(values.quiet === true);
   const analysis = analyzeProject(load(values, positions, progress), progress);
-  const status = exitStatus(analysis, values);
   await deliver(render(format, analysis, null, 'Forkcast analysis'), values.output);
-  return status;
+  return statusOf(analysis);
 }

@@ -32,10 +32,9 @@ export function render(format: Format, analysis: AnalysisReport, benchmarks: rea
   }
 }
 
-/** 1 when a finding is at least as severe as --fail-on says, else 0. */
-export function exitStatus(analysis: AnalysisReport, values: Values): 0 | 1 {
+/** Reads --fail-on (a UsageError where it is none) and returns what tells the status: 1 when a finding is at least as severe, else 0. */
+export function exitStatus(values: Values): (analysis: AnalysisReport) => 0 | 1 {
   const threshold = oneOf('fail-on', values['fail-on'], [...severities, 'never'] as const, 'warning');
-  if (threshold === 'never') return 0;
-  const counted = new Set<Severity>(severities.slice(0, severities.indexOf(threshold) + 1));
-  return analysis.files.some(({ findings }) => findings.some(({ severity }) => counted.has(severity))) ? 1 : 0;
+  const counted = new Set<Severity>(threshold === 'never' ? [] : severities.slice(0, severities.indexOf(threshold) + 1));
+  return analysis => (analysis.files.some(({ findings }) => findings.some(({ severity }) => counted.has(severity))) ? 1 : 0);
 }
