@@ -8,7 +8,7 @@ import { ClassEntry, FunctionEntry } from './entries';
 import { importedNames, STAR } from './imports';
 import { type LanguageNames, Trait } from './language';
 import { dotted, type PathId, pathText, step, Step } from './paths';
-import { Binding, BindingTable, Definition, DefinitionKind, NESTED, Scope, ScopeKind, WHOLE } from './scopes';
+import { Binding, BindingTable, Definition, DefinitionKind, LoopRange, NESTED, Scope, ScopeKind, WHOLE } from './scopes';
 import { walrusesAt, walrusesIn } from './walruses';
 
 /** Statements nested deeper than this are not looked at: real code never is, and the stack is finite. */
@@ -30,6 +30,8 @@ export class Binder {
   private scopes = 0;
   private lambdaCounts = new Map<Scope, number>();
   private current: FunctionEntry;
+  /** Where definitions that are met now stand. */
+  private readonly position: { at: number; blockEnd: number; loop: LoopRange | null } = { at: 0, blockEnd: Infinity, loop: null };
   private depth = 0;
   private readonly walruses: boolean;
 
@@ -75,18 +77,24 @@ export class Binder {
     return entry;
   }
 
+  /** Binds the targets of a comprehension's clause, which hold in the comprehension's own scope. */
+  clauseTargets(clause: Node, iterableScope: Scope, inner: Scope): void {
+    this.position.at = Infinity;
+    this.target(clause.a, DefinitionKind.Iterate, clause.b, WHOLE, inner, iterableScope);
+  }
+
   /** Binds what a target names; a target that is not a name defines nothing here, except attributes of the receiver. */
-  target(target: Node | null, kind: DefinitionKind, value: Node | null, index: number, scope: Scope, valueScope: Scope): void {
+  private target(target: Node | null, kind: DefinitionKind, value: Node | null, index: number, scope: Scope, valueScope: Scope): void {
     if (target === null) return;
     switch (target.kind) {
       case Kind.Name:
-        this.define(scope, target.symbol, new Definition(kind, value, index, 0, valueScope));
+        this.define(scope, target.symbol, new Definition(kind, value, index, 0, valueScope, this.position));
         break;
       case Kind.Attribute: {
         const object = target.a;
         const entry = this.current;
         if (object !== null && object.kind === Kind.Name && object.symbol === entry.receiver && entry.receiverClass !== null && target.symbol !== 0) {
-          this.table.own(entry.receiverClass.instance, target.symbol).add(new Definition(kind, value, index, 0, valueScope));
+          this.table.own(entry.receiverClass.instance, target.symbol).add(new Definition(kind, value, index, 0, valueScope, this.position));
         }
         break;
       }
@@ -106,7 +114,10 @@ export class Binder {
   }
 
   private bindWalruses(walruses: Node[], scope: Scope): void {
-    for (const walrus of walruses) for (const name of walrus.list) this.target(name, DefinitionKind.Value, walrus.a, WHOLE, scope, scope);
+    for (const walrus of walruses) {
+      this.position.at = walrus.end;
+      for (const name of walrus.list) this.target(name, DefinitionKind.Value, walrus.a, WHOLE, scope, scope);
+    }
   }
 
   private define(scope: Scope, symbol: number, definition: Definition): void {
@@ -118,15 +129,27 @@ export class Binder {
     this.depth--;
   }
 
+  /** Statements that run only sometimes: what they define holds up to their end. */
   private block(node: Node | null, scope: Scope): void {
-    if (node !== null) {
-      if (node.kind === Kind.Block) this.statements(node.list, scope);
-      else this.statement(node, scope);
-    }
+    if (node === null) return;
+    const { blockEnd } = this.position;
+    this.position.blockEnd = node.end;
+    if (node.kind === Kind.Block) this.statements(node.list, scope);
+    else this.statement(node, scope);
+    this.position.blockEnd = blockEnd;
+  }
+
+  /** What holds in a block from its beginning: a loop's targets, a caught exception. */
+  private enter(block: Node | null, node: Node): void {
+    this.position.at = block === null ? node.end : block.start;
+    this.position.blockEnd = block === null ? node.end : block.end;
   }
 
   private statement(node: Node, scope: Scope): void {
+    const { position } = this;
+    const { blockEnd, loop } = position;
     if (this.walruses) this.bindWalruses(walrusesAt(node), scope);
+    position.at = node.end;
     switch (node.kind) {
       case Kind.Assign:
         for (let i = 0; i < node.list.length; i++) {
@@ -144,20 +167,29 @@ export class Binder {
           at = null;
           if (otherwise !== null && otherwise.kind === Kind.If) {
             at = otherwise;
+            position.blockEnd = at.end;
             if (this.walruses) this.bindWalruses(walrusesAt(at), scope);
           } else this.block(otherwise, scope);
         }
+        position.blockEnd = blockEnd;
         break;
       case Kind.For:
-        this.target(node.a, DefinitionKind.Iterate, node.b, WHOLE, scope, scope);
+      case Kind.While:
+        position.loop = new LoopRange(node.start, node.end, loop);
+        if (node.kind === Kind.For) {
+          this.enter(node.c, node);
+          this.target(node.a, DefinitionKind.Iterate, node.b, WHOLE, scope, scope);
+        }
         this.block(node.c, scope);
+        position.blockEnd = blockEnd;
+        position.loop = loop;
         this.statements(node.list, scope);
         break;
-      case Kind.While:
       case Kind.Case:
-        if (node.kind === Kind.Case) this.pattern(node.a, scope);
+        this.enter(node.c, node);
+        this.pattern(node.a, scope);
         this.block(node.c, scope);
-        this.statements(node.list, scope);
+        position.blockEnd = blockEnd;
         break;
       case Kind.Try:
         this.block(node.c, scope);
@@ -166,14 +198,21 @@ export class Binder {
         this.block(node.b, scope);
         break;
       case Kind.Handler:
-        if (node.symbol !== 0) this.define(scope, node.symbol, new Definition(DefinitionKind.Exception, node.a, WHOLE, 0, scope));
+        this.enter(node.c, node);
+        if (node.symbol !== 0) this.define(scope, node.symbol, new Definition(DefinitionKind.Exception, node.a, WHOLE, 0, scope, this.position));
         this.block(node.c, scope);
+        position.blockEnd = blockEnd;
         break;
       case Kind.With:
-        for (let i = 0; i < node.list.length; i++) this.target(node.list[i].b, DefinitionKind.Enter, node.list[i].a, WHOLE, scope, scope);
-        this.block(node.c, scope);
+        for (let i = 0; i < node.list.length; i++) {
+          position.at = node.list[i].end;
+          this.target(node.list[i].b, DefinitionKind.Enter, node.list[i].a, WHOLE, scope, scope);
+        }
+        if (node.c !== null) this.statements(node.c.list, scope);
         break;
       case Kind.Block:
+        this.block(node, scope);
+        break;
       case Kind.Match:
       case Kind.Error:
         this.statements(node.list, scope);
@@ -189,7 +228,7 @@ export class Binder {
         this.classDefinition(node, scope);
         break;
       case Kind.TypeAlias:
-        this.define(scope, node.symbol, new Definition(DefinitionKind.Value, node.a, WHOLE, 0, scope));
+        this.define(scope, node.symbol, new Definition(DefinitionKind.Value, node.a, WHOLE, 0, scope, this.position));
         break;
       case Kind.Scope:
         this.declare(node, scope);
@@ -199,7 +238,7 @@ export class Binder {
 
   private importNames(node: Node, scope: Scope): void {
     for (const { symbol, path } of importedNames(node, this.moduleName, this.isPackage)) {
-      if (symbol !== STAR) this.define(scope, symbol, new Definition(DefinitionKind.Import, null, WHOLE, path, scope));
+      if (symbol !== STAR) this.define(scope, symbol, new Definition(DefinitionKind.Import, null, WHOLE, path, scope, this.position));
       else if (path !== 0 && !this.starImports.includes(pathText(path)!)) this.starImports.push(pathText(path)!);
     }
   }
@@ -209,12 +248,15 @@ export class Binder {
     for (let i = 0; i < node.list.length; i++) traits |= this.language.traitOf(node.list[i]);
     const owner = scope.kind === ScopeKind.Class ? this.classAt.get(scope.index) ?? null : null;
     const entry = this.enterFunction(node, node.symbol, symbolText(node.symbol), scope, owner, traits);
-    this.define(scope, node.symbol, new Definition(DefinitionKind.Known, node, WHOLE, entry.path, scope));
+    this.define(scope, node.symbol, new Definition(DefinitionKind.Known, node, WHOLE, entry.path, scope, this.position));
     if (owner !== null && ((traits & Trait.Accessor) === 0 || !owner.methods.has(entry.name))) owner.methods.set(entry.name, entry.index);
     const surroundings = this.current;
+    const { loop } = this.position;
     this.current = entry;
+    this.position.loop = null;
     this.block(node.c, entry.scope);
     this.current = surroundings;
+    this.position.loop = loop;
   }
 
   /** Makes a function's entry and scope, with its parameters bound. */
@@ -227,6 +269,9 @@ export class Binder {
     let receiver = this.current.receiver;
     let receiverClass = this.current.receiverClass;
     const hasReceiver = owner !== null && (traits & Trait.Static) === 0 && parameters.length > 0 && parameters[0].flags <= ParameterFlag.PositionalOnly;
+    const { at, blockEnd } = this.position;
+    this.position.at = node.start;
+    this.position.blockEnd = node.end;
     for (let i = 0; i < parameters.length; i++) {
       const parameter = parameters[i];
       if (parameter.kind !== Kind.Parameter || parameter.symbol === 0) continue;
@@ -235,11 +280,13 @@ export class Binder {
         receiver = parameter.symbol;
         receiverClass = owner;
         const isClass = (traits & Trait.ClassMethod) !== 0 || name === '__new__' || name === '__init_subclass__' || name === '__class_getitem__';
-        this.define(scope, parameter.symbol, new Definition(DefinitionKind.Known, parameter, WHOLE, isClass ? owner.path : owner.instancePath, outer));
+        this.define(scope, parameter.symbol, new Definition(DefinitionKind.Known, parameter, WHOLE, isClass ? owner.path : owner.instancePath, outer, this.position));
       } else {
-        this.define(scope, parameter.symbol, new Definition(DefinitionKind.Parameter, parameter.a, parameter.flags, 0, outer));
+        this.define(scope, parameter.symbol, new Definition(DefinitionKind.Parameter, parameter.a, parameter.flags, 0, outer, this.position));
       }
     }
+    this.position.at = at;
+    this.position.blockEnd = blockEnd;
     const entry = new FunctionEntry(node, index, scope, outer, outer.owner, owner, name, qualifiedName, path, traits, receiver, receiverClass);
     this.functions.push(entry);
     return entry;
@@ -255,7 +302,7 @@ export class Binder {
     this.classes.push(entry);
     this.classOf.set(node, entry);
     this.classAt.set(inner.index, entry);
-    this.define(scope, node.symbol, new Definition(DefinitionKind.Known, node, WHOLE, path, scope));
+    this.define(scope, node.symbol, new Definition(DefinitionKind.Known, node, WHOLE, path, scope, this.position));
     this.block(node.c, inner);
   }
 
@@ -272,6 +319,7 @@ export class Binder {
         }
         binding ??= new Binding(symbol);
       } else binding = this.table.own(this.module, symbol);
+      binding.shared = true;
       this.table.put(scope.index, symbol, binding);
       (this.current.shared ??= []).push(symbol);
     }
@@ -280,7 +328,7 @@ export class Binder {
   private pattern(node: Node | null, scope: Scope): void {
     if (node === null || node.kind !== Kind.Pattern || this.depth >= DEEPEST) return;
     this.depth++;
-    if (node.symbol !== 0) this.define(scope, node.symbol, new Definition(DefinitionKind.Unknown, null, WHOLE, 0, scope));
+    if (node.symbol !== 0) this.define(scope, node.symbol, new Definition(DefinitionKind.Unknown, null, WHOLE, 0, scope, this.position));
     for (let i = 0; i < node.list.length; i++) this.pattern(node.list[i], scope);
     this.depth--;
   }

@@ -61,7 +61,7 @@ function common(values: Values, items: Node[], from: number, by: number, scope: 
 
 export function comprehensionValue(values: Values, node: Node, scope: Scope): PathId {
   const inner = values.binder.innerScope(scope);
-  for (let i = 0; i < node.list.length; i++) values.clauseTargets(node.list[i], i === 0 ? scope : inner, inner);
+  for (let i = 0; i < node.list.length; i++) values.binder.clauseTargets(node.list[i], i === 0 ? scope : inner, inner);
   const literals = values.literals;
   const dict = node.flags === CollectionFlag.Dict;
   const value = values.value(dict ? node.b : node.a, inner);

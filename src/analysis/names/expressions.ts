@@ -16,7 +16,7 @@ export class ExpressionCollector extends CallCollector {
     switch (node.kind) {
       case Kind.Name:
         if (this.loopDepth > 0) this.tape.push(Event.Read, node.symbol, 0, node);
-        return wanted ? this.values.name(this.scope, node.symbol) : 0;
+        return wanted ? this.values.name(this.scope, node.symbol, node.start) : 0;
       case Kind.Constant:
         return wanted ? this.values.constant(node) : 0;
     }
@@ -150,7 +150,7 @@ export class ExpressionCollector extends CallCollector {
     if (this.loopDepth > 0) this.tape.push(Event.Begin, 0, 0, clause);
     const iterable = clause.b !== null && clause.b.kind === Kind.Call && isAsync ? this.call(clause.b, CallPlace.Awaited) : this.expression(clause.b, true);
     const trip = this.trip(clause.b, iterable);
-    this.values.clauseTargets(clause, iterableScope, inner);
+    this.binder.clauseTargets(clause, iterableScope, inner);
     this.scope = inner;
     const header = copyText(this.text, clause.start, index === 0 ? node.list[node.list.length - 1].end : clause.end, LONGEST_HEADER);
     const loop = this.beginLoop(kind, node.start, node.end, node.end, header);

@@ -26,12 +26,34 @@ export const enum DefinitionKind {
   Unknown,
 }
 
+/** A value that has not been asked for yet. */
+export const UNRESOLVED = -1;
+
 /** No position: the whole value is bound. A position in a nested tuple: cannot be followed. */
 export const WHOLE = -1;
 export const NESTED = -2;
 
+/** A loop statement's range, and the loop around it. */
+export class LoopRange {
+  constructor(readonly start: number, readonly end: number, readonly outer: LoopRange | null) {}
+}
+
+/** Where in its function a definition stands. */
+export interface Position {
+  /** It holds from this offset on. */
+  at: number;
+  /** End of its block: up to there, whoever comes by has passed it. */
+  blockEnd: number;
+  loop: LoopRange | null;
+}
+
 export class Definition {
   next: Definition | null = null;
+  /** Memo of its value. */
+  value: PathId = UNRESOLVED;
+  readonly at: number;
+  readonly blockEnd: number;
+  readonly loop: LoopRange | null;
 
   constructor(
     readonly kind: DefinitionKind,
@@ -41,14 +63,19 @@ export class Definition {
     readonly path: PathId,
     /** Where `node` is to be read. */
     readonly scope: Scope,
-  ) {}
+    position: Position,
+  ) {
+    this.at = position.at;
+    this.blockEnd = position.blockEnd;
+    this.loop = position.loop;
+  }
 }
-
-export const UNRESOLVED = -1;
 
 export class Binding {
   first: Definition | null = null;
   last: Definition | null = null;
+  /** Whether another function assigns it too (`global`, `nonlocal`): nobody can say in which order. */
+  shared = false;
   /** Whether `x += 1` or the like changes it somewhere. */
   augmented = false;
   /** Memo of its value: a path, or UNRESOLVED. */

@@ -11,7 +11,8 @@ import { collectionValue, comprehensionValue, constantValue } from './displays';
 import { STAR } from './imports';
 import type { LanguageNames, LiteralPaths } from './language';
 import { parentOf, type PathId, pathText, root, step, stepOf, Step } from './paths';
-import { type Binding, type Definition, DefinitionKind, type Scope, UNRESOLVED, WHOLE } from './scopes';
+import { reachingDefinition } from './reaching';
+import { type Binding, type Definition, DefinitionKind, type Scope, ScopeKind, UNRESOLVED, WHOLE } from './scopes';
 
 /** Expressions nested deeper, and names defined through a longer chain of others, are unknown: the stack is finite. */
 const DEEPEST = 300;
@@ -44,11 +45,31 @@ export class Values {
     return this.classByPath.get(path);
   }
 
-  name(scope: Scope, symbol: number): PathId {
+  /** What a name is where it is read; `offset` tells which of unlike assignments came last. */
+  name(scope: Scope, symbol: number, offset = -1): PathId {
     const binding = this.binder.table.lookUp(scope, symbol);
-    if (binding !== null) return binding.value !== UNRESOLVED ? binding.value : this.resolve(binding);
+    if (binding !== null) {
+      const value = binding.value !== UNRESOLVED ? binding.value : this.resolve(binding);
+      return value === 0 && offset >= 0 && binding.first !== binding.last && !binding.shared ? this.latest(binding, scope, offset) : value;
+    }
     if (this.stars !== 0) return step(this.stars, symbol);
     return symbol < this.language.isBuiltin.length && this.language.isBuiltin[symbol] === 1 ? step(this.builtins, symbol) : 0;
+  }
+
+  /** Of unlike assignments, the value of the one that surely was the last before `offset`; 0 where that cannot be told. */
+  private latest(binding: Binding, scope: Scope, offset: number): PathId {
+    let frame: Scope | null = scope;
+    while (frame !== null && frame.kind === ScopeKind.Comprehension) frame = frame.parent;
+    if (frame === null || this.depth >= DEEPEST || this.binder.table.find(frame.index, binding.symbol) !== binding) return 0;
+    const definition = reachingDefinition(binding, offset);
+    if (definition === null) return 0;
+    if (definition.value === UNRESOLVED) {
+      definition.value = 0;
+      this.depth++;
+      definition.value = this.definition(definition);
+      this.depth--;
+    }
+    return definition.value;
   }
 
   /** Whether a path is a name that only a star import can have bound. */
@@ -159,7 +180,7 @@ export class Values {
   private expression(node: Node, scope: Scope): PathId {
     switch (node.kind) {
       case Kind.Name:
-        return this.name(scope, node.symbol);
+        return this.name(scope, node.symbol, node.start);
       case Kind.Constant:
         return this.constant(node);
       case Kind.FormatString:
@@ -257,11 +278,6 @@ export class Values {
       if (TAKES.has(symbol)) return parentOf(holder);
     }
     return this.language.callValue(this, callee, node, scope);
-  }
-
-  /** Binds a clause's target in a comprehension's scope. */
-  clauseTargets(clause: Node, iterableScope: Scope, inner: Scope): void {
-    this.binder.target(clause.a, DefinitionKind.Iterate, clause.b, WHOLE, inner, iterableScope);
   }
 
   /** The class whose body or method is being read, for the language's `super()` and the like. */

@@ -33,7 +33,7 @@ export abstract class VariableRecorder extends RegionBuilder {
 
   /** Walks a chain's subscripts without recording its root, and says whether its object is known. */
   protected chain(node: Node, wanted: boolean): PathId {
-    if (node.kind === Kind.Name) return wanted ? this.values.name(this.scope, node.symbol) : 0;
+    if (node.kind === Kind.Name) return wanted ? this.values.name(this.scope, node.symbol, node.start) : 0;
     if (node.a === null || this.depth >= DEEPEST_EXPRESSION) return 0;
     this.depth++;
     this.operations++;

@@ -86,7 +86,8 @@ describe('names: whatever comes', () => {
     ]) check(factsOf(text), text.length);
   });
 
-  it('survives depth', () => {
+  it('survives depth', function () {
+    this.timeout(30_000);
     const depth = 5000;
     const texts = [
       `x = ${'a.b('.repeat(depth)}${')'.repeat(depth)}`, `x = ${'a + ('.repeat(depth)}a${')'.repeat(depth)}`, `x${'.a'.repeat(depth)}()`, `x${'()'.repeat(depth)}`, `x${'[0]'.repeat(depth)}()`,

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { classNamed, factsOf, functionNamed, lastPath } from './helpers';
+import { callsOf, classNamed, factsOf, functionNamed, lastPath } from './helpers';
 
 const SESSION = 'import requests\n';
 
@@ -14,11 +14,34 @@ describe('names: local types', () => {
   });
 
   it('is silent about names bound to unlike things', () => {
-    assert.equal(lastPath('import a\nx = a.f()\nx = a.g()\nx.h()'), null);
+    assert.equal(lastPath('import a\nif c:\n    x = a.f()\nelse:\n    x = a.g()\nx.h()'), null);
     assert.equal(lastPath('import a\nx = a.f()\nx = a.f()\nx.h()'), 'a.f().h');
     assert.equal(lastPath('import a\nx = None\nx = a.f()\nx.h()'), 'a.f().h');
     assert.equal(lastPath('import a\ndef f(x):\n    x = x or a.f()\n    x.h()'), null);
     assert.equal(lastPath('import a\ndef f(x=a.f()):\n    x.h()'), null);
+  });
+
+  it('knows the last of unlike assignments where every way leads past it', () => {
+    const path = (...lines: string[]): unknown => {
+      const text = `import a\ndef f(p, c):\n${lines.map((line) => `    ${line}\n`).join('')}`;
+      return factsOf(text).functions.flatMap(callsOf).find((call) => text.slice(call.start, call.end).endsWith('.h()'))!.path;
+    };
+    assert.equal(path('x = a.f()', 'x = x.g()', 'x.h()'), 'a.f().g().h');
+    assert.equal(path('p = a.f(p)', 'p.h()'), 'a.f().h');
+    assert.equal(path('x = a.f()', 'if c:', '    x = a.g()', '    x.h()'), 'a.g().h');
+    assert.equal(path('x = a.f()', 'if c:', '    x = a.g()', 'x.h()'), null);
+    assert.equal(path('x = a.f()', 'for y in p:', '    x.h()', '    x = a.g()'), null);
+    assert.equal(path('x = a.f()', 'while x.h():', '    x = 1'), null);
+    assert.equal(path('for x in a.f():', '    x.h()', '    x = 1'), 'a.f()[].h');
+    assert.equal(path('for y in p:', '    x = a.f()', '    x.h()', '    x = 1'), 'a.f().h');
+    assert.equal(path('try:', '    x = a.f()', 'except E:', '    x = a.g()', 'x.h()'), null);
+    assert.equal(path('x = 1', 'with a.f() as x:', '    x.h()'), 'a.f()^.h');
+    assert.equal(path('x = 1', 'with p:', '    x = a.f()', 'x.h()'), 'a.f().h');
+    assert.equal(path('x = 1', 'for y in p: pass', 'else:', '    x = a.f()', 'x.h()'), null);
+    assert.equal(path('x = 1', 'def g():', '    nonlocal x', '    x = 2', 'x = a.f()', 'x.h()'), null);
+    assert.equal(path('x = 1', 'x = a.f()', 'def g():', '    x.h()'), null);
+    assert.equal(path('x = 1', 'x = a.f()', 'y = [x.h() for z in p]'), 'a.f().h');
+    assert.equal(path('if (x := a.f()): pass', 'elif (x := a.g()): pass', 'x.h()'), null);
   });
 
   it('takes both arms of a choice into account', () => {
