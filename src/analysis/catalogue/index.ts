@@ -44,7 +44,7 @@ class BuiltCatalogue implements Catalogue {
   private readonly aliases = new Map<string, string>();
   private readonly aliasRoots = new Set<string>();
   private topLevel: Set<string> | undefined;
-  private members: Map<string, string[]> | undefined;
+  private readonly under = new Map<string, string[]>();
 
   constructor(tables: readonly CatalogueTable[]) {
     for (const table of tables) {
@@ -57,13 +57,20 @@ class BuiltCatalogue implements Catalogue {
   }
 
   private register(row: Row): void {
-    for (const [, first] of row.group.names.matchAll(FIRST_PARTS)) {
-      if (first.includes('{')) {
-        this.expand(row);
-        return;
-      }
-      const waiting = this.pending.get(first);
-      if (waiting === undefined) this.pending.set(first, [row]);
+    const names = row.group.names;
+    // One pattern, as in most rows: no regular expression needed.
+    if (!names.includes(' ') && !names.includes('\n')) {
+      this.registerTop(topOf(names), row);
+      return;
+    }
+    for (const [, first] of names.matchAll(FIRST_PARTS)) this.registerTop(first, row);
+  }
+
+  private registerTop(top: string, row: Row): void {
+    if (top.includes('{')) this.expand(row);
+    else {
+      const waiting = this.pending.get(top);
+      if (waiting === undefined) this.pending.set(top, [row]);
       else if (waiting[waiting.length - 1] !== row) waiting.push(row);
     }
   }
@@ -77,12 +84,6 @@ class BuiltCatalogue implements Catalogue {
     if (waiting === undefined) return;
     this.pending.delete(top);
     for (const row of waiting) this.expand(row);
-  }
-
-  /** The rows of every module, for the few questions that need them all. */
-  private allRows(): ReadonlyMap<string, Row> {
-    for (const top of [...this.pending.keys()]) this.expandTop(top);
-    return this.rows;
   }
 
   find(name: string): CatalogueEntry | undefined {
@@ -104,19 +105,40 @@ class BuiltCatalogue implements Catalogue {
   modules(): ReadonlySet<string> {
     if (this.topLevel === undefined) {
       this.topLevel = new Set(this.aliasRoots);
-      for (const name of this.allRows().keys()) this.topLevel.add(topOf(name));
+      for (const top of [...this.pending.keys()]) this.expandTop(top);
+      for (const name of this.rows.keys()) this.topLevel.add(topOf(name));
     }
     return this.topLevel;
   }
 
   isModule(name: string): boolean {
-    const members = this.membersByModule();
-    return members.has(name) || members.has(this.canonical(name)) || this.modules().has(name);
+    const module = this.canonical(name);
+    this.expandTop(topOf(module));
+    return !this.rows.has(module) && this.namesUnder(module).length > 0;
   }
 
   membersOf(module: string): readonly string[] {
-    const members = this.membersByModule();
-    return members.get(module) ?? members.get(this.canonical(module)) ?? NOTHING;
+    const members = [...this.namesUnder(this.canonical(module))];
+    // Names known by an alias only: `shutil.get_terminal_size`.
+    for (const alias of this.aliases.keys()) {
+      const dot = alias.lastIndexOf('.');
+      if (dot === module.length && alias.startsWith(module) && this.find(alias) !== undefined) members.push(alias.slice(dot + 1));
+    }
+    return members.filter((member) => !/^[_*]|\./.test(member));
+  }
+
+  /** What follows `module.` in the names there are, class members and submodules' members included. */
+  private namesUnder(module: string): readonly string[] {
+    let under = this.under.get(module);
+    if (under === undefined) {
+      this.expandTop(topOf(module));
+      const prefix = `${module}.`;
+      under = [];
+      for (const name of this.rows.keys()) if (name.startsWith(prefix)) under.push(name.slice(prefix.length));
+      // Modules the catalogue has never heard of are without end: only what was found is kept.
+      if (under.length > 0) this.under.set(module, under);
+    }
+    return under;
   }
 
   private exact(name: string): CatalogueEntry | undefined {
@@ -163,28 +185,6 @@ class BuiltCatalogue implements Catalogue {
       name = target + name.slice(end);
     }
     return name;
-  }
-
-  private membersByModule(): Map<string, string[]> {
-    if (this.members !== undefined) return this.members;
-    const members = new Map<string, string[]>();
-    const rows = this.allRows();
-    for (const name of rows.keys()) {
-      const dot = name.lastIndexOf('.');
-      const parent = name.slice(0, dot);
-      if (dot < 0 || rows.has(parent)) continue;
-      let list = members.get(parent);
-      if (list === undefined) members.set(parent, (list = []));
-      const first = name.charCodeAt(dot + 1);
-      if (first !== 95 /* _ */ && first !== 42 /* * */) list.push(name.slice(dot + 1));
-    }
-    for (const alias of this.aliases.keys()) {
-      const dot = alias.lastIndexOf('.');
-      const list = dot < 0 ? undefined : members.get(alias.slice(0, dot));
-      if (list !== undefined && this.find(alias) !== undefined) list.push(alias.slice(dot + 1));
-    }
-    this.members = members;
-    return members;
   }
 }
 

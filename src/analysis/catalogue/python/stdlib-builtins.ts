@@ -41,14 +41,12 @@ export const stdlibBuiltins: CatalogueTable = {
     { names: 'builtins.{eval,exec}', work: 'cpu', growth: 'linear', source: 'functions' },
 
     // Types
-    { names: 'builtins.{bool,int,float,complex,NoneType,ellipsis,function,module}', class: true, source: 'types' },
+    { names: 'builtins.{bool,int,float,complex}', class: true, source: 'types' },
     { names: 'builtins.{str,bytes,bytearray}', class: true, source: 'types' },
     { names: 'builtins.range', class: true, element: 'builtins.int', source: 'types' },
     { names: 'builtins.{list,tuple,set,frozenset}', class: true, work: 'cpu', passesThrough: 0, source: 'types' },
     { names: 'builtins.dict', class: true, work: 'cpu', source: 'types' },
     { names: 'builtins.memoryview', class: true, element: 'builtins.int', hazard: 'unpicklable', source: 'types' },
-    { names: 'builtins.{generator,coroutine,async_generator}', class: true, hazard: 'unpicklable not-thread-safe', source: 'types' },
-    { names: 'builtins.{generator,coroutine,async_generator}.{send,throw,close,asend,athrow,aclose}', source: 'types' },
     { names: 'builtins.{str,list,tuple,dict,set,frozenset,bytes,bytearray,range}.{__len__,__contains__,__getitem__,__iter__,__next__,__eq__}', source: 'types' },
 
     // str: short strings are the rule, so only what works on whole texts grows
@@ -103,7 +101,7 @@ export const stdlibBuiltins: CatalogueTable = {
     },
     { names: 'builtins.int.to_bytes', returns: 'builtins.bytes', source: 'types' },
     { names: 'builtins.int.from_bytes', returns: 'builtins.int', source: 'types' },
-    { names: 'builtins.{int,float,complex,bool}.{real,imag,numerator,denominator}', attribute: true, source: 'types' },
+    { names: 'builtins.{int,float,complex,bool}.{real,imag} builtins.{int,bool}.{numerator,denominator}', attribute: true, source: 'types' },
 
     // Containers
     { names: 'builtins.list.{append,clear,extend,insert,pop}', source: 'types' },

@@ -35,7 +35,8 @@ export const stdlibData: CatalogueTable = {
     { names: 'collections.{OrderedDict,defaultdict}', class: true, bases: 'builtins.dict', source: 'collections' },
     { names: 'collections.OrderedDict.move_to_end collections.defaultdict.default_factory', source: 'collections' },
     { names: 'collections.{ChainMap,UserDict}', class: true, bases: 'builtins.dict', source: 'collections' },
-    { names: 'collections.ChainMap.{new_child,maps,parents}', source: 'collections' },
+    { names: 'collections.ChainMap.new_child', source: 'collections' },
+    { names: 'collections.ChainMap.{maps,parents}', attribute: true, source: 'collections' },
     { names: 'collections.UserList', class: true, bases: 'builtins.list', source: 'collections' },
     { names: 'collections.UserString', class: true, bases: 'builtins.str', source: 'collections' },
     { names: 'collections.namedtuple', work: 'cpu', growth: 'linear', source: 'collections' },
@@ -99,7 +100,7 @@ export const stdlibData: CatalogueTable = {
       names: `cmath.{acos,acosh,asin,asinh,atan,atanh,cos,cosh,exp,isclose,isfinite,isinf,isnan,log,log10,phase,polar,rect,sin,sinh,sqrt,tan,tanh}`, source: 'cmath',
     },
     { names: 'numbers.{Complex,Integral,Number,Rational,Real}', class: true, source: 'numbers' },
-    { names: 'numbers.{Complex,Integral,Number,Rational,Real}.conjugate', source: 'numbers' },
+    { names: 'numbers.{Complex,Integral,Rational,Real}.conjugate', source: 'numbers' },
     {
       names: `statistics.{correlation,covariance,fmean,geometric_mean,harmonic_mean,kde,kde_random,linear_regression,mean,median,median_grouped,median_high,
         median_low,mode,multimode,pstdev,pvariance,quantiles,stdev,variance}`,
@@ -110,16 +111,17 @@ export const stdlibData: CatalogueTable = {
     { names: 'statistics.{NormalDist,StatisticsError,LinearRegression}', class: true, source: 'statistics' },
     { names: 'fractions.Fraction', class: true, work: 'cpu', source: 'probe' },
     { names: 'fractions.Fraction.{as_integer_ratio,from_decimal,from_float,from_number,is_integer,limit_denominator,numerator,denominator} fractions.gcd', work: 'cpu', source: 'fractions' },
-    { names: 'decimal.Decimal', class: true, work: 'cpu', source: 'decimal' },
-    { names: 'decimal.Context', class: true, source: 'decimal' },
+    { names: 'decimal.Decimal', class: true, bases: 'decimal._Arithmetic', work: 'cpu', source: 'decimal' },
+    { names: 'decimal.Context', class: true, bases: 'decimal._Arithmetic', source: 'decimal' },
+    { names: 'decimal._Arithmetic', class: true, source: 'decimal' },
     {
-      names: `decimal.{Decimal,Context}.{exp,ln,log10,power,sqrt,fma,divide,divide_int,divmod,multiply,remainder,remainder_near,quantize,normalize,to_integral,
+      names: `decimal._Arithmetic.{exp,ln,log10,power,sqrt,fma,divide,divide_int,divmod,multiply,remainder,remainder_near,quantize,normalize,to_integral,
         to_integral_exact,to_integral_value,create_decimal,create_decimal_from_float,from_float,from_number,to_eng_string,to_sci_string,as_tuple,
         as_integer_ratio}`,
       work: 'cpu', source: 'probe',
     },
     {
-      names: `decimal.{Decimal,Context}.{Etiny,Etop,abs,add,adjusted,canonical,clear_flags,clear_traps,compare,compare_signal,compare_total,compare_total_mag,
+      names: `decimal._Arithmetic.{Etiny,Etop,abs,add,adjusted,canonical,clear_flags,clear_traps,compare,compare_signal,compare_total,compare_total_mag,
         conjugate,copy,copy_abs,copy_decimal,copy_negate,copy_sign,is_canonical,is_finite,is_infinite,is_nan,is_normal,is_qnan,is_signed,is_snan,is_subnormal,
         is_zero,logb,logical_and,logical_invert,logical_or,logical_xor,max,max_mag,min,min_mag,minus,next_minus,next_plus,next_toward,number_class,plus,radix,
         rotate,same_quantum,scaleb,shift,subtract,prec,rounding}`,
@@ -145,7 +147,7 @@ export const stdlibData: CatalogueTable = {
     { names: 'random.SystemRandom', class: true, bases: 'random.Random', source: 'random' },
     { names: 'array.array', class: true, work: 'cpu', source: 'probe' },
     { names: 'array.array.{append,buffer_info,clear,extend,insert,pop,itemsize,typecode}', source: 'array' },
-    { names: 'array.array.{byteswap,count,frombytes,fromlist,fromunicode,index,remove,reverse}', work: 'cpu', growth: 'linear', source: 'array' },
+    { names: 'array.array.{byteswap,count,frombytes,fromlist,fromstring,fromunicode,index,remove,reverse}', work: 'cpu', growth: 'linear', source: 'array' },
     { names: 'array.array.{tobytes,tostring}', work: 'cpu', growth: 'linear', returns: 'builtins.bytes', source: 'array' },
     { names: 'array.array.tolist', work: 'cpu', growth: 'linear', returns: 'builtins.list', source: 'array' },
     { names: 'array.array.tounicode', work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'array' },
@@ -155,7 +157,7 @@ export const stdlibData: CatalogueTable = {
     // Time
     { names: 'time.sleep', work: 'io', io: 'sleep', asyncInstead: 'asyncio.sleep', source: 'probe' },
     {
-      names: `time.{asctime,clock,clock_getres,clock_gettime,clock_gettime_ns,ctime,get_clock_info,gmtime,localtime,mktime,monotonic,monotonic_ns,perf_counter,
+      names: `time.{asctime,clock_getres,clock_gettime,clock_gettime_ns,ctime,get_clock_info,gmtime,localtime,mktime,monotonic,monotonic_ns,perf_counter,
         perf_counter_ns,process_time,process_time_ns,pthread_getcpuclockid,strftime,thread_time,thread_time_ns,time,time_ns}`,
       source: 'time',
     },
@@ -170,12 +172,13 @@ export const stdlibData: CatalogueTable = {
     { names: 'datetime.datetime.date datetime.date.{fromisocalendar,fromisoformat,fromordinal,fromtimestamp,replace,today}', returns: 'datetime.date', source: 'datetime' },
     { names: 'datetime.datetime.{time,timetz} datetime.time.{fromisoformat,replace}', returns: 'datetime.time', source: 'datetime' },
     {
-      names: `datetime.{datetime,date}.{isocalendar,isoweekday,timetuple,toordinal,weekday,year,month,day}
-        datetime.datetime.{timestamp,utctimetuple} datetime.{datetime,time,timezone,tzinfo}.{dst,tzname,utcoffset,hour,minute,second,microsecond,tzinfo,fromutc}
-        datetime.timedelta.{total_seconds,days,seconds,microseconds} datetime.timezone.utc datetime.{MINYEAR,MAXYEAR}`,
+      names: `datetime.{datetime,date}.{isocalendar,isoweekday,timetuple,toordinal,weekday}
+        datetime.datetime.{timestamp,utctimetuple} datetime.{datetime,time,timezone,tzinfo}.{dst,tzname,utcoffset} datetime.{timezone,tzinfo}.fromutc
+        datetime.timedelta.total_seconds`,
       source: 'datetime',
     },
-    { names: 'datetime.{datetime,date,time,timedelta}.{min,max,resolution}', attribute: true, source: 'datetime' },
+    { names: 'datetime.{datetime,date,time,timedelta}.{min,max,resolution} datetime.timezone.utc datetime.{MINYEAR,MAXYEAR}', attribute: true, source: 'datetime' },
+    { names: 'datetime.{datetime,date}.{year,month,day} datetime.{datetime,time}.{hour,minute,second,microsecond,tzinfo,fold} datetime.timedelta.{days,seconds,microseconds}', attribute: true, source: 'datetime' },
     { names: 'zoneinfo.ZoneInfo', class: true, source: 'zoneinfo' },
     { names: 'zoneinfo.ZoneInfo.{clear_cache,dst,from_file,fromutc,no_cache,tzname,utcoffset,key}', source: 'zoneinfo' },
     { names: 'zoneinfo.available_timezones', work: 'io', io: 'file', growth: 'linear', source: 'zoneinfo' },

@@ -65,7 +65,7 @@ export const stdlibDatabases: CatalogueTable = {
     { names: 'shelve.open', work: 'io', io: 'database', returns: 'shelve.Shelf', asyncInstead: 'asyncio.to_thread', source: 'shelve' },
     { names: 'shelve.Shelf', class: true, element: 'builtins.str', hazard: 'not-thread-safe unpicklable', source: 'shelve' },
     { names: 'shelve.{BsdDbShelf,DbfilenameShelf}', class: true, bases: 'shelve.Shelf', hazard: 'not-thread-safe unpicklable', source: 'shelve' },
-    { names: 'shelve.Shelf.{get,items,values,keys,first,last,next,previous,set_location,__getitem__,__iter__,__contains__}', work: 'io', io: 'database', gil: 'partly', source: 'shelve' },
+    { names: 'shelve.Shelf.{get,items,values,keys,__getitem__,__iter__,__contains__} shelve.BsdDbShelf.{first,last,next,previous,set_location}', work: 'io', io: 'database', gil: 'partly', source: 'shelve' },
     { names: 'shelve.Shelf.{setdefault,update,sync,reorganize,__setitem__}', work: 'io', io: 'database', gil: 'partly', repeats: 'writes', source: 'shelve' },
     { names: 'shelve.Shelf.{pop,popitem,clear,__delitem__}', work: 'io', io: 'database', repeats: 'deletes', source: 'shelve' },
     { names: 'shelve.Shelf.close', work: 'io', io: 'database', repeats: 'writes', source: 'shelve' },

@@ -8,7 +8,7 @@ const THREAD = 'asyncio.to_thread';
 export const stdlibInterfaces: CatalogueTable = {
   library: 'python-stdlib-interfaces',
   language: 'python',
-  aliases: { _tkinter: 'tkinter', _curses: 'curses' },
+  aliases: { _tkinter: 'tkinter', _curses: 'curses', 'tkinter.getint': 'builtins.int', 'tkinter.getdouble': 'builtins.float' },
   sources: {
     ...libraryPages('tkinter', 'tkinter.ttk', 'dialog', 'tkinter.font', 'tkinter.messagebox', 'tkinter.colorchooser', 'tkinter.dnd', 'tkinter.scrolledtext',
       'turtle', 'curses', 'curses.ascii', 'curses.panel', 'readline', 'rlcompleter', 'cmd', 'argparse', 'optparse', 'getopt'),
@@ -33,7 +33,7 @@ export const stdlibInterfaces: CatalogueTable = {
     { names: `${WIDGET}.{after,after_idle}`, runs: { argument: 1, keyword: 'func', as: 'inline' }, source: 'tkinter' },
     { names: `${WIDGET}.*`, source: 'tkinter' },
     { names: 'tkinter.{EventType,TclError}', class: true, source: 'tkinter' },
-    { names: 'tkinter.{NoDefaultRoot,getboolean,getdouble,getint,image_names,image_types}', source: 'tkinter' },
+    { names: 'tkinter.{NoDefaultRoot,getboolean,image_names,image_types}', source: 'tkinter' },
     {
       names: `tkinter.{END,INSERT,LEFT,RIGHT,TOP,BOTTOM,BOTH,X,Y,N,S,E,W,NW,NE,SW,SE,CENTER,YES,NO,TRUE,FALSE,ON,OFF,NORMAL,DISABLED,ACTIVE,HIDDEN,HORIZONTAL,
         VERTICAL,SUNKEN,RAISED,FLAT,RIDGE,GROOVE,SOLID,ANCHOR,ALL,WORD,CHAR,NONE,SEL,SEL_FIRST,SEL_LAST,BROWSE,SINGLE,MULTIPLE,EXTENDED,TclVersion,TkVersion}`,
@@ -126,7 +126,9 @@ export const stdlibInterfaces: CatalogueTable = {
     },
     { names: 'argparse.ArgumentParser', class: true, source: 'argparse' },
     { names: 'argparse.ArgumentParser.{parse_args,parse_known_args,parse_intermixed_args,parse_known_intermixed_args}', work: 'cpu', source: 'argparse' },
-    { names: 'argparse.ArgumentParser.{add_argument_group,add_mutually_exclusive_group,add_subparsers,add_parser}', returns: 'argparse.ArgumentParser', source: 'argparse' },
+    { names: 'argparse.ArgumentParser.{add_argument_group,add_mutually_exclusive_group} argparse._SubParsers.add_parser', returns: 'argparse.ArgumentParser', source: 'argparse' },
+    { names: 'argparse.ArgumentParser.add_subparsers', returns: 'argparse._SubParsers', source: 'argparse' },
+    { names: 'argparse._SubParsers', class: true, source: 'argparse' },
     {
       names: `argparse.ArgumentParser.{add_argument,convert_arg_line_to_args,error,exit,format_help,format_usage,get_default,print_help,print_usage,register,
         set_defaults} argparse.{Action,BooleanOptionalAction}.format_usage

@@ -64,8 +64,8 @@ export const stdlibLanguage: CatalogueTable = {
 
     // types, dataclasses, enum, abc, copyreg
     {
-      names: `types.{AsyncGeneratorType,BuiltinFunctionType,BuiltinMethodType,CapsuleType,CellType,ClassMethodDescriptorType,CodeType,CoroutineType,EllipsisType,
-        FrameLocalsProxyType,FrameType,FunctionType,GeneratorType,GenericAlias,GetSetDescriptorType,LambdaType,MappingProxyType,MemberDescriptorType,
+      names: `types.{BuiltinFunctionType,BuiltinMethodType,CapsuleType,CellType,ClassMethodDescriptorType,CodeType,EllipsisType,
+        FrameLocalsProxyType,FrameType,FunctionType,GenericAlias,GetSetDescriptorType,LambdaType,MappingProxyType,MemberDescriptorType,
         MethodDescriptorType,MethodType,MethodWrapperType,ModuleType,NoneType,NotImplementedType,TracebackType,UnionType,WrapperDescriptorType,_Object}`,
       class: true, source: 'types',
     },
@@ -74,6 +74,7 @@ export const stdlibLanguage: CatalogueTable = {
         GeneratorType.{close,send,throw},MappingProxyType.{copy,get,items,keys,values},coroutine,get_original_bases,new_class,prepare_class,resolve_bases}`,
       source: 'types',
     },
+    { names: 'types.{GeneratorType,CoroutineType,AsyncGeneratorType}', class: true, hazard: 'unpicklable not-thread-safe', source: 'types' },
     { names: 'dataclasses.dataclass', passesThrough: 0, source: 'dataclasses' },
     { names: 'dataclasses.replace', passesThrough: 0, source: 'dataclasses' },
     { names: 'dataclasses.{asdict,astuple}', work: 'cpu', growth: 'linear', source: 'dataclasses' },
@@ -93,7 +94,7 @@ export const stdlibLanguage: CatalogueTable = {
     { names: 'contextlib.{redirect_stdout,redirect_stderr,chdir}', class: true, hazard: 'changes-process-state', source: 'contextlib' },
     { names: 'contextlib.{AbstractAsyncContextManager,AbstractContextManager,AsyncContextDecorator,AsyncExitStack,ContextDecorator,ExitStack}', class: true, hazard: 'unpicklable', source: 'contextlib' },
     { names: 'contextlib.{AsyncExitStack,ExitStack}.enter_context', passesThrough: 0, source: 'contextlib' },
-    { names: 'contextlib.{AsyncExitStack,ExitStack}.{callback,close,pop_all,push}', source: 'contextlib' },
+    { names: 'contextlib.{AsyncExitStack,ExitStack}.{callback,pop_all,push} contextlib.ExitStack.close', source: 'contextlib' },
     { names: 'contextlib.AsyncExitStack.enter_async_context', coroutine: true, passesThrough: 0, source: 'contextlib' },
     { names: 'contextlib.AsyncExitStack.aclose', coroutine: true, source: 'contextlib' },
     { names: 'contextlib.AsyncExitStack.{push_async_callback,push_async_exit}', source: 'contextlib' },
@@ -145,7 +146,7 @@ export const stdlibLanguage: CatalogueTable = {
         get_int_max_str_digits,getallocatedblocks,getdefaultencoding,getdlopenflags,getfilesystemencodeerrors,getfilesystemencoding,getprofile,
         getrecursionlimit,getrefcount,getsizeof,getswitchinterval,gettrace,getunicodeinternedsize,getwindowsversion,intern,is_finalizing,
         is_remote_debug_enabled,is_stack_trampoline_active,remote_exec,unraisablehook,_getframe,_current_frames,_current_exceptions,_is_gil_enabled,
-        _clear_type_cache,_clear_internal_caches,_debugmallocstats,_enablelegacywindowsfsencoding}`,
+        _clear_type_cache,_clear_internal_caches,_debugmallocstats,callstats,getcheckinterval,_enablelegacywindowsfsencoding}`,
       source: 'sys',
     },
     {
@@ -174,7 +175,7 @@ export const stdlibLanguage: CatalogueTable = {
     },
     { names: 'platform.{architecture,processor,platform}', work: 'io', io: 'subprocess', source: 'platform' },
     { names: 'platform.{freedesktop_os_release,libc_ver}', work: 'io', io: 'file', source: 'platform' },
-    { names: 'platform.{AndroidVer,IOSVersionInfo,DEV_NULL,uname_result}', class: true, source: 'platform' },
+    { names: 'platform.{AndroidVer,IOSVersionInfo,uname_result}', class: true, source: 'platform' },
     { names: 'getpass.getpass', work: 'io', io: 'sleep', returns: 'builtins.str', asyncInstead: 'asyncio.to_thread', source: 'getpass' },
     { names: 'getpass.getuser', returns: 'builtins.str', source: 'getpass' },
     { names: 'getpass.GetPassWarning', class: true, source: 'getpass' },
@@ -221,10 +222,10 @@ export const stdlibLanguage: CatalogueTable = {
     { names: 'symtable.{Class,Function,Symbol,SymbolTable}.*', source: 'symtable' },
     { names: 'dis.{Bytecode,Instruction,Positions}', class: true, source: 'dis' },
     { names: 'dis.{code_info,dis,disassemble,disco,distb,findlabels,findlinestarts,get_instructions,show_code,Bytecode.{dis,from_traceback,info}}', work: 'cpu', growth: 'linear', source: 'dis' },
-    { names: 'dis.{stack_effect,hasarg,hasconst,opmap,opname} opcode.{stack_effect,opmap,opname,has_arg,has_const}', source: 'dis' },
+    { names: 'dis.{stack_effect,hasarg,hasconst,opmap,opname} opcode.{stack_effect,opmap,opname}', source: 'dis' },
     { names: 'code.{InteractiveConsole,InteractiveInterpreter}', class: true, source: 'code' },
     { names: 'code.interact code.InteractiveConsole.{interact,raw_input}', work: 'io', io: 'sleep', source: 'code' },
-    { names: 'code.{InteractiveConsole,InteractiveInterpreter}.{push,resetbuffer,runcode,runsource,showsyntaxerror,showtraceback,write} code.compile_command codeop.{compile_command,CommandCompiler,Compile}', work: 'cpu', source: 'code' },
+    { names: 'code.InteractiveConsole.{push,resetbuffer} code.{InteractiveConsole,InteractiveInterpreter}.{runcode,runsource,showsyntaxerror,showtraceback,write} code.compile_command codeop.{compile_command,CommandCompiler,Compile}', work: 'cpu', source: 'code' },
     { names: 'annotationlib.{get_annotations,call_annotate_function,call_evaluate_function,get_annotate_from_class_namespace,type_repr,annotations_to_string,ForwardRef,Format}', source: 'annotationlib' },
     { names: '__future__.{annotations,division,absolute_import,print_function,unicode_literals,generator_stop,with_statement,nested_scopes,generators,barry_as_FLUFL}', attribute: true, source: '__future__' },
     { names: 'errno.{EACCES,EAGAIN,EBADF,EBUSY,ECHILD,ECONNABORTED,ECONNREFUSED,ECONNRESET,EEXIST,EINTR,EINVAL,EIO,EISDIR,ENOENT,ENOSPC,ENOTDIR,ENOTEMPTY,EPERM,EPIPE,ESRCH,ETIMEDOUT,EWOULDBLOCK,errorcode}', attribute: true, source: 'errno' },
@@ -238,7 +239,7 @@ export const stdlibLanguage: CatalogueTable = {
     { names: 'modulefinder.ModuleFinder.* modulefinder.{AddPackagePath,ReplacePackage,test}', source: 'modulefinder' },
     { names: 'modulefinder.Module', class: true, source: 'modulefinder' },
     { names: 'parser.{expr,suite,sequence2st,tuple2st,compilest,isexpr,issuite,st2list,st2tuple,STType,ParserError,STType.*}', work: 'cpu', growth: 'linear', source: 'parser' },
-    { names: 'symbol.{sym_name,main,file_input,eval_input,stmt,expr}', attribute: true, source: 'symbol' },
+    { names: 'symbol.{sym_name,file_input,eval_input,stmt,expr}', attribute: true, source: 'symbol' },
 
     // Importing: the first time costs, later times do not
     { names: 'importlib.{import_module,__import__}', work: 'cpu', source: 'importlib' },
@@ -260,7 +261,7 @@ export const stdlibLanguage: CatalogueTable = {
     { names: 'importlib.metadata.{distributions,entry_points,packages_distributions}', work: 'io', io: 'file', gil: 'partly', growth: 'linear', source: 'importlib.metadata' },
     { names: 'importlib.metadata.{Distribution,DistributionFinder,EntryPoint,EntryPoints,PackageMetadata,PackageNotFoundError,PackagePath}', class: true, source: 'importlib.metadata' },
     { names: 'importlib.metadata.EntryPoint.load', work: 'cpu', source: 'importlib.metadata' },
-    { names: 'importlib.metadata.{Distribution,DistributionFinder}.{at,discover,find_distributions,from_name,locate_file,read_text}', work: 'io', io: 'file', source: 'importlib.metadata' },
+    { names: 'importlib.metadata.{Distribution.{at,discover,from_name,locate_file,read_text},DistributionFinder.find_distributions}', work: 'io', io: 'file', source: 'importlib.metadata' },
     { names: 'importlib.metadata.{EntryPoint.*,EntryPoints.*,PackageMetadata.*,PackagePath.*}', source: 'importlib.metadata' },
     { names: 'importlib.resources.files', returns: 'importlib.resources.abc.Traversable', source: 'importlib.resources' },
     { names: 'importlib.resources.{contents,is_resource}', work: 'io', io: 'file', source: 'importlib.resources' },
@@ -273,7 +274,7 @@ export const stdlibLanguage: CatalogueTable = {
     { names: 'importlib.resources.path', returns: 'importlib.resources._AsFile', source: 'importlib.resources' },
     { names: 'importlib.resources.{Anchor,Package,Resource}', source: 'importlib.resources' },
     { names: 'importlib.resources.abc.{ResourceReader,TraversableResources}', class: true, source: 'importlib.resources.abc' },
-    { names: 'importlib.resources.abc.{ResourceReader,TraversableResources}.{contents,files,is_resource,open_resource,resource_path}', work: 'io', io: 'file', source: 'importlib.resources.abc' },
+    { names: 'importlib.resources.abc.{ResourceReader,TraversableResources}.{contents,is_resource,open_resource,resource_path} importlib.resources.abc.TraversableResources.files', work: 'io', io: 'file', source: 'importlib.resources.abc' },
     { names: 'importlib.resources.abc.Traversable', class: true, bases: 'pathlib.Path', source: 'importlib.resources.abc' },
     { names: 'importlib.resources.abc.Traversable.joinpath', returns: 'importlib.resources.abc.Traversable', source: 'importlib.resources.abc' },
     { names: 'importlib.resources.abc.Traversable.iterdir', work: 'io', io: 'file', growth: 'linear', element: 'importlib.resources.abc.Traversable', source: 'importlib.resources.abc' },
@@ -286,7 +287,7 @@ export const stdlibLanguage: CatalogueTable = {
     { names: 'runpy.{run_module,run_path}', work: 'cpu', growth: 'heavy', hazard: 'changes-process-state', source: 'runpy' },
     { names: 'zipimport.{zipimporter,ZipImportError}', class: true, bases: 'importlib.abc._Loader', source: 'zipimport' },
     { names: 'imp.{load_module,load_source,load_compiled,load_dynamic,load_package,reload,find_module}', work: 'io', io: 'file', gil: 'partly', source: 'imp' },
-    { names: 'imp.{acquire_lock,cache_from_source,create_dynamic,extension_suffixes,get_frozen_object,get_magic,get_suffixes,get_tag,init_builtin,init_frozen,is_builtin,is_frozen,is_frozen_package,lock_held,new_module,release_lock,source_from_cache}', source: 'imp' },
+    { names: 'imp.{acquire_lock,cache_from_source,create_dynamic,get_frozen_object,get_magic,get_suffixes,get_tag,init_builtin,init_frozen,is_builtin,is_frozen,is_frozen_package,lock_held,new_module,release_lock,source_from_cache}', source: 'imp' },
     { names: 'imp.NullImporter imp.NullImporter.find_module', source: 'imp' },
 
     // ctypes: CDLL releases the GIL round every foreign call, PyDLL holds it
@@ -317,14 +318,14 @@ export const stdlibLanguage: CatalogueTable = {
 
     // logging: formatting holds the GIL for some microseconds; what a handler waits for is the handler's
     {
-      names: `logging.{,Logger.,LoggerAdapter.}{critical,debug,error,exception,fatal,info,log,warn,warning} logging.Logger.{callHandlers,handle} `, work: 'cpu',
+      names: `logging.{,Logger.,LoggerAdapter.}{critical,debug,error,exception,info,log,warn,warning} logging.{fatal,Logger.{callHandlers,fatal,handle}}`, work: 'cpu',
       repeats: 'writes', source: 'logging_speed',
     },
     { names: 'logging.getLogger logging.Logger.getChild logging.Manager.getLogger', returns: 'logging.Logger', source: 'logging' },
     { names: 'logging.{Logger,LoggerAdapter,Filter,Formatter,BufferingFormatter,LogRecord,Manager,PercentStyle,StrFormatStyle,StringTemplateStyle}', class: true, source: 'logging' },
     {
-      names: `logging.{Logger,LoggerAdapter}.{addFilter,addHandler,findCaller,getChildren,getEffectiveLevel,hasHandlers,isEnabledFor,makeRecord,process,
-        removeFilter,removeHandler,setLevel,filter,level,name,propagate,handlers,disabled,logger,manager}`,
+      names: `logging.LoggerAdapter.{getEffectiveLevel,hasHandlers,isEnabledFor,process,setLevel} logging.Logger.{addFilter,addHandler,findCaller,getChildren,getEffectiveLevel,hasHandlers,isEnabledFor,makeRecord,
+        removeFilter,removeHandler,setLevel,filter}`,
       source: 'logging',
     },
     {
@@ -335,6 +336,8 @@ export const stdlibLanguage: CatalogueTable = {
     { names: 'logging.{basicConfig,captureWarnings,disable,addLevelName,setLogRecordFactory,setLoggerClass}', hazard: 'changes-process-state', source: 'logging' },
     { names: 'logging.{getHandlerByName,getHandlerNames,getLevelName,getLevelNamesMapping,getLogRecordFactory,getLoggerClass,makeLogRecord,currentframe}', source: 'logging' },
     { names: 'logging.shutdown', work: 'io', io: 'file', source: 'logging' },
+    { names: 'logging.Logger.{level,name,propagate,handlers,disabled,manager}', attribute: true, source: 'logging' },
+    { names: 'logging.LoggerAdapter.logger', attribute: true, returns: 'logging.Logger', source: 'logging' },
     { names: 'logging.{CRITICAL,ERROR,WARNING,INFO,DEBUG,NOTSET,lastResort,raiseExceptions,root}', attribute: true, source: 'logging' },
     { names: 'logging.{Handler,NullHandler}', class: true, hazard: 'unpicklable', source: 'logging' },
     { names: 'logging.{StreamHandler,FileHandler} logging.handlers.{BaseRotatingHandler,RotatingFileHandler,TimedRotatingFileHandler,WatchedFileHandler,BufferingHandler,MemoryHandler,NTEventLogHandler}', class: true, bases: 'logging._FileHandler', hazard: 'unpicklable not-fork-safe', source: 'logging.handlers' },

@@ -4,7 +4,7 @@ import { libraryPages } from './stdlib-sources';
 
 const MESSAGE = 'email.message.Message';
 const ELEMENT = 'xml.etree.ElementTree.Element';
-const NODE = 'xml.dom.minidom.Node';
+const NODE = 'xml.dom.minidom._Node';
 
 export const stdlibMarkup: CatalogueTable = {
   library: 'python-stdlib-markup',
@@ -16,6 +16,8 @@ export const stdlibMarkup: CatalogueTable = {
     'xml.sax.xmlreader.InputSource': 'xml.sax.InputSource',
     'xml.sax.handler.ContentHandler': 'xml.sax.ContentHandler',
     'xml.sax.handler.ErrorHandler': 'xml.sax.ErrorHandler',
+    'xml.sax.xmlreader.SAXNotRecognizedException': 'xml.sax.SAXNotRecognizedException',
+    'xml.sax.xmlreader.SAXNotSupportedException': 'xml.sax.SAXNotSupportedException',
     'xml.dom.pulldom.ErrorHandler': 'xml.sax.ErrorHandler',
     'xml.dom.domreg': 'xml.dom',
     'email.feedparser': 'email.parser',
@@ -34,7 +36,7 @@ export const stdlibMarkup: CatalogueTable = {
     {
       names: `html.parser.HTMLParser.{check_for_whole_start_tag,clear_cdata_mode,get_starttag_text,getpos,handle_charref,handle_comment,handle_data,handle_decl,
         handle_endtag,handle_entityref,handle_pi,handle_startendtag,handle_starttag,parse_bogus_comment,parse_endtag,parse_html_declaration,parse_pi,
-        parse_starttag,reset,set_cdata_mode,unknown_decl}`,
+        parse_starttag,reset,set_cdata_mode,unescape,unknown_decl}`,
       source: 'html.parser',
     },
     { names: 'html.entities.{entitydefs,html5,name2codepoint,codepoint2name}', attribute: true, returns: 'builtins.dict', source: 'html.entities' },
@@ -60,7 +62,7 @@ export const stdlibMarkup: CatalogueTable = {
     { names: 'xml.etree.ElementTree.ElementTree', class: true, source: 'xml.etree.ElementTree' },
     { names: 'xml.etree.ElementTree.ElementTree.{getroot,find}', returns: ELEMENT, source: 'xml.etree.ElementTree' },
     { names: 'xml.etree.ElementTree.ElementTree.parse', work: 'cpu', growth: 'linear', returns: ELEMENT, source: 'xml.etree.ElementTree' },
-    { names: 'xml.etree.ElementTree.ElementTree.{findall,iter,iterfind}', work: 'cpu', growth: 'linear', element: ELEMENT, source: 'xml.etree.ElementTree' },
+    { names: 'xml.etree.ElementTree.ElementTree.{findall,getiterator,iter,iterfind}', work: 'cpu', growth: 'linear', element: ELEMENT, source: 'xml.etree.ElementTree' },
     { names: 'xml.etree.ElementTree.ElementTree.findtext', work: 'cpu', returns: 'builtins.str', source: 'xml.etree.ElementTree' },
     { names: 'xml.etree.ElementTree.ElementTree.{write,write_c14n}', work: 'cpu', growth: 'linear', repeats: 'writes', source: 'xml.etree.ElementTree' },
     { names: 'xml.etree.ElementTree.{XMLParser,XMLPullParser,TreeBuilder,C14NWriterTarget,QName,ParseError}', class: true, source: 'xml.etree.ElementTree' },
@@ -73,18 +75,18 @@ export const stdlibMarkup: CatalogueTable = {
 
     // DOM
     { names: 'xml.dom.minidom.{parse,parseString} xml.dom.expatbuilder.{parse,parseString,parseFragment,parseFragmentString}', work: 'cpu', growth: 'linear', returns: 'xml.dom.minidom.Document', source: 'xml.dom.minidom' },
-    { names: `${NODE} xml.dom.minidom.Document`, class: true, source: 'xml.dom.minidom' },
+    { names: NODE, class: true, source: 'xml.dom.minidom' },
     {
-      names: `xml.dom.minidom.{Attr,AttributeList,CDATASection,CharacterData,Childless,Comment,DOMImplementation,DOMImplementationLS,DocumentFragment,DocumentLS,
-        DocumentType,Element,ElementInfo,EmptyNodeList,Entity,Identified,NamedNodeMap,NodeList,Notation,ProcessingInstruction,
+      names: `xml.dom.minidom.{Attr,AttributeList,CDATASection,CharacterData,Childless,Comment,DOMImplementation,DOMImplementationLS,Document,DocumentFragment,DocumentLS,
+        DocumentType,Element,ElementInfo,EmptyNodeList,Entity,Identified,NamedNodeMap,Node,NodeList,Notation,ProcessingInstruction,
         ReadOnlySequentialNamedNodeMap,Text,TypeInfo}`,
       class: true, bases: NODE, source: 'xml.dom.minidom',
     },
-    { names: `{${NODE},xml.dom.minidom.Document}.{toprettyxml,toxml}`, work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'xml.dom.minidom' },
-    { names: `{${NODE},xml.dom.minidom.Document}.writexml`, work: 'cpu', growth: 'linear', repeats: 'writes', source: 'xml.dom.minidom' },
-    { names: `{${NODE},xml.dom.minidom.Document}.{getElementsByTagName,getElementsByTagNameNS}`, work: 'cpu', growth: 'linear', returns: 'xml.dom.minidom.NodeList', source: 'xml.dom.minidom' },
-    { names: `{${NODE},xml.dom.minidom.Document}.{cloneNode,importNode,normalize,unlink,getElementById}`, work: 'cpu', growth: 'linear', source: 'xml.dom.minidom' },
-    { names: `{${NODE},xml.dom.minidom.Document}.*`, source: 'xml.dom.minidom' },
+    { names: `${NODE}.{toprettyxml,toxml}`, work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'xml.dom.minidom' },
+    { names: `${NODE}.writexml`, work: 'cpu', growth: 'linear', repeats: 'writes', source: 'xml.dom.minidom' },
+    { names: `${NODE}.{getElementsByTagName,getElementsByTagNameNS}`, work: 'cpu', growth: 'linear', returns: 'xml.dom.minidom.NodeList', source: 'xml.dom.minidom' },
+    { names: `${NODE}.{cloneNode,importNode,normalize,unlink,getElementById}`, work: 'cpu', growth: 'linear', source: 'xml.dom.minidom' },
+    { names: `${NODE}.*`, source: 'xml.dom.minidom' },
     { names: 'xml.dom.minidom.{getDOMImplementation,defproperty} xml.dom.minicompat.{EmptyNodeList,NodeList,defproperty} xml.dom.{getDOMImplementation,registerDOMImplementation}', source: 'xml.dom' },
     {
       names: `xml.dom.{DOMException,DomstringSizeErr,HierarchyRequestErr,IndexSizeErr,InuseAttributeErr,InvalidAccessErr,InvalidCharacterErr,
@@ -93,6 +95,7 @@ export const stdlibMarkup: CatalogueTable = {
       class: true, source: 'xml.dom',
     },
     { names: 'xml.dom.NodeFilter.NodeFilter.acceptNode', source: 'xml.dom' },
+    { names: 'xml.dom.minicompat.{EmptyNodeList,NodeList}.item', source: 'xml.dom' },
     { names: 'xml.dom.pulldom.{parse,parseString}', returns: 'xml.dom.pulldom.DOMEventStream', source: 'xml.dom.pulldom' },
     { names: 'xml.dom.pulldom.DOMEventStream', class: true, element: 'builtins.tuple', source: 'xml.dom.pulldom' },
     { names: 'xml.dom.pulldom.DOMEventStream.{expandNode,getEvent,__next__,__iter__}', work: 'cpu', growth: 'linear', source: 'xml.dom.pulldom' },
@@ -105,7 +108,7 @@ export const stdlibMarkup: CatalogueTable = {
     { names: 'xml.sax.{parse,parseString}', work: 'cpu', growth: 'linear', source: 'xml.sax' },
     { names: 'xml.sax.make_parser xml.sax.expatreader.create_parser', returns: 'xml.sax.xmlreader.XMLReader', source: 'xml.sax' },
     { names: 'xml.sax.xmlreader.{XMLReader,IncrementalParser,Locator,AttributesImpl,AttributesNSImpl} xml.sax.expatreader.ExpatParser', class: true, source: 'xml.sax.reader' },
-    { names: '{xml.sax.xmlreader.XMLReader,xml.sax.xmlreader.IncrementalParser,xml.sax.expatreader.ExpatParser}.{parse,feed}', work: 'cpu', growth: 'linear', source: 'xml.sax.reader' },
+    { names: 'xml.sax.xmlreader.{XMLReader,IncrementalParser}.parse xml.sax.xmlreader.IncrementalParser.feed xml.sax.expatreader.ExpatParser.{parse,feed}', work: 'cpu', growth: 'linear', source: 'xml.sax.reader' },
     { names: '{xml.sax.xmlreader.{XMLReader,IncrementalParser,Locator,AttributesImpl,AttributesNSImpl},xml.sax.expatreader.ExpatParser}.*', source: 'xml.sax.reader' },
     { names: 'xml.sax.{ContentHandler,ErrorHandler,InputSource} xml.sax.handler.{DTDHandler,EntityResolver,LexicalHandler}', class: true, source: 'xml.sax.handler' },
     { names: 'xml.sax.{ContentHandler,ErrorHandler,InputSource}.* xml.sax.handler.{DTDHandler,EntityResolver,LexicalHandler}.*', source: 'xml.sax.handler' },
@@ -136,7 +139,7 @@ export const stdlibMarkup: CatalogueTable = {
       source: 'email.message',
     },
     { names: 'email.parser.{Parser,BytesParser,HeaderParser,BytesHeaderParser,FeedParser,BytesFeedParser}', class: true, source: 'email.parser' },
-    { names: 'email.parser.{Parser,BytesParser,HeaderParser,BytesHeaderParser}.{parse,parsebytes,parsestr}', work: 'cpu', growth: 'linear', returns: MESSAGE, source: 'email.parser' },
+    { names: 'email.parser.{{Parser,HeaderParser}.{parse,parsestr},{BytesParser,BytesHeaderParser}.{parse,parsebytes}}', work: 'cpu', growth: 'linear', returns: MESSAGE, source: 'email.parser' },
     { names: 'email.parser.{FeedParser,BytesFeedParser}.{feed,close}', work: 'cpu', growth: 'linear', returns: MESSAGE, source: 'email.parser' },
     { names: 'email.generator.{Generator,BytesGenerator,DecodedGenerator}', class: true, source: 'email.generator' },
     { names: 'email.generator.{Generator,BytesGenerator,DecodedGenerator}.{flatten,write}', work: 'cpu', growth: 'linear', repeats: 'writes', source: 'email.generator' },
@@ -174,7 +177,7 @@ export const stdlibMarkup: CatalogueTable = {
     { names: 'email.encoders.{encode_7or8bit,encode_base64,encode_quopri}', work: 'cpu', growth: 'linear', source: 'email.encoders' },
     { names: 'email.encoders.encode_noop', source: 'email.encoders' },
     { names: 'email.{base64mime,quoprimime}.{body_decode,body_encode,decode,decodestring}', work: 'cpu', growth: 'linear', source: 'email.encoders' },
-    { names: 'email.{base64mime,quoprimime}.{header_decode,header_encode,header_length,body_length,quote,unquote}', source: 'email.encoders' },
+    { names: 'email.base64mime.{header_encode,header_length} email.quoprimime.{header_decode,header_encode,header_length,body_length,quote,unquote}', source: 'email.encoders' },
     { names: 'email.iterators.{body_line_iterator,typed_subpart_iterator,walk}', source: 'email.iterators' },
     {
       names: `email.utils.{collapse_rfc2231_value,decode_params,decode_rfc2231,encode_rfc2231,format_datetime,formataddr,formatdate,getaddresses,localtime,make_msgid,
@@ -195,9 +198,10 @@ export const stdlibMarkup: CatalogueTable = {
     { names: 'mailbox._Mailbox.{add,add_folder,clean,flush,pack,set_sequences,update,set_flags,add_flag,remove_flag,set_info}', work: 'io', io: 'file', repeats: 'writes', source: 'mailbox' },
     { names: 'mailbox._Mailbox.{clear,discard,pop,popitem,remove,remove_folder}', work: 'io', io: 'file', repeats: 'deletes', source: 'mailbox' },
     { names: 'mailbox._Mailbox.{lock,unlock,close,get_labels,get_flags,get_info}', work: 'io', io: 'file', source: 'mailbox' },
-    { names: 'mailbox.{Message,MaildirMessage,mboxMessage,MMDFMessage,MHMessage,BabylMessage}', class: true, bases: 'email.message._Message', source: 'mailbox' },
+    { names: 'mailbox.{Message,MaildirMessage,mboxMessage,MMDFMessage,MHMessage,BabylMessage}', class: true, bases: 'mailbox._Message', source: 'mailbox' },
+    { names: 'mailbox._Message', class: true, bases: 'email.message._Message', source: 'mailbox' },
     {
-      names: `mailbox.{Message,MaildirMessage,mboxMessage,MMDFMessage,MHMessage,BabylMessage}.{add_flag,add_label,add_sequence,get_date,get_flags,get_from,get_info,
+      names: `mailbox._Message.{add_flag,add_label,add_sequence,get_date,get_flags,get_from,get_info,
         get_labels,get_sequences,get_subdir,get_visible,remove_flag,remove_label,remove_sequence,set_date,set_flags,set_from,set_info,set_labels,set_sequences,
         set_subdir,set_visible,update_visible}`,
       source: 'mailbox',

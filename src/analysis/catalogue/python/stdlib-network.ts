@@ -56,11 +56,12 @@ export const stdlibNetwork: CatalogueTable = {
     { names: 'socket.socket.makefile', returns: 'socket.SocketIO', source: 'socket' },
     {
       names: `socket.socket.{bind,close,detach,fileno,get_inheritable,getblocking,getpeername,getsockname,getsockopt,gettimeout,ioctl,listen,set_inheritable,
-        setblocking,setsockopt,settimeout,share,shutdown,family,type,proto}`,
+        setblocking,setsockopt,settimeout,share,shutdown}`,
       source: 'socket',
     },
+    { names: 'socket.socket.{family,type,proto,timeout}', attribute: true, source: 'socket' },
     { names: 'socket.SocketIO', class: true, bases: 'io.IOBase', element: 'builtins.bytes', hazard: 'unpicklable', source: 'socket' },
-    { names: 'socket.SocketIO.{read,readall,readline,readinto,readlines,peek,__iter__,__next__}', work: 'io', io: 'network', asyncInstead: 'asyncio.StreamReader.read', source: 'socket' },
+    { names: 'socket.SocketIO.{read,readall,readline,readinto,readlines,__iter__,__next__}', work: 'io', io: 'network', asyncInstead: 'asyncio.StreamReader.read', source: 'socket' },
     { names: 'socket.SocketIO.{write,writelines,flush}', work: 'io', io: 'network', repeats: 'sends', asyncInstead: 'asyncio.StreamWriter.drain', source: 'socket' },
     {
       names: 'socket.{getaddrinfo,gethostbyaddr,gethostbyname,gethostbyname_ex,getnameinfo,getfqdn}', work: 'io', io: 'network',
@@ -117,18 +118,18 @@ export const stdlibNetwork: CatalogueTable = {
 
     // select, selectors
     { names: 'select.select', work: 'io', io: 'network', returns: 'builtins.tuple', asyncInstead: 'asyncio.AbstractEventLoop.add_reader', source: 'probe' },
-    { names: 'select.poll', returns: 'select.pollobject', source: 'select' },
-    { names: 'select.{pollobject,epoll,kqueue,devpoll,kevent}', class: true, hazard: 'unpicklable not-fork-safe', source: 'select' },
+    { names: 'select.poll', returns: 'select._Poll', source: 'select' },
+    { names: 'select.{_Poll,epoll,kqueue,devpoll,kevent}', class: true, hazard: 'unpicklable not-fork-safe', source: 'select' },
     {
-      names: 'select.{pollobject,epoll,devpoll}.poll select.kqueue.control', work: 'io', io: 'network', asyncInstead: 'asyncio.AbstractEventLoop.add_reader',
+      names: 'select.{_Poll,epoll,devpoll}.poll select.kqueue.control', work: 'io', io: 'network', asyncInstead: 'asyncio.AbstractEventLoop.add_reader',
       source: 'select',
     },
-    { names: 'select.{pollobject,epoll,devpoll,kqueue}.{close,fileno,fromfd,modify,register,unregister,closed}', source: 'select' },
+    { names: 'select.{_Poll.{modify,register,unregister},epoll.{close,fileno,fromfd,modify,register,unregister,closed},devpoll.{close,fileno,modify,register,unregister},kqueue.{close,fileno,fromfd}}', source: 'select' },
     { names: 'select.{POLLIN,POLLOUT,POLLERR,POLLHUP,EPOLLIN,EPOLLOUT,EPOLLERR,EPOLLHUP,EPOLLET}', attribute: true, returns: 'builtins.int', source: 'select' },
     { names: 'selectors.{DefaultSelector,EpollSelector,PollSelector,SelectSelector,KqueueSelector,DevpollSelector}', class: true, bases: 'selectors.BaseSelector', hazard: 'unpicklable', source: 'selectors' },
     { names: 'selectors.BaseSelector', class: true, hazard: 'unpicklable', source: 'selectors' },
     { names: 'selectors.BaseSelector.select', work: 'io', io: 'network', returns: 'builtins.list', asyncInstead: 'asyncio.AbstractEventLoop.add_reader', source: 'selectors' },
-    { names: 'selectors.BaseSelector.{close,fileno,get_key,get_map,modify,register,unregister}', source: 'selectors' },
+    { names: 'selectors.BaseSelector.{close,get_key,get_map,modify,register,unregister} selectors.{DefaultSelector,EpollSelector,KqueueSelector,DevpollSelector}.fileno', source: 'selectors' },
     { names: 'selectors.SelectorKey', class: true, source: 'selectors' },
     { names: 'selectors.{EVENT_READ,EVENT_WRITE}', attribute: true, returns: 'builtins.int', source: 'selectors' },
 
@@ -160,7 +161,7 @@ export const stdlibNetwork: CatalogueTable = {
 
     // http.cookies, http.cookiejar
     { names: 'http.cookies.{BaseCookie,SimpleCookie,Morsel,CookieError}', class: true, source: 'http.cookies' },
-    { names: 'http.cookies.{BaseCookie,SimpleCookie,Morsel}.{copy,get,items,keys,values,isReservedKey,js_output,load,output,set,setdefault,update,OutputString,value_decode,value_encode}', source: 'http.cookies' },
+    { names: 'http.cookies.{{BaseCookie,SimpleCookie}.{load,value_decode,value_encode},Morsel.{isReservedKey,set,OutputString},{BaseCookie,SimpleCookie,Morsel}.{copy,get,items,keys,values,js_output,output,setdefault,update}}', source: 'http.cookies' },
     { names: 'http.cookiejar.{Cookie,CookiePolicy,DefaultCookiePolicy,LoadError}', class: true, source: 'http.cookiejar' },
     { names: 'http.cookiejar.{Cookie,CookiePolicy,DefaultCookiePolicy}.*', source: 'http.cookiejar' },
     { names: 'http.cookiejar.CookieJar', class: true, element: 'http.cookiejar.Cookie', source: 'http.cookiejar' },
@@ -208,8 +209,8 @@ export const stdlibNetwork: CatalogueTable = {
     { names: 'urllib.parse.urlparse', returns: 'urllib.parse.ParseResult', source: 'urllib.parse' },
     { names: 'urllib.parse.urlsplit', returns: 'urllib.parse.SplitResult', source: 'urllib.parse' },
     { names: 'urllib.parse.{DefragResult,ParseResult,SplitResult}{,Bytes}', class: true, element: 'builtins.str', source: 'urllib.parse' },
-    { names: 'urllib.parse.{DefragResult,ParseResult,SplitResult}{,Bytes}.{geturl,encode,decode,_replace}', source: 'urllib.parse' },
-    { names: 'urllib.parse.{DefragResult,ParseResult,SplitResult}.{scheme,netloc,path,query,fragment,hostname,username,password}', attribute: true, returns: 'builtins.str', source: 'urllib.parse' },
+    { names: 'urllib.parse.{{DefragResult,ParseResult,SplitResult}.encode,{DefragResult,ParseResult,SplitResult}Bytes.decode,{DefragResult,ParseResult,SplitResult}{,Bytes}.geturl}', source: 'urllib.parse' },
+    { names: 'urllib.parse.{ParseResult,SplitResult}.{scheme,netloc,path,query,fragment,hostname,username,password} urllib.parse.DefragResult.{url,fragment}', attribute: true, returns: 'builtins.str', source: 'urllib.parse' },
 
     // Mail and file transfer
     { names: 'ftplib.FTP', class: true, work: 'io', io: 'network', hazard: 'unpicklable not-thread-safe', asyncInstead: THREAD, source: 'ftplib' },
@@ -304,39 +305,40 @@ export const stdlibNetwork: CatalogueTable = {
     { names: 'xmlrpc.server.MultiPathXMLRPCServer.{add_dispatcher,get_dispatcher}', source: 'xmlrpc.server' },
     { names: 'xmlrpc.server.{SimpleXMLRPCDispatcher,ServerHTMLDoc,XMLRPCDocGenerator}', class: true, source: 'xmlrpc.server' },
     { names: 'xmlrpc.server.{SimpleXMLRPCDispatcher,ServerHTMLDoc,XMLRPCDocGenerator}.*', source: 'xmlrpc.server' },
-    { names: 'xmlrpc.server.{list_public_methods,resolve_dotted_attribute,remove_duplicates}', source: 'xmlrpc.server' },
+    { names: 'xmlrpc.server.{list_public_methods,resolve_dotted_attribute}', source: 'xmlrpc.server' },
 
     // Servers: what waits is serving
     {
-      names: `socketserver.{TCPServer,UDPServer,UnixStreamServer,UnixDatagramServer,ForkingTCPServer,ForkingUDPServer,ForkingUnixDatagramServer,
+      names: `socketserver.{TCPServer,UnixStreamServer,UnixDatagramServer,ForkingTCPServer,ForkingUDPServer,ForkingUnixDatagramServer,
         ForkingUnixStreamServer,ThreadingTCPServer,ThreadingUDPServer,ThreadingUnixDatagramServer,ThreadingUnixStreamServer}`,
       class: true, bases: 'socketserver.BaseServer', hazard: 'unpicklable', source: 'socketserver',
     },
+    { names: 'socketserver.UDPServer', class: true, bases: 'socketserver.TCPServer', hazard: 'unpicklable', source: 'socketserver' },
     { names: 'socketserver.{BaseServer,ForkingMixIn,ThreadingMixIn}', class: true, hazard: 'unpicklable', source: 'socketserver' },
-    { names: 'socketserver.BaseServer.{serve_forever,handle_request,get_request}', work: 'io', io: 'network', asyncInstead: SERVER, source: 'socketserver' },
+    { names: 'socketserver.{BaseServer.{serve_forever,handle_request},TCPServer.get_request,UDPServer.get_request}', work: 'io', io: 'network', asyncInstead: SERVER, source: 'socketserver' },
     { names: 'socketserver.BaseServer.shutdown', work: 'io', io: 'sleep', source: 'socketserver' },
     {
-      names: `socketserver.BaseServer.{close_request,fileno,finish_request,handle_error,handle_timeout,process_request,server_activate,server_bind,server_close,
+      names: `socketserver.TCPServer.{fileno,server_bind} socketserver.BaseServer.{close_request,finish_request,handle_error,handle_timeout,process_request,server_activate,server_close,
         service_actions,shutdown_request,verify_request}
-        socketserver.{ForkingMixIn,ThreadingMixIn}.{collect_children,handle_timeout,process_request,process_request_thread,server_close,service_actions}`,
+        socketserver.{ForkingMixIn,ThreadingMixIn}.{process_request,server_close} socketserver.ForkingMixIn.{collect_children,handle_timeout,service_actions}
+        socketserver.ThreadingMixIn.process_request_thread`,
       source: 'socketserver',
     },
     { names: 'socketserver.{BaseRequestHandler,StreamRequestHandler,DatagramRequestHandler}', class: true, hazard: 'unpicklable', source: 'socketserver' },
     { names: 'socketserver.{BaseRequestHandler,StreamRequestHandler,DatagramRequestHandler}.{finish,handle,setup}', source: 'socketserver' },
     { names: 'socketserver.{BaseRequestHandler,StreamRequestHandler,DatagramRequestHandler}.request', attribute: true, returns: 'socket.socket', source: 'socketserver' },
     { names: 'socketserver.{StreamRequestHandler,DatagramRequestHandler}.{rfile,wfile}', attribute: true, returns: 'socket.SocketIO', source: 'socketserver' },
-    { names: 'http.server.{HTTPServer,ThreadingHTTPServer,HTTPSServer,ThreadingHTTPSServer}', class: true, bases: 'socketserver.BaseServer', hazard: 'unpicklable', source: 'http.server' },
+    { names: 'http.server.{HTTPServer,ThreadingHTTPServer,HTTPSServer,ThreadingHTTPSServer}', class: true, bases: 'socketserver.TCPServer', hazard: 'unpicklable', source: 'http.server' },
     { names: 'http.server.{BaseHTTPRequestHandler,SimpleHTTPRequestHandler,CGIHTTPRequestHandler}', class: true, bases: 'socketserver.StreamRequestHandler', hazard: 'unpicklable', source: 'http.server' },
     {
       names: `http.server.BaseHTTPRequestHandler.{address_string,date_time_string,handle,handle_expect_100,log_date_time_string,log_error,log_message,log_request,
         parse_request,send_header,send_response,send_response_only,version_string}
-        http.server.{SimpleHTTPRequestHandler,CGIHTTPRequestHandler}.{guess_type,is_cgi,is_executable,is_python,list_directory,translate_path}`,
+        http.server.{SimpleHTTPRequestHandler,CGIHTTPRequestHandler}.{guess_type,list_directory,translate_path} http.server.CGIHTTPRequestHandler.{is_cgi,is_executable,is_python}`,
       source: 'http.server',
     },
     { names: 'http.server.BaseHTTPRequestHandler.{end_headers,flush_headers,send_error}', work: 'io', io: 'network', repeats: 'sends', source: 'http.server' },
     { names: 'http.server.BaseHTTPRequestHandler.handle_one_request', work: 'io', io: 'network', source: 'http.server' },
-    { names: 'http.server.{SimpleHTTPRequestHandler,CGIHTTPRequestHandler}.{copyfile,do_GET,do_HEAD,do_POST,run_cgi,send_head}', work: 'io', io: 'network', source: 'http.server' },
-    { names: 'http.server.{executable,nobody_uid,test}', source: 'http.server' },
+    { names: 'http.server.{SimpleHTTPRequestHandler,CGIHTTPRequestHandler}.{copyfile,do_GET,do_HEAD,send_head} http.server.CGIHTTPRequestHandler.{do_POST,run_cgi}', work: 'io', io: 'network', source: 'http.server' },
 
     // wsgiref, webbrowser
     { names: 'wsgiref.simple_server.make_server', returns: 'wsgiref.simple_server.WSGIServer', source: 'wsgiref' },
@@ -370,8 +372,8 @@ export const stdlibNetwork: CatalogueTable = {
     { names: 'asyncore.{dispatcher,dispatcher_with_send,file_dispatcher,file_wrapper}.*', source: 'asyncore' },
     { names: 'asyncore.{close_all,compact_traceback,read,readwrite,write}', source: 'asyncore' },
     { names: 'asynchat.async_chat', class: true, bases: 'asyncore.dispatcher', source: 'asynchat' },
-    { names: 'asynchat.{simple_producer,fifo}', class: true, source: 'asynchat' },
-    { names: 'asynchat.{async_chat,simple_producer,fifo}.* asynchat.find_prefix_at_end', source: 'asynchat' },
+    { names: 'asynchat.simple_producer', class: true, source: 'asynchat' },
+    { names: 'asynchat.{async_chat,simple_producer}.* asynchat.find_prefix_at_end', source: 'asynchat' },
     { names: 'smtpd.{SMTPServer,DebuggingServer,PureProxy,MailmanProxy,SMTPChannel}', class: true, bases: 'asyncore.dispatcher', source: 'smtpd' },
     { names: 'smtpd.{SMTPServer,DebuggingServer,PureProxy,MailmanProxy,SMTPChannel}.*', source: 'smtpd' },
   ],

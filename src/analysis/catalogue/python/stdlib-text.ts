@@ -120,8 +120,8 @@ export const stdlibText: CatalogueTable = {
     { names: 'codecs.EncodedFile', returns: 'codecs.StreamReaderWriter', source: 'codecs' },
     { names: 'codecs.{StreamReaderWriter,StreamReader,StreamWriter,StreamRecoder}', class: true, bases: 'io.TextIOBase', element: 'builtins.str', hazard: 'unpicklable not-thread-safe', source: 'codecs' },
     { names: 'codecs.{Codec,CodecInfo,IncrementalDecoder,IncrementalEncoder,BufferedIncrementalDecoder,BufferedIncrementalEncoder}', class: true, source: 'codecs' },
-    { names: 'codecs.{Codec,IncrementalDecoder,IncrementalEncoder,StreamReader,StreamWriter}.{decode,encode}', work: 'cpu', growth: 'linear', source: 'codecs' },
-    { names: 'codecs.{IncrementalDecoder,IncrementalEncoder,StreamReaderWriter,StreamReader,StreamWriter,StreamRecoder}.{getstate,reset,setstate}', source: 'codecs' },
+    { names: 'codecs.{Codec.{decode,encode},IncrementalDecoder.decode,IncrementalEncoder.encode,StreamReader.{decode,encode},StreamWriter.{decode,encode}}', work: 'cpu', growth: 'linear', source: 'codecs' },
+    { names: 'codecs.{IncrementalDecoder,IncrementalEncoder}.{getstate,reset,setstate} codecs.{StreamReaderWriter,StreamReader,StreamWriter,StreamRecoder}.reset', source: 'codecs' },
     {
       names: `codecs.{backslashreplace_errors,getdecoder,getencoder,getincrementaldecoder,getincrementalencoder,getreader,getwriter,ignore_errors,lookup,
         lookup_error,namereplace_errors,register,register_error,replace_errors,strict_errors,unregister,xmlcharrefreplace_errors}`,
@@ -184,6 +184,7 @@ export const stdlibText: CatalogueTable = {
     { names: 'plistlib.{load,loads,readPlist,readPlistFromBytes}', work: 'cpu', growth: 'linear', source: 'plistlib' },
     { names: 'plistlib.dumps plistlib.writePlistToBytes', work: 'cpu', growth: 'linear', returns: 'builtins.bytes', source: 'probe' },
     { names: 'plistlib.{dump,writePlist}', work: 'cpu', growth: 'linear', repeats: 'writes', source: 'plistlib' },
+    { names: 'plistlib.Data.{asBase64,fromBase64}', source: 'plistlib' },
     { names: 'plistlib.{Data,InvalidFileException,UID}', class: true, source: 'plistlib' },
     { names: 'tomllib.{load,loads}', work: 'cpu', growth: 'linear', returns: 'builtins.dict', source: 'probe' },
     { names: 'tomllib.TOMLDecodeError', class: true, source: 'tomllib' },

@@ -18,7 +18,6 @@ export const stdlibTools: CatalogueTable = {
     'unittest.main.installHandler': 'unittest.installHandler',
     'cProfile.run': 'profile.run',
     'cProfile.runctx': 'profile.runctx',
-    'cProfile.Profile': 'profile.Profile',
     'profiling.tracing': 'profile',
   },
   sources: {
@@ -35,7 +34,7 @@ export const stdlibTools: CatalogueTable = {
     { names: 'unittest.{TestCase,FunctionTestCase,IsolatedAsyncioTestCase}.{enterContext,enterClassContext}', passesThrough: 0, source: 'unittest' },
     { names: 'unittest.{TestCase,FunctionTestCase,IsolatedAsyncioTestCase}.*', source: 'unittest' },
     { names: 'unittest.{BaseTestSuite,TestSuite,TestLoader,TestResult,TextTestResult,TextTestRunner,SkipTest,TestProgram}', class: true, source: 'unittest' },
-    { names: 'unittest.{BaseTestSuite,TestSuite,TextTestRunner}.{run,debug} unittest.TestLoader.discover', work: 'cpu', growth: 'heavy', source: 'unittest' },
+    { names: 'unittest.{{BaseTestSuite,TestSuite}.{run,debug},TextTestRunner.run,TestLoader.discover}', work: 'cpu', growth: 'heavy', source: 'unittest' },
     { names: 'unittest.main', class: true, work: 'cpu', growth: 'heavy', source: 'unittest' },
     { names: 'unittest.main.{createTests,parseArgs,runTests,usageExit}', work: 'cpu', source: 'unittest' },
     { names: 'unittest.{BaseTestSuite,TestSuite,TestLoader,TestResult,TextTestResult,TextTestRunner}.*', source: 'unittest' },
@@ -64,11 +63,12 @@ export const stdlibTools: CatalogueTable = {
     { names: 'profile.Profile', class: true, hazard: 'changes-process-state', source: 'profile' },
     { names: 'profile.Profile.{calibrate,run,runcall,runctx}', work: 'cpu', growth: 'heavy', source: 'profile' },
     { names: 'profile.Profile.dump_stats', work: 'io', io: 'file', repeats: 'writes', source: 'profile' },
-    { names: 'profile.Profile.{enable,disable}', hazard: 'changes-process-state', source: 'profile' },
+    { names: 'cProfile.Profile', class: true, bases: 'profile.Profile', hazard: 'changes-process-state', source: 'profile' },
+    { names: 'cProfile.Profile.{enable,disable}', hazard: 'changes-process-state', source: 'profile' },
     {
-      names: `profile.Profile.{clear,create_stats,getstats,print_stats,set_cmd,simulate_call,simulate_cmd_complete,snapshot_stats,trace_dispatch,
+      names: `cProfile.Profile.{clear,getstats} profile.Profile.{create_stats,print_stats,set_cmd,simulate_call,simulate_cmd_complete,snapshot_stats,trace_dispatch,
         trace_dispatch_c_call,trace_dispatch_call,trace_dispatch_exception,trace_dispatch_i,trace_dispatch_l,trace_dispatch_mac,trace_dispatch_return}
-        cProfile.{label,main,create_stats}`,
+        cProfile.{label,main}`,
       source: 'profile',
     },
     { names: 'profiling.sampling.sample profiling.sampling.{SampleProfiler,PstatsCollector,Collector}', source: 'sampling' },
@@ -99,7 +99,7 @@ export const stdlibTools: CatalogueTable = {
     { names: 'test.support.{captured_output,captured_stdout,captured_stderr,requires,run_unittest}', source: 'test' },
 
     // wave: small reads and writes of a file
-    { names: 'wave.open', work: 'io', io: 'file', returns: 'wave.Wave_read', asyncInstead: 'asyncio.to_thread', source: 'wave' },
+    { names: 'wave.{open,openfp}', work: 'io', io: 'file', returns: 'wave.Wave_read', asyncInstead: 'asyncio.to_thread', source: 'wave' },
     { names: 'wave.{Wave_read,Wave_write}', class: true, hazard: 'unpicklable not-thread-safe', source: 'wave' },
     { names: 'wave.Wave_read.readframes', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.bytes', source: 'wave' },
     { names: 'wave.Wave_write.{writeframes,writeframesraw}', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', source: 'wave' },
