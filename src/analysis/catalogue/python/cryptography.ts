@@ -14,7 +14,7 @@ export const cryptography: CatalogueTable = {
   groups: [
     // Fernet copies and base64-encodes in Python around the cipher, which decides.
     { names: 'cryptography.fernet.{Fernet,MultiFernet}', class: true, source: 'fernet' },
-    { names: 'cryptography.fernet.{Fernet,MultiFernet}.{encrypt,decrypt,encrypt_at_time,decrypt_at_time,rotate}', work: 'cpu', gil: 'partly', growth: 'linear', returns: 'builtins.bytes', source: 'held' },
+    { names: 'cryptography.fernet.{Fernet,MultiFernet}.{encrypt,decrypt,encrypt_at_time,decrypt_at_time} cryptography.fernet.MultiFernet.rotate', work: 'cpu', gil: 'partly', growth: 'linear', returns: 'builtins.bytes', source: 'held' },
     { names: 'cryptography.fernet.Fernet.{generate_key,extract_timestamp}', source: 'fernet' },
     { names: 'cryptography.hazmat.primitives.hashes.{SHA1,SHA224,SHA256,SHA384,SHA512,SHA3_256,SHA3_512,SHAKE128,SHAKE256,BLAKE2b,BLAKE2s,MD5,SM3}', class: true, source: 'hazmat' },
     { names: 'cryptography.hazmat.primitives.hashes.Hash cryptography.hazmat.primitives.{hmac.HMAC,cmac.CMAC,poly1305.Poly1305}', class: true, hazard: 'not-thread-safe', source: 'hazmat' },

@@ -143,7 +143,7 @@ export const django: CatalogueTable = {
     { names: 'django.utils.timezone.{now,localtime,make_aware,make_naive,localdate} django.utils.text.slugify django.utils.html.{escape,format_html,strip_tags} django.utils.translation.{gettext,gettext_lazy}', source: 'utils' },
     { names: 'django.utils.functional.cached_property django.utils.decorators.method_decorator django.conf.settings', source: 'utils' },
     { names: 'django.setup', work: 'cpu', gil: 'held', growth: 'heavy', source: 'utils' },
-    { names: 'asgiref.sync.sync_to_async', coroutine: true, runs: { argument: 0, as: 'threads' }, source: 'async' },
+    { names: 'asgiref.sync.sync_to_async', runs: { argument: 0, as: 'threads' }, source: 'async' },
     { names: 'asgiref.sync.async_to_sync', runs: { argument: 0, as: 'asyncio' }, source: 'async' },
   ],
 };

@@ -46,7 +46,7 @@ export const serialisers: CatalogueTable = {
     {
       names: 'pydantic.BaseModel.{model_validate,model_validate_json,model_dump,model_dump_json,model_copy,parse_obj,parse_raw,dict,json,copy}', work: 'cpu', gil: 'held', growth: 'linear', source: 'held',
     },
-    { names: 'pydantic.BaseModel.{model_construct,model_fields_set,model_rebuild,model_json_schema}', source: 'pydantic' },
+    { names: 'pydantic.BaseModel.{model_construct,model_rebuild,model_json_schema}', source: 'pydantic' },
     { names: 'pydantic.TypeAdapter', class: true, work: 'cpu', gil: 'held', growth: 'linear', source: 'pydantic' },
     { names: 'pydantic.TypeAdapter.{validate_python,validate_json,dump_python,dump_json}', work: 'cpu', gil: 'held', growth: 'linear', source: 'held' },
     { names: 'pydantic.{Field,field_validator,model_validator,validator,root_validator,ConfigDict,validate_call,computed_field} pydantic_settings.BaseSettings', source: 'pydantic' },

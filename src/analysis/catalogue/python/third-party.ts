@@ -11,15 +11,20 @@ import { flask } from './flask';
 import { httpx } from './httpx';
 import { joblib } from './joblib';
 import { lxml } from './lxml';
+import { machineLearning } from './machine-learning';
+import { matplotlib } from './matplotlib';
 import { mysqlConnector } from './mysql-connector';
+import { numba } from './numba';
 import { numpy } from './numpy';
 import { opencv } from './opencv';
 import { pandas } from './pandas';
 import { paramiko } from './paramiko';
 import { pillow } from './pillow';
 import { playwright } from './playwright';
+import { polars } from './polars';
 import { psycopg } from './psycopg';
 import { psycopg2 } from './psycopg2';
+import { pyarrow } from './pyarrow';
 import { pymongo } from './pymongo';
 import { pymysql } from './pymysql';
 import { redis } from './redis';
@@ -30,10 +35,11 @@ import { selenium } from './selenium';
 import { serialisers } from './serialisers';
 import { sklearn } from './sklearn';
 import { sqlalchemy } from './sqlalchemy';
+import { torch } from './torch';
 import { urllib3 } from './urllib3';
 
 export const thirdPartyTables: readonly CatalogueTable[] = [
-  aiohttp, asyncpg, boto3, bs4, cryptography, dask, django, flask, httpx, joblib, lxml, mysqlConnector, numpy, opencv, pandas, paramiko,
-  pillow, playwright, psycopg, psycopg2, pymongo, pymysql, redis, regex, requests, scipy, selenium, serialisers, sklearn, sqlalchemy,
-  urllib3,
+  aiohttp, asyncpg, boto3, bs4, cryptography, dask, django, flask, httpx, joblib, lxml, machineLearning, matplotlib, mysqlConnector, numba,
+  numpy, opencv, pandas, paramiko, pillow, playwright, polars, psycopg, psycopg2, pyarrow, pymongo, pymysql, redis, regex, requests, scipy,
+  selenium, serialisers, sklearn, sqlalchemy, torch, urllib3,
 ];
