@@ -69,7 +69,7 @@ describe('forkcast bench and advise', () => {
       [['broken.py:f'], /not_there_at_all/],
       [['wipe.py:wipe'], /deletes \(os\.remove, wipe\.py:5\)[\s\S]*--yes/],
     ] as const) {
-      const { status, err, out } = await folder.run('bench', ...words, '--budget', ...(words.includes('--budget' as never) ? [] : ['5']));
+      const { status, err, out } = await folder.run('bench', ...(words.includes('--budget' as never) ? words : [...words, '--budget', '5']));
       assert.equal(status, 2, `${words.join(' ')}: ${out}${err}`);
       assert.match(err, pattern);
     }
