@@ -102,7 +102,7 @@ class Run {
     const planned = 1 + (request.models?.length ?? 2) * (request.workers?.length ?? 1);
 
     // Serial first: what it finds out about the function plans the rest, and what fails on loading would fail everywhere.
-    const introduced = await this.introduce(serial, null, this.share(planned));
+    const introduced = await this.introduce(serial, null);
     this.items = introduced.items;
     const profile = await this.calibrate(serial, introduced.style, this.share(planned));
     const field = contenders(request.models, request.workers, profile, this.host);
@@ -114,9 +114,9 @@ class Run {
     const entrants = [serial, ...field.slice(1).map(contender => this.entrant(contender))];
     for (const [index, entrant] of entrants.entries()) {
       if (!entrant.running) continue;
-      const deadline = this.now() + this.share(entrants.length - index);
       await this.guarded(entrant, async () => {
-        if (entrant !== serial) await this.introduce(entrant, profile, deadline - this.now());
+        if (entrant !== serial) await this.introduce(entrant, profile);
+        const deadline = this.now() + this.share(entrants.length - index);
         await this.open(entrant, deadline);
         if (entrant !== serial && serial.running) await this.recheck(entrant, serial.evidence, deadline);
       });
@@ -139,10 +139,12 @@ class Run {
   }
 
   /** Starts a contender's process and loads the function and its arguments in it. */
-  private async introduce(entrant: Entrant, profile: TaskProfile | null, seconds: number): Promise<AnswerOf<'prepared'>> {
+  private async introduce(entrant: Entrant, profile: TaskProfile | null): Promise<AnswerOf<'prepared'>> {
     const { request } = this;
     const { evidence } = entrant;
     const { model, workers } = evidence.contender;
+    // Generous: an import that hangs does so for every model, and one that has worked once hardly hangs later.
+    const seconds = this.remaining() / 2;
     const deadline = this.now() + seconds;
     this.emit({ type: 'phase', phase: 'starting', model, workers });
     if (!harnessModels.has(model)) throw new BenchmarkError(describeFailure('model-unavailable', { model, needs: 'a later version of Forkcast' }));

@@ -1,0 +1,8 @@
+import sys
+
+
+def work(value):
+    return value
+
+
+sys.exit(work(4))

@@ -1,0 +1,8 @@
+import time
+
+
+def work(value):
+    return value
+
+
+time.sleep(300)

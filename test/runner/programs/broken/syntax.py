@@ -1,0 +1,2 @@
+def work(value:
+    return value

@@ -1,0 +1,5 @@
+from layout import helper
+
+
+def where(value):
+    return __name__, helper.NAME
