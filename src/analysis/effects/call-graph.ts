@@ -5,11 +5,12 @@
 import type { CatalogueEntry } from '../catalogue';
 import type { CallFacts, Path, RegionFacts } from '../facts';
 import { Effect, EffectFlag } from './effect';
+import { lineOf } from './ranges';
 import { flagsOf } from './hazards';
 import type { Linker } from './linker';
 import { ValueKind, type LinkedFunction, type Value } from './values';
 import { makeView, type CallView, type RegionView } from './views';
-import { costOf, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, TRIPS, UNKNOWN_CALL } from './weights';
+import { costOf, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL } from './weights';
 
 const NO_TARGETS: (Value | null)[] = [];
 const NO_FUNCTIONS: readonly LinkedFunction[] = [];
@@ -153,19 +154,24 @@ export class CallGraph {
     const targets = fn.targets!;
     let at = 0;
     let calls = 0;
-    let arithmetic = 0;
+    let lastLine = -1;
+    let sideBySide = false;
     const walk = (region: RegionFacts, inLoop: boolean): void => {
       for (const call of region.calls) {
         const callee = calleeOf(targets[at++]);
         if (callee !== null && this.component!.has(callee)) {
           calls += inLoop ? 2 : 1;
-          if (call.arithmeticArguments) arithmetic++;
+          if (!call.arithmeticArguments || call.discarded) continue;
+          // `fib(n - 1) + fib(n - 2)`: both happen. On lines of their own they may be branches of which one is taken.
+          const line = lineOf(fn.module.facts.lineStarts, call.start);
+          if (line === lastLine) sideBySide = true;
+          lastLine = line;
         }
       }
       for (const loop of region.loops) walk(loop, true);
     };
     walk(fn.facts.body, false);
-    return calls < 2 ? 'linear' : arithmetic >= 2 ? 'numeric' : 'branching';
+    return calls < 2 ? 'linear' : sideBySide && fn.facts.body.loops.length === 0 ? 'numeric' : 'branching';
   }
 
   /** Follows every call of a function and notes whom it calls. */
@@ -342,9 +348,8 @@ export class CallGraph {
           } else if (work === 'native' && !keepsGil(entry, call)) {
             effect.native += cost * likely;
           } else {
-            const held = work === 'native' ? SMALL_HASH : cost;
-            effect.cpu += held * likely;
-            effect.sureCpu += held * sure;
+            effect.cpu += (work === 'native' ? SMALL_HASH : cost) * likely;
+            effect.sureCpu += (work === 'native' ? SMALL_HASH : sureCostOf(entry)) * sure;
           }
         }
         break;
@@ -414,14 +419,14 @@ export function tripsOf(loop: RegionFacts, parent: RegionFacts): Trips {
   } else if (loop.kind === 'while') {
     ({ likely, sure } = TRIPS.while);
   } else if (trip !== null && trip.iterable === 'builtins.range()') {
-    ({ likely, sure } = overLength(trip.start, parent) || overLength(trip.start, loop) ? TRIPS.indexing : TRIPS.counting);
+    ({ likely, sure } = countsFar(trip.start, parent) && countsFar(trip.start, loop) ? TRIPS.counting : TRIPS.indexing);
   }
   // A search ends half-way on average.
   return loop.exits.break || loop.exits.return ? { likely: likely / 2, sure: sure / 2 } : { likely, sure };
 }
 
-/** Whether the call of `range` at this place is given a `len(...)`. */
-function overLength(start: number, region: RegionFacts): boolean {
-  for (const call of region.calls) if (call.start === start) return call.arguments.some(path => path === 'builtins.len()');
-  return false;
+/** Whether the call of `range` at this place may count far: not over a `len(...)`, nor in steps. */
+function countsFar(start: number, region: RegionFacts): boolean {
+  for (const call of region.calls) if (call.start === start) return call.arguments.length < 3 && !call.arguments.includes('builtins.len()');
+  return true;
 }

@@ -58,17 +58,26 @@ function returnsInside(loop: RegionView): boolean {
 /** Classes whose instances remember what they were last told: a stream being compressed, a hash being fed. */
 const stateful = /(?:Compress|Decompress|Compressor|Decompressor|Hash|HMAC|Cursor)$/;
 
-/** Whether passes work on one stateful object that was made before the loop: a cursor, a connection that threads must not share, a stream. */
+/**
+ * Whether passes work on one stateful object that was made before the loop: a cursor, a connection that threads must not share, a stream, or
+ * anything on which a method is called for nothing but its effect on the object (its result is dropped, and it sends nothing anywhere).
+ */
 function usesStateful(loop: RegionView, region: RegionView): boolean {
   for (const { facts, target } of region.calls) {
     const entry = target?.entry;
-    if (entry === undefined || entry.work === 'trivial' || facts.path === null) continue;
-    const method = entry.name.lastIndexOf('.');
-    const exclusive = stateful.test(entry.name.slice(0, method)) || (entry.io === 'database' && entry.hazards.includes('not-thread-safe'));
-    if (exclusive && !madeInside(facts.path.slice(0, facts.path.lastIndexOf('.')), loop)) return true;
+    if (entry === undefined || facts.path === null) continue;
+    const receiver = facts.path.slice(0, Math.max(0, facts.path.lastIndexOf('.')));
+    if (!madeByCall.test(receiver)) continue;
+    const isStateful = stateful.test(entry.name.slice(0, entry.name.lastIndexOf('.')))
+      || (entry.io === 'database' && entry.hazards.includes('not-thread-safe'))
+      || (facts.discarded && (entry.work === 'native' || entry.work === 'cpu' || entry.work === 'trivial') && !entry.name.startsWith('builtins.'));
+    if (isStateful && !madeInside(receiver, loop)) return true;
   }
   return region.loops.some(inner => usesStateful(loop, inner));
 }
+
+/** A path that leads through an object somebody made. */
+const madeByCall = /[()^~\]*%]$|\(\)\./;
 
 /** Whether a call in the loop makes the object at this path, or something that it comes from. */
 function madeInside(path: string, region: RegionView): boolean {

@@ -7,6 +7,12 @@ export function rangeOf(facts: ModuleFacts, start: number, end: number): Range {
 }
 
 function positionOf(lineStarts: Uint32Array, offset: number): Position {
+  const line = lineOf(lineStarts, offset);
+  return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
+}
+
+/** The line, from 0, that an offset lies in. */
+export function lineOf(lineStarts: Uint32Array, offset: number): number {
   let low = 0;
   let high = lineStarts.length - 1;
   while (low < high) {
@@ -14,5 +20,5 @@ function positionOf(lineStarts: Uint32Array, offset: number): Position {
     if (lineStarts[middle] <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+  return low;
 }

@@ -16,8 +16,15 @@ export const UNKNOWN_CALL = 1e-6;
 /** Computing under the GIL, by growth. `linear` of built-in types works on small values far more often than a parser or a serialiser does. */
 const CPU = { constant: 1e-7, linear: 5e-5, heavy: 5e-2 } as const;
 const BUILTIN_LINEAR = 2e-6;
+/** The same where claims rest on it: small arguments, short texts. */
+const SURE_CPU = { constant: 1e-7, linear: 1e-6, heavy: 5e-3 } as const;
+/** Libraries whose `heavy` is meant: fits, solvers, optimisers. Elsewhere it may be a parser or a compiler that met a short text. */
+const SURELY_HEAVY: ReadonlySet<string> = new Set(['scipy', 'sklearn', 'statsmodels']);
 /** Native code with the GIL released. */
 const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
+/** Linear native work of libraries that are called for small arrays as often as for large ones. */
+const ARRAY_LINEAR = 1e-5;
+const ARRAY_LIBRARIES: ReadonlySet<string> = new Set(['numpy', 'scipy', 'pandas']);
 
 /** Hashing a short text. */
 export const SMALL_HASH = 1e-6;
@@ -37,12 +44,19 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       return kind === 'file' && buffered.test(entry.name) ? BUFFERED_FILE : WAIT[kind];
     }
     case 'native':
-      return NATIVE[entry.growth];
+      return entry.growth === 'linear' && ARRAY_LIBRARIES.has(entry.library) ? ARRAY_LINEAR : NATIVE[entry.growth];
     case 'cpu':
       return entry.growth === 'linear' && entry.name.startsWith('builtins.') ? BUILTIN_LINEAR : CPU[entry.growth];
     default:
       return 0;
   }
+}
+
+/** The cautious figure for a call that computes under the GIL. */
+export function sureCostOf(entry: CatalogueEntry): number {
+  // Timers, profilers and test runners: what they run has to run in order and undisturbed.
+  if (entry.library === 'python-stdlib-tools') return 0;
+  return entry.growth === 'heavy' && SURELY_HEAVY.has(entry.library) ? CPU.heavy : SURE_CPU[entry.growth];
 }
 
 /**
@@ -53,8 +67,8 @@ export const TRIPS = {
   counting: { likely: 2000, sure: 2000 },
   /** `range(len(xs))`: the length of a container, walked for arithmetic on its items. */
   indexing: { likely: 100, sure: 100 },
-  container: { likely: 100, sure: 10 },
-  while: { likely: 100, sure: 20 },
+  container: { likely: 100, sure: 5 },
+  while: { likely: 100, sure: 5 },
 } as const;
 
 /** Recursion: how often the body runs for one call from outside. Branching: at least two calls of itself a run, or one in a loop. */

@@ -9,6 +9,8 @@
  */
 import { Dimension, EffectFlag } from '../effects/effect';
 import { decisive, evidenceOf } from '../effects/evidence';
+import type { CallGraph } from '../effects/call-graph';
+import type { RegionView } from '../effects/views';
 import { rangeOf } from '../effects/ranges';
 import { workOf } from '../effects/classify';
 import { defineRule } from './rule';
@@ -25,9 +27,7 @@ export const cpuBoundFunction = defineRule('FC102', function* ({ functions, loop
     if ((total.flags & EffectFlag.Concurrent) !== 0) continue;
     // What a loop finding already says, or a call to a function that has its own finding, need not be said again.
     if (loops.some(({ loop }) => loop.fn === fn)) continue;
-    const decider = decisive(view, Dimension.Cpu, graph);
-    const own = fn.recursion === 'numeric' || (decider !== null && !('target' in decider));
-    if (!own) continue;
+    if (fn.recursion !== 'numeric' && !ownLoopsDecide(view, graph)) continue;
     const reason = fn.recursion === 'numeric' ? 'calls itself again and again' : 'loops over its work many times';
     yield {
       start: facts.nameStart, end: facts.nameEnd,
@@ -36,3 +36,11 @@ export const cpuBoundFunction = defineRule('FC102', function* ({ functions, loop
     };
   }
 });
+
+/** Whether the weight lies in loops of the function's own text; where it lies in a helper, the helper has the finding. */
+function ownLoopsDecide(view: RegionView, graph: CallGraph): boolean {
+  let depth = 0;
+  let found = decisive(view, Dimension.Cpu, graph);
+  for (; found !== null && 'calls' in found; found = decisive(found, Dimension.Cpu, graph)) depth++;
+  return depth > 0 && (found === null || graph.runBy(found) === null);
+}

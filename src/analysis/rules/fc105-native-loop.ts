@@ -7,7 +7,7 @@
  * Instead: run the passes in a `ThreadPoolExecutor`; threads compute in parallel here and copy nothing.
  */
 import { Dimension, EffectFlag } from '../effects/effect';
-import { defineRule, onLoop } from './rule';
+import { computesForEffect, defineRule, onLoop } from './rule';
 
 /** A pass needs this much native work for two threads to overlap noticeably. */
 const WORTH_THREADS = 2e-4;
@@ -19,6 +19,7 @@ export const nativeLoop = defineRule('FC105', function* ({ loops, graph }) {
     const { loop, work } = candidate;
     if (work !== 'native' || loop.fn.facts.isAsync || loop.pass.native < WORTH_THREADS || loop.total.native < WORTH_A_POOL) continue;
     if ((loop.pass.flags & EffectFlag.UsesAllCores) !== 0) continue;
+    if (computesForEffect(candidate, Dimension.Native, graph)) continue;
     yield onLoop(candidate, Dimension.Native, graph, decider =>
       `Each pass computes${decider === null ? '' : ` in ${decider}`} with the GIL released; run the passes in a ThreadPoolExecutor, which uses every core without copying data.`);
   }

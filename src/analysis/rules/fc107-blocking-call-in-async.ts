@@ -17,6 +17,8 @@ import { blockingWait, defineRule } from './rule';
 /** Waits shorter than this do not hold anybody up. */
 const NOTICEABLE = 1e-3;
 
+const joins = /(?:Thread|Process)\.join$/;
+
 const waitsFor: Record<IoKind, string> = {
   network: 'the network', file: 'files', database: 'the database', subprocess: 'another program', sleep: 'time to pass',
 };
@@ -31,7 +33,7 @@ export const blockingCallInAsync = defineRule('FC107', function* ({ functions, g
       const evidence = callEvidence(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       const decider = evidence[evidence.length - 1].name;
       const instead = target!.entry?.asyncInstead;
-      const remedy = instead === undefined ? 'run it with asyncio.to_thread' : `use ${instead}, or run it with asyncio.to_thread`;
+      const remedy = instead === undefined || instead === 'asyncio.to_thread' ? 'run it with asyncio.to_thread' : `use ${instead}, or run it with asyncio.to_thread`;
       const how = evidence.length === 1 ? `${decider} waits for ${waitsFor[kind]}` : `${evidence[0].name} waits for ${waitsFor[kind]} in ${decider}`;
       yield { start: facts.start, end: facts.nameEnd, message: `${how} and blocks the event loop meanwhile; ${remedy}.`, evidence };
     }
@@ -41,7 +43,8 @@ export const blockingCallInAsync = defineRule('FC107', function* ({ functions, g
 /** What a call blocks on; null where it does not, or hardly. */
 function blocks(call: CallView, graph: CallGraph): IoKind | null {
   const { target, facts } = call;
-  if (target === null) return null;
+  // Threads and processes are joined when they have been told to end.
+  if (target === null || joins.test(target.entry?.name ?? '')) return null;
   const callee = graph.runBy(call);
   // A coroutine has its own finding where it blocks.
   if (callee !== null && callee.facts.isAsync) return null;

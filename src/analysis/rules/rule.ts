@@ -2,7 +2,7 @@
 import type { Evidence, WorkKind } from '../../model';
 import type { CallGraph } from '../effects/call-graph';
 import type { Effect } from '../effects/effect';
-import { evidenceOf } from '../effects/evidence';
+import { decisive, evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import { workOf } from '../effects/classify';
 import { obstacleOf } from '../effects/obstacles';
@@ -67,6 +67,16 @@ export function onLoop({ loop }: ParallelLoop, dimension: number, graph: CallGra
   const decider = last === undefined || last.name.startsWith('for ') || last.name.startsWith('while ') || last.name.startsWith('async for ') ? null : last.name;
   const site: Evidence = { range: rangeOf(fn.module.facts, facts.start, facts.headEnd), name: facts.header, work: workOf(loop.total) };
   return { start: facts.start, end: facts.headEnd, message: message(decider), evidence: [site, ...steps.filter(step => step.name !== facts.header || step.path !== undefined)] };
+}
+
+/**
+ * Whether the call that does most of a pass's computing drops its result: then it computes for its effect on something that passes share, or
+ * checks and raises, and other processes would do it in vain.
+ */
+export function computesForEffect({ loop }: ParallelLoop, dimension: number, graph: CallGraph): boolean {
+  let found = decisive(loop, dimension, graph);
+  while (found !== null && 'calls' in found) found = decisive(found, dimension, graph);
+  return found !== null && found.facts.discarded;
 }
 
 /** Blocking waits of one execution that are worth overlapping: files apart, which a warm cache serves at once. */
