@@ -46,6 +46,8 @@ export const stdlibBuiltins: CatalogueTable = {
     { names: 'builtins.range', class: true, element: 'builtins.int', source: 'types' },
     { names: 'builtins.{list,tuple,set,frozenset}', class: true, work: 'cpu', passesThrough: 0, source: 'types' },
     { names: 'builtins.dict', class: true, work: 'cpu', source: 'types' },
+    { names: 'builtins.frozendict', class: true, bases: 'builtins.dict', work: 'cpu', source: 'types' },
+    { names: 'builtins.sentinel', class: true, source: 'functions' },
     { names: 'builtins.memoryview', class: true, element: 'builtins.int', hazard: 'unpicklable', source: 'types' },
     { names: 'builtins.{str,list,tuple,dict,set,frozenset,bytes,bytearray,range}.{__len__,__contains__,__getitem__,__iter__,__next__,__eq__}', source: 'types' },
 
@@ -71,7 +73,7 @@ export const stdlibBuiltins: CatalogueTable = {
     // bytes: buffers are often large
     {
       names: `builtins.{bytes,bytearray}.{endswith,isalnum,isalpha,isascii,isdigit,islower,isspace,istitle,isupper,startswith,maketrans}
-        builtins.bytearray.{append,clear,copy,extend,insert,pop,remove,reverse}`,
+        builtins.bytearray.{append,clear,copy,extend,insert,pop,remove,resize,reverse}`,
       source: 'types',
     },
     {
@@ -79,6 +81,7 @@ export const stdlibBuiltins: CatalogueTable = {
         zfill,fromhex}`,
       returns: 'builtins.bytes', source: 'types',
     },
+    { names: 'builtins.bytearray.take_bytes', returns: 'builtins.bytes', source: 'types' },
     { names: 'builtins.{bytes,bytearray}.{count,find,index,rfind,rindex}', work: 'cpu', growth: 'linear', returns: 'builtins.int', source: 'probe' },
     { names: 'builtins.{bytes,bytearray}.{join,replace,translate}', work: 'cpu', growth: 'linear', returns: 'builtins.bytes', source: 'types' },
     { names: 'builtins.{bytes,bytearray}.{partition,rpartition}', work: 'cpu', returns: 'builtins.tuple', element: 'builtins.bytes', source: 'types' },
@@ -122,7 +125,7 @@ export const stdlibBuiltins: CatalogueTable = {
     {
       names: `builtins.{ArithmeticError,AssertionError,AttributeError,BaseException,BaseExceptionGroup,BlockingIOError,BrokenPipeError,BufferError,BytesWarning,
         ChildProcessError,ConnectionAbortedError,ConnectionError,ConnectionRefusedError,ConnectionResetError,DeprecationWarning,EOFError,EncodingWarning,
-        EnvironmentError,Exception,ExceptionGroup,FileExistsError,FileNotFoundError,FloatingPointError,FutureWarning,GeneratorExit,IOError,ImportError,
+        EnvironmentError,Exception,ExceptionGroup,FileExistsError,FileNotFoundError,FloatingPointError,FutureWarning,GeneratorExit,IOError,ImportCycleError,ImportError,
         ImportWarning,IndentationError,IndexError,InterruptedError,IsADirectoryError,KeyError,KeyboardInterrupt,LookupError,MemoryError,ModuleNotFoundError,
         NameError,NotADirectoryError,NotImplementedError,OSError,OverflowError,PendingDeprecationWarning,PermissionError,ProcessLookupError,
         PythonFinalizationError,RecursionError,ReferenceError,ResourceWarning,RuntimeError,RuntimeWarning,StopAsyncIteration,StopIteration,SyntaxError,

@@ -53,6 +53,7 @@ export const stdlibCompression: CatalogueTable = {
     { names: 'compression.zstd.{train_dict,finalize_dict}', work: 'native', growth: 'heavy', returns: 'compression.zstd.ZstdDict', source: 'zstdmodule' },
     { names: 'compression.zstd.{ZstdCompressor,ZstdDecompressor,ZstdDict}', class: true, hazard: 'unpicklable', source: 'compression.zstd' },
     { names: 'compression.zstd.{ZstdCompressor.compress,ZstdCompressor.flush,ZstdDecompressor.decompress}', work: 'native', growth: 'linear', returns: 'builtins.bytes', source: 'zstdmodule' },
+    { names: 'compression.zstd.{CompressionParameter,DecompressionParameter}.bounds', source: 'compression.zstd' },
     { names: 'compression.zstd.{get_frame_info,get_frame_size,ZstdCompressor.set_pledged_input_size}', source: 'compression.zstd' },
     { names: 'compression.zstd.{ZstdError,CompressionParameter,DecompressionParameter,Strategy,FrameInfo}', class: true, source: 'compression.zstd' },
 
@@ -116,7 +117,7 @@ export const stdlibCompression: CatalogueTable = {
     { names: 'tarfile.TarFile.{getmember,next}', work: 'native', gil: 'partly', returns: 'tarfile.TarInfo', source: 'tarfile' },
     { names: 'tarfile.TarFile.list', work: 'native', gil: 'partly', growth: 'linear', source: 'tarfile' },
     { names: 'tarfile.TarFile.gettarinfo', work: 'io', io: 'file', returns: 'tarfile.TarInfo', source: 'tarfile' },
-    { names: 'tarfile.TarFile.{chmod,chown,close,makedev,makedir,makefifo,makefile,makelink,makeunknown,utime}', work: 'io', io: 'file', repeats: 'writes', source: 'tarfile' },
+    { names: 'tarfile.TarFile.{chmod,chown,close,makedev,makedir,makefifo,makefile,makelink,makelink_with_filter,makeunknown,utime}', work: 'io', io: 'file', repeats: 'writes', source: 'tarfile' },
     { names: 'tarfile.is_tarfile', work: 'io', io: 'file', source: 'tarfile' },
     { names: 'tarfile.TarInfo', class: true, source: 'tarfile' },
     {

@@ -187,7 +187,7 @@ export const stdlibData: CatalogueTable = {
     { names: 'calendar.{Calendar,HTMLCalendar,LocaleHTMLCalendar,LocaleTextCalendar,TextCalendar}', class: true, bases: 'calendar._Calendar', source: 'calendar' },
     { names: 'calendar._Calendar calendar.{Day,Month,IllegalMonthError,IllegalWeekdayError}', class: true, source: 'calendar' },
     {
-      names: `calendar._Calendar.{formatday,formatmonth,formatmonthname,formatweek,formatweekday,formatweekheader,formatyear,formatyearpage,getfirstweekday,
+      names: `calendar._Calendar.{formatday,formatmonth,formatmonthname,formatmonthpage,formatweek,formatweekday,formatweekheader,formatyear,formatyearpage,getfirstweekday,
         itermonthdates,itermonthdays,itermonthdays2,itermonthdays3,itermonthdays4,iterweekdays,monthdatescalendar,monthdays2calendar,monthdayscalendar,prmonth,
         prweek,pryear,setfirstweekday,yeardatescalendar,yeardays2calendar,yeardayscalendar}
         calendar.{calendar,firstweekday,isleap,leapdays,month,monthcalendar,monthrange,prcal,prmonth,timegm,weekday,weekheader,week,prweek,format,formatstring}`,

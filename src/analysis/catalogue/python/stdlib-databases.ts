@@ -62,6 +62,7 @@ export const stdlibDatabases: CatalogueTable = {
     { names: 'dbm._Database.close', work: 'io', io: 'database', source: 'dbm' },
     { names: 'dbm.whichdb', work: 'io', io: 'file', source: 'dbm' },
     { names: 'dbm.{,dumb.,gnu.,ndbm.,sqlite3.}error', class: true, source: 'dbm' },
+    { names: 'shelve.ShelveError', class: true, source: 'shelve' },
     { names: 'shelve.open', work: 'io', io: 'database', returns: 'shelve.Shelf', asyncInstead: 'asyncio.to_thread', source: 'shelve' },
     { names: 'shelve.Shelf', class: true, element: 'builtins.str', hazard: 'not-thread-safe unpicklable', source: 'shelve' },
     { names: 'shelve.{BsdDbShelf,DbfilenameShelf}', class: true, bases: 'shelve.Shelf', hazard: 'not-thread-safe unpicklable', source: 'shelve' },

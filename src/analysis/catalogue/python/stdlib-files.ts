@@ -46,6 +46,7 @@ export const stdlibFiles: CatalogueTable = {
       element: 'builtins.bytes', source: 'io',
     },
     { names: 'io.TextIOWrapper', class: true, bases: 'io.TextIOBase', hazard: 'unpicklable not-thread-safe', element: 'builtins.str', source: 'io' },
+    { names: 'io.{Reader,Writer}', class: true, bases: 'io._File', source: 'io' },
     { names: 'io.UnsupportedOperation', class: true, source: 'io' },
     { names: 'io._File.{read,readall,read1}', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.bytes', asyncInstead: THREAD, source: 'probe' },
     { names: 'io._TextFile.read', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.str', asyncInstead: THREAD, source: 'io' },
@@ -131,7 +132,7 @@ export const stdlibFiles: CatalogueTable = {
     { names: 'os.{remove,unlink,rmdir,removedirs,removexattr}', work: 'io', io: 'file', repeats: 'deletes', asyncInstead: THREAD, source: 'posixmodule' },
     { names: 'os.{fsdecode,fsencode,fspath,getcwd,getcwdb,strerror,makedev,major,minor}', source: 'os' },
     { names: 'os.{chdir,fchdir,chroot,umask}', hazard: 'changes-process-state', source: 'os' },
-    { names: 'os.{stat_result,statvfs_result,terminal_size,PathLike}', class: true, source: 'os' },
+    { names: 'os.{stat_result,statvfs_result,statx_result,terminal_size,PathLike}', class: true, source: 'os' },
     { names: 'os.{add_dll_directory,_AddedDllDirectory.close}', hazard: 'changes-process-state', source: 'os' },
     { names: 'os.{sep,linesep,name,pathsep,curdir,pardir,extsep,altsep,devnull,defpath}', attribute: true, returns: 'builtins.str', source: 'os' },
 
@@ -142,7 +143,7 @@ export const stdlibFiles: CatalogueTable = {
     { names: 'os._Environ.{copy,items,keys,values,__getitem__,__contains__,__iter__}', source: 'os' },
     { names: 'os._Environ.{clear,pop,popitem,setdefault,update,__setitem__,__delitem__}', hazard: 'changes-process-state', source: 'os' },
     { names: 'os.{getenv,getenvb}', returns: 'builtins.str', source: 'os' },
-    { names: 'os.{putenv,unsetenv,reload_environ}', hazard: 'changes-process-state', source: 'os' },
+    { names: 'os.{putenv,unsetenv,reload_environ,_clearenv}', hazard: 'changes-process-state', source: 'os' },
     { names: 'os.get_exec_path', source: 'os' },
 
     // os.path
@@ -178,7 +179,9 @@ export const stdlibFiles: CatalogueTable = {
     },
     { names: 'pathlib.Path.parent', attribute: true, returns: 'pathlib.Path', source: 'pathlib' },
     { names: 'pathlib.Path.parents', attribute: true, element: 'pathlib.Path', source: 'pathlib' },
-    { names: 'pathlib.Path.info', attribute: true, source: 'pathlib' },
+    { names: 'pathlib.Path.info', attribute: true, returns: 'pathlib.types.PathInfo', source: 'pathlib' },
+    { names: 'pathlib.types.PathInfo', class: true, source: 'pathlib' },
+    { names: 'pathlib.types.PathInfo.{exists,is_dir,is_file,is_symlink}', work: 'io', io: 'file', source: 'pathlib' },
     { names: 'pathlib.Path.{resolve,readlink}', work: 'io', io: 'file', returns: 'pathlib.Path', asyncInstead: THREAD, source: 'pathlib' },
     {
       names: `pathlib.Path.{exists,group,is_block_device,is_char_device,is_dir,is_fifo,is_file,is_junction,is_mount,is_socket,is_symlink,lstat,owner,samefile,

@@ -35,7 +35,7 @@ export const stdlibMarkup: CatalogueTable = {
     { names: 'html.parser.HTMLParser.{feed,goahead,close}', work: 'cpu', growth: 'linear', source: 'probe' },
     {
       names: `html.parser.HTMLParser.{check_for_whole_start_tag,clear_cdata_mode,get_starttag_text,getpos,handle_charref,handle_comment,handle_data,handle_decl,
-        handle_endtag,handle_entityref,handle_pi,handle_startendtag,handle_starttag,parse_bogus_comment,parse_endtag,parse_html_declaration,parse_pi,
+        handle_endtag,handle_entityref,handle_pi,handle_startendtag,handle_starttag,parse_bogus_comment,parse_comment,parse_endtag,parse_html_declaration,parse_pi,
         parse_starttag,reset,set_cdata_mode,unescape,unknown_decl}`,
       source: 'html.parser',
     },
@@ -72,6 +72,8 @@ export const stdlibMarkup: CatalogueTable = {
     { names: 'xml.etree.ElementInclude.default_loader', work: 'io', io: 'file', source: 'xml.etree.ElementTree' },
     { names: 'xml.etree.ElementInclude.{FatalIncludeError,LimitedRecursiveIncludeError}', class: true, source: 'xml.etree.ElementTree' },
     { names: 'xml.etree.ElementPath.{find,findall,findtext,iterfind}', work: 'cpu', growth: 'linear', source: 'xml.etree.ElementTree' },
+
+    { names: 'xml.{,utils.}{is_valid_name,is_valid_text}', work: 'cpu', source: 'xml' },
 
     // DOM
     { names: 'xml.dom.minidom.{parse,parseString} xml.dom.expatbuilder.{parse,parseString,parseFragment,parseFragmentString}', work: 'cpu', growth: 'linear', returns: 'xml.dom.minidom.Document', source: 'xml.dom.minidom' },
@@ -152,7 +154,7 @@ export const stdlibMarkup: CatalogueTable = {
     {
       names: `email.headerregistry.{Address,AddressHeader,BaseHeader,ContentDispositionHeader,ContentTransferEncodingHeader,ContentTypeHeader,DateHeader,Group,
         HeaderRegistry,MIMEVersionHeader,MessageIDHeader,ParameterizedMIMEHeader,SingleAddressHeader,UniqueAddressHeader,UniqueDateHeader,
-        UniqueSingleAddressHeader,UniqueUnstructuredHeader,UnstructuredHeader}`,
+        ReferencesHeader,UniqueSingleAddressHeader,UniqueUnstructuredHeader,UnstructuredHeader}`,
       class: true, bases: 'email.headerregistry._Header', source: 'email.headerregistry',
     },
     { names: 'email.headerregistry._Header', class: true, source: 'email.headerregistry' },

@@ -105,7 +105,7 @@ export const stdlibNetwork: CatalogueTable = {
     },
     { names: 'ssl.get_server_certificate', work: 'io', io: 'network', returns: 'builtins.str', asyncInstead: THREAD, source: 'ssl' },
     {
-      names: `ssl.{DER_cert_to_PEM_cert,PEM_cert_to_DER_cert,RAND_add,RAND_bytes,RAND_egd,RAND_pseudo_bytes,RAND_status,cert_time_to_seconds,
+      names: `ssl.{DER_cert_to_PEM_cert,PEM_cert_to_DER_cert,RAND_add,RAND_bytes,RAND_pseudo_bytes,RAND_status,cert_time_to_seconds,
         get_default_verify_paths,get_protocol_name,match_hostname,enum_certificates,enum_crls,get_sigalgs}`,
       source: 'ssl',
     },

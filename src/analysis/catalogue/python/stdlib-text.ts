@@ -35,7 +35,7 @@ export const stdlibText: CatalogueTable = {
     { names: 'json.tool.main', work: 'cpu', growth: 'linear', source: 'json' },
 
     // re: one match of a short string is quick, a scan is not
-    { names: 're.{match,fullmatch}', work: 'cpu', returns: 're.Match', source: 'probe' },
+    { names: 're.{match,fullmatch,prefixmatch}', work: 'cpu', returns: 're.Match', source: 'probe' },
     { names: 're.search', work: 'cpu', growth: 'linear', returns: 're.Match', source: 're' },
     { names: 're.finditer', work: 'cpu', growth: 'linear', element: 're.Match', source: 're' },
     { names: 're.{findall,split}', work: 'cpu', growth: 'linear', returns: 'builtins.list', element: 'builtins.str', source: 'probe' },
@@ -43,7 +43,7 @@ export const stdlibText: CatalogueTable = {
     { names: 're.subn', work: 'cpu', growth: 'linear', returns: 'builtins.tuple', source: 're' },
     { names: 're.{compile,template}', work: 'cpu', returns: 're.Pattern', source: 're' },
     { names: 're.Pattern', class: true, source: 're' },
-    { names: 're.Pattern.{match,fullmatch}', work: 'cpu', returns: 're.Match', source: 'probe' },
+    { names: 're.Pattern.{match,fullmatch,prefixmatch}', work: 'cpu', returns: 're.Match', source: 'probe' },
     { names: 're.Pattern.search', work: 'cpu', growth: 'linear', returns: 're.Match', source: 're' },
     { names: 're.Pattern.{finditer,scanner}', work: 'cpu', growth: 'linear', element: 're.Match', source: 're' },
     { names: 're.Pattern.{findall,split}', work: 'cpu', growth: 'linear', returns: 'builtins.list', element: 'builtins.str', source: 'probe' },
@@ -154,7 +154,8 @@ export const stdlibText: CatalogueTable = {
     { names: 'unicodedata.{,UCD.}normalize', work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'probe' },
     { names: 'unicodedata.{,UCD.}is_normalized', work: 'cpu', growth: 'linear', source: 'unicodedata' },
     {
-      names: `unicodedata.{,UCD.}{bidirectional,category,combining,decimal,decomposition,digit,east_asian_width,lookup,mirrored,name,numeric,grapheme_cluster_break,
+      names: `unicodedata.{,UCD.}{bidirectional,category,combining,decimal,decomposition,digit,east_asian_width,lookup,mirrored,name,numeric}
+        unicodedata.{grapheme_cluster_break,
         indic_conjunct_break,extended_pictographic,block,isxidstart,isxidcontinue,iter_graphemes}`,
       source: 'unicodedata',
     },

@@ -71,7 +71,16 @@ export const stdlibTools: CatalogueTable = {
         cProfile.{label,main}`,
       source: 'profile',
     },
-    { names: 'profiling.sampling.sample profiling.sampling.{SampleProfiler,PstatsCollector,Collector}', source: 'sampling' },
+    {
+      names: `profiling.sampling.{Collector,PstatsCollector,CollapsedStackCollector,GeckoCollector,HeatmapCollector,JsonlCollector,StringTable} profiling.sampling.sample.SampleProfiler`,
+      class: true, source: 'sampling',
+    },
+    { names: 'profiling.sampling.sample.{sample,sample_live,SampleProfiler.sample}', work: 'io', io: 'sleep', source: 'sampling' },
+    { names: 'profiling.sampling.sample.{dump_stack,SampleProfiler.dump_stack}', source: 'sampling' },
+    {
+      names: 'profiling.sampling.{Collector,PstatsCollector,CollapsedStackCollector,GeckoCollector,HeatmapCollector,JsonlCollector,StringTable}.*', work: 'cpu',
+      source: 'sampling',
+    },
     { names: 'pstats.{Stats,FunctionProfile,SortKey,StatsProfile}', class: true, source: 'profile' },
     { names: 'pstats.Stats.{add,load_stats,dump_stats}', work: 'io', io: 'file', source: 'profile' },
     { names: 'pstats.Stats.*', work: 'cpu', source: 'profile' },
