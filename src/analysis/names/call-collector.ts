@@ -3,8 +3,8 @@ import { CollectionFlag, ConstantFlag, Kind, type Node, OperationFlag } from '..
 import { symbolText } from '../ir/symbols';
 import type { CallFacts, Path, RegionKind } from '../facts';
 import { MethodRole } from './language';
+import { isLiteral, literalNumber } from './literals';
 import { parentOf, type PathId, pathText, singleton, step, stepOf, Step } from './paths';
-import { literalNumber } from './python/numbers';
 import { NO_CALLS } from './region-builder';
 import { Event } from './tape';
 import { copyExactly } from './text';
@@ -154,23 +154,5 @@ export abstract class CallCollector extends VariableRecorder {
     const last = stepOf(holder);
     if (last === Step.Container) return step(this.values.literals.list, stepOf(path));
     return last === Step.Mapping ? step(this.values.literals.dict, stepOf(path)) : path;
-  }
-}
-
-/** Whether an expression is made of literals only. */
-function isLiteral(node: Node, depth: number): boolean {
-  switch (node.kind) {
-    case Kind.Constant:
-      return node.flags !== ConstantFlag.Ellipsis;
-    case Kind.Keyword:
-      return node.symbol !== 0 && node.a !== null && isLiteral(node.a, depth);
-    case Kind.Operation:
-      return node.flags === OperationFlag.Negate && node.list.length === 1 && node.list[0].kind === Kind.Constant;
-    case Kind.Collection:
-      if (depth > 20) return false;
-      for (let i = 0; i < node.list.length; i++) if (!isLiteral(node.list[i], depth + 1)) return false;
-      return true;
-    default:
-      return false;
   }
 }

@@ -40,7 +40,7 @@ export class Collector extends StatementCollector {
       start: isModule ? 0 : node.start,
       end: isModule ? this.text.length : node.end,
       nameStart,
-      nameEnd: isModule ? 0 : nameStart + (isLambda ? Math.min(6, node.end - node.start) : entry.name.length),
+      nameEnd: isModule ? 0 : nameStart + (isLambda ? Math.min(this.language.lambdaKeyword.length, node.end - node.start) : entry.name.length),
       parent: entry.parent,
       owner: entry.owner === null ? -1 : entry.owner.index,
       isAsync: (node.flags & FunctionFlag.Async) !== 0 && !isModule,
@@ -62,8 +62,8 @@ export class Collector extends StatementCollector {
     const name = symbolText(node.symbol);
     // Behind the last decorator, and in front of the parameters where there are any.
     const from = node.list.length > 0 ? node.list[node.list.length - 1].end : node.start;
-    const at = this.text.indexOf('def', from);
-    const found = at < 0 ? -1 : this.text.indexOf(name, at + 3);
+    const at = this.text.indexOf(this.language.functionKeyword, from);
+    const found = at < 0 ? -1 : this.text.indexOf(name, at + this.language.functionKeyword.length);
     return found < 0 || found > node.end ? node.start : found;
   }
 

@@ -1,37 +1,11 @@
-/** What literals, displays (lists, tuples, sets, dicts) and comprehensions yield. */
-import { CollectionFlag, ConstantFlag, Kind, type Node } from '../ir/node';
-import type { LiteralPaths } from './language';
+/** What displays (lists, tuples, sets, dicts) and comprehensions yield. */
+import { CollectionFlag, Kind, type Node } from '../ir/node';
 import { type PathId, step, Step } from './paths';
 import type { Scope } from './scopes';
 import type { Values } from './values';
 
 /** Displays with more items are not looked into: tables of data would cost more than they tell. */
 const MOST_ITEMS = 16;
-
-export function constantValue(literals: LiteralPaths, text: string, node: Node): PathId {
-  switch (node.flags) {
-    case ConstantFlag.Number: {
-      for (let i = node.start; i < node.end && i < node.start + 24; i++) {
-        const code = text.charCodeAt(i) | 32;
-        if (code === 0x78) return literals.number; // 0x: an `e` in it is a digit
-        if (code === 0x2e || code === 0x65) return literals.float;
-        if (code === 0x6a) return 0;
-      }
-      return literals.number;
-    }
-    case ConstantFlag.String:
-      return literals.string;
-    case ConstantFlag.Bytes:
-      return literals.bytes;
-    case ConstantFlag.True:
-    case ConstantFlag.False:
-      return literals.bool;
-    case ConstantFlag.None:
-      return literals.none;
-    default:
-      return 0;
-  }
-}
 
 export function collectionValue(values: Values, node: Node, scope: Scope): PathId {
   const literals = values.literals;

@@ -1,5 +1,6 @@
 /** What the names layer must be told about a language; the rest of the layer is the same for all. */
 import type { Node } from '../ir/node';
+import type { ClassEntry } from './entries';
 import type { PathId } from './paths';
 import type { Scope } from './scopes';
 import type { Values } from './values';
@@ -27,6 +28,13 @@ export interface LanguageNames {
   readonly isBuiltin: Uint8Array;
   /** MethodRole by symbol. Symbols beyond its length have none. */
   readonly methodRoles: Uint8Array;
+  /** What begins a function definition, in front of its name, and a function without a name. */
+  readonly functionKeyword: string;
+  readonly lambdaKeyword: string;
+  /** Methods whose receiver is the class without being declared so. */
+  readonly classMethods: ReadonlySet<string>;
+  /** Methods that set up their receiver, which nobody else sees yet. */
+  readonly constructors: ReadonlySet<string>;
   /** Called before each module: path ids kept from earlier modules may have become invalid. */
   prepare(generation: number): void;
   /** Values of literals and of what `None` is; valid after `prepare`. */
@@ -41,6 +49,8 @@ export interface LanguageNames {
   annotationValue(values: Values, annotation: Node | null, scope: Scope): PathId;
   /** What `left operator right` yields. */
   operationValue(values: Values, operation: Node, scope: Scope): PathId;
+  /** Whether a class can be made without arguments, as far as its module says. */
+  defaultConstructible(values: Values, entry: ClassEntry): boolean;
   /** Number of items an iterable has, where the text says it; -1: unknown, Infinity: endless. */
   itemCount(values: Values, iterable: Node, scope: Scope): number;
   /** Whether a call of this path prints. */

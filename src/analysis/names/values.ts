@@ -1,26 +1,23 @@
 /**
- * What names and expressions are, as paths: flow-insensitive and conservative. A name bound to unlike things is unknown; `None` beside
- * something else says nothing. Definitions are resolved when first asked for, each in its own scope, and remembered.
+ * What names and expressions are, as paths, conservatively: a name bound to unlike things is what the last assignment in straight-line code made it,
+ * else unknown; `None` beside something else says nothing. Definitions are resolved when first asked for, each in its own scope, and remembered.
  */
 import { Kind, type Node, ParameterFlag } from '../ir/node';
 import { intern } from '../ir/symbols';
 import type { Path } from '../facts';
 import type { Binder } from './bind';
+import { containerCall, containerMethod } from './containers';
+import { collectionValue, comprehensionValue } from './displays';
 import type { ClassEntry } from './entries';
-import { collectionValue, comprehensionValue, constantValue } from './displays';
 import { STAR } from './imports';
 import type { LanguageNames, LiteralPaths } from './language';
+import { constantValue } from './literals';
 import { parentOf, type PathId, pathText, root, step, stepOf, Step } from './paths';
 import { reachingDefinition } from './reaching';
 import { type Binding, type Definition, DefinitionKind, type Scope, ScopeKind, UNRESOLVED, WHOLE } from './scopes';
 
 /** Expressions nested deeper, and names defined through a longer chain of others, are unknown: the stack is finite. */
 const DEEPEST = 300;
-/** What taking from a container or mapping is called. */
-const TAKES = new Set(['get', 'pop', 'popleft', 'setdefault', '__getitem__', 'get_nowait'].map(intern));
-const COPY = intern('copy');
-const VALUES = intern('values');
-const ITEMS = intern('items');
 
 export class Values {
   readonly literals: LiteralPaths;
@@ -215,12 +212,9 @@ export class Values {
   }
 
   attribute(object: PathId, symbol: number): PathId {
-    if (object === 0 || symbol === 0) return 0;
+    if (object === 0 || symbol === 0 || object === this.literals.none) return 0;
     const last = stepOf(object);
-    if (last === Step.Container) return TAKES.has(symbol) || symbol === COPY ? step(object, symbol) : step(this.literals.list, symbol);
-    if (last === Step.Mapping) {
-      return TAKES.has(symbol) || symbol === COPY || symbol === VALUES || symbol === ITEMS ? step(object, symbol) : step(this.literals.dict, symbol);
-    }
+    if (last === Step.Container || last === Step.Mapping) return containerMethod(this.literals, object, symbol);
     const entry = this.classByPath.get(object);
     if (entry !== undefined) {
       const table = this.binder.table;
@@ -268,21 +262,21 @@ export class Values {
   }
 
   call(callee: PathId, node: Node, scope: Scope): PathId {
-    if (callee === 0) return 0;
-    const holder = parentOf(callee);
-    const last = holder === 0 ? 0 : stepOf(holder);
-    if (last === Step.Container || last === Step.Mapping) {
-      const symbol = stepOf(callee);
-      if (symbol === COPY) return holder;
-      if (symbol === VALUES) return step(parentOf(holder), Step.Container);
-      if (TAKES.has(symbol)) return parentOf(holder);
-    }
+    if (callee === 0 || callee === this.literals.none) return 0;
+    const taken = containerCall(callee);
+    if (taken !== 0) return taken;
     return this.language.callValue(this, callee, node, scope);
   }
 
   /** The class whose body or method is being read, for the language's `super()` and the like. */
   enclosingClass(scope: Scope): ClassEntry | null {
     return this.binder.functions[scope.owner].receiverClass;
+  }
+
+  /** A base as named in a class header, without type arguments: `Base`, `Base[T]`. */
+  baseClass(node: Node, scope: Scope): PathId {
+    if (node.kind === Kind.Starred || node.kind === Kind.Keyword) return 0;
+    return this.value(node.kind === Kind.Subscript ? node.a : node, scope);
   }
 
   /** A definition by which a name stands for another expression; null unless it is its only one. */

@@ -90,15 +90,13 @@ export abstract class VariableRecorder extends RegionBuilder {
   /** Whether changing the object behind a name is seen outside the function. */
   protected isSharedRoot(symbol: number): boolean {
     if (this.entry.index === 0) return false;
-    if (this.entry.receiver === symbol && CONSTRUCTORS.has(this.entry.name)) return false;
+    if (this.entry.receiver === symbol && this.language.constructors.has(this.entry.name)) return false;
     const binding = this.binder.table.find(this.scope.index, symbol);
     if (binding === null || this.entry.shared !== null && this.entry.shared.includes(symbol)) return true;
     const { first } = binding;
     return first !== null && (first.kind === DefinitionKind.Parameter || first.node !== null && first.node.kind === Kind.Parameter);
   }
 }
-
-const CONSTRUCTORS = new Set(['__init__', '__new__', '__post_init__', '__setstate__', 'constructor']);
 
 /** Whether an expression names something that exists instead of making something. */
 function isAlias(value: Node): boolean {

@@ -17,6 +17,7 @@ describe('names: local types', () => {
     assert.equal(lastPath('import a\nif c:\n    x = a.f()\nelse:\n    x = a.g()\nx.h()'), null);
     assert.equal(lastPath('import a\nx = a.f()\nx = a.f()\nx.h()'), 'a.f().h');
     assert.equal(lastPath('import a\nx = None\nx = a.f()\nx.h()'), 'a.f().h');
+    assert.equal(lastPath('x = None\nx.h()'), null);
     assert.equal(lastPath('import a\ndef f(x):\n    x = x or a.f()\n    x.h()'), null);
     assert.equal(lastPath('import a\ndef f(x=a.f()):\n    x.h()'), null);
   });

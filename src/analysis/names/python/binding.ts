@@ -5,6 +5,7 @@ import { type LanguageNames, MethodRole, Trait } from '../language';
 import { stepOf } from '../paths';
 import { annotationValue } from './annotations';
 import { callValue, itemCount, iterationValue, operationValue } from './calls';
+import { defaultConstructible } from './classes';
 import { callRole, CallRole, literals, prepare } from './roles';
 import { BUILTINS, METHODS } from './tables';
 
@@ -46,6 +47,10 @@ function isMainGuard(test: Node): boolean {
 
 export const python: LanguageNames = {
   builtins: 'builtins',
+  functionKeyword: 'def',
+  lambdaKeyword: 'lambda',
+  classMethods: new Set(['__new__', '__init_subclass__', '__class_getitem__']),
+  constructors: new Set(['__init__', '__new__', '__post_init__', '__setstate__']),
   isBuiltin: bySymbol(words(BUILTINS, 1)),
   methodRoles: bySymbol([
     ...words(METHODS.append, MethodRole.Append),
@@ -60,6 +65,7 @@ export const python: LanguageNames = {
   iterationValue,
   annotationValue,
   operationValue,
+  defaultConstructible,
   itemCount,
   isPrint: (callee) => callRole(callee) === CallRole.Printed,
   isAdvance: (callee) => callRole(callee) === CallRole.OneElement && symbolText(stepOf(callee)).endsWith('next'),

@@ -75,15 +75,9 @@ function superclass(values: Values, scope: Scope): PathId {
   if (entry === null) return 0;
   const bases = entry.node.a === null ? [] : entry.node.a.list;
   for (let i = 0; i < bases.length; i++) {
-    if (bases[i].kind !== Kind.Keyword) return step(baseClass(values, bases[i], entry.outer), Step.Call);
+    if (bases[i].kind !== Kind.Keyword) return step(values.baseClass(bases[i], entry.outer), Step.Call);
   }
   return 0;
-}
-
-/** A base class as named in a class header: `Base`, `Base[T]`. */
-export function baseClass(values: Values, node: Node, scope: Scope): PathId {
-  if (node.kind === Kind.Starred || node.kind === Kind.Keyword) return 0;
-  return values.value(node.kind === Kind.Subscript ? node.a : node, scope);
 }
 
 export function iterationValue(values: Values, iterable: Node, index: number, scope: Scope): PathId {

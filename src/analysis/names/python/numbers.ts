@@ -1,18 +1,8 @@
 /** Whole numbers that the text states: literals, named constants, and simple arithmetic on them. */
-import { ConstantFlag, Kind, type Node, OperationFlag } from '../../ir/node';
+import { Kind, type Node } from '../../ir/node';
+import { literalNumber } from '../literals';
 import type { Scope } from '../scopes';
 import type { Values } from '../values';
-
-/** The number a literal spells (`1_000`, `0x10`, `2.5`); null for what is none. */
-export function literalNumber(text: string, node: Node): number | null {
-  if (node.kind === Kind.Operation && node.flags === OperationFlag.Negate && node.list.length === 1 && text[node.start] === '-') {
-    const positive = literalNumber(text, node.list[0]);
-    return positive === null ? null : -positive;
-  }
-  if (node.kind !== Kind.Constant || node.flags !== ConstantFlag.Number || node.end - node.start > 40) return null;
-  const value = Number(text.slice(node.start, node.end).replace(/_/g, ''));
-  return Number.isFinite(value) ? value : null;
-}
 
 /** The whole number an expression is known to be; null where it is not. */
 export function wholeNumber(values: Values, node: Node, scope: Scope, depth = 0): number | null {

@@ -1,0 +1,46 @@
+/** What it takes to make an instance of a Python class. */
+import { Kind, type Node, ParameterFlag } from '../../ir/node';
+import { symbolText } from '../../ir/symbols';
+import type { ClassEntry } from '../entries';
+import type { Values } from '../values';
+
+/** Whether the class can be made without arguments, as far as this module says. Unknown bases are trusted. */
+export function defaultConstructible(values: Values, entry: ClassEntry, depth = 0): boolean {
+  const made = entry.methods.get('__init__') ?? entry.methods.get('__new__');
+  if (made !== undefined) {
+    const { node } = values.binder.functions[made];
+    return node.a === null || node.a.list.slice(1).every((parameter) => parameter.b !== null || parameter.flags >= ParameterFlag.Rest);
+  }
+  if (isDataClass(entry.node) && requiredField(entry)) return false;
+  const bases = entry.node.a === null ? [] : entry.node.a.list;
+  for (const base of bases) {
+    const parent = base.kind === Kind.Keyword || depth > 20 ? undefined : values.localClass(values.baseClass(base, entry.outer));
+    if (parent !== undefined && parent !== entry && !defaultConstructible(values, parent, depth + 1)) return false;
+  }
+  return true;
+}
+
+function isDataClass(node: Node): boolean {
+  return node.list.some((decorator) => {
+    const named = decorator.kind === Kind.Call ? decorator.a : decorator;
+    return named !== null && ['dataclass', 'define', 'frozen', 'mutable', 's', 'attrs', 'attributes'].includes(symbolText(named.symbol));
+  });
+}
+
+/** Whether an annotated field has no default. */
+function requiredField(entry: ClassEntry): boolean {
+  const body = entry.node.c === null ? [] : entry.node.c.list;
+  return body.some((statement) => statement.kind === Kind.Assign && statement.b !== null && (statement.a === null || isRequired(statement.a)) && !isClassVariable(statement.b));
+}
+
+/** `field(...)` gives a default only by `default` or `default_factory`. */
+function isRequired(value: Node): boolean {
+  if (value.kind !== Kind.Call || value.a === null || !['field', 'ib', 'attrib'].includes(symbolText(value.a.symbol))) return false;
+  return !value.list.some((argument) => argument.kind === Kind.Keyword && ['default', 'default_factory', 'factory', 'init'].includes(symbolText(argument.symbol)));
+}
+
+function isClassVariable(annotation: Node): boolean {
+  const head = annotation.kind === Kind.Subscript ? annotation.a : annotation;
+  return head !== null && symbolText(head.symbol) === 'ClassVar';
+}
+
