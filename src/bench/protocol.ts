@@ -18,7 +18,11 @@ export const mutabilities = ['stable', 'copied', 'evaluated'] as const;
 export type Mutability = (typeof mutabilities)[number];
 
 export type Command =
-  | { do: 'prepare'; model: string; workers: number; file: string; function: string; roots: string[]; expression: string | null; style: CallStyle | null }
+  | {
+    do: 'prepare'; model: string; workers: number; file: string; function: string; roots: string[]; expression: string | null; style: CallStyle | null;
+    /** A folder of the run's own, removed at its end whatever happens. */
+    scratch: string;
+  }
   | { do: 'probe'; seconds: number }
   | { do: 'open'; mutability: Mutability }
   | { do: 'round'; tasks: number; digest: boolean }

@@ -7,7 +7,9 @@
  * runs fails that model's measurement only.
  */
 import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pythonModels, type BenchmarkOutcome, type ExecutionModel } from '../model';
 import { BenchmarkError, describeFailure, importTimedOut } from './failure';
@@ -63,6 +65,7 @@ class Run {
   private readonly seed: number;
   private readonly processes = new Set<HarnessProcess>();
   private sentry: Sentry | null = null;
+  private scratch = '';
   private over = false;
   private tasks = 0;
   private items = 0;
@@ -79,7 +82,8 @@ class Run {
     checkRequest(this.request, this.budgetSeconds);
     const { signal } = this.observer;
     if (signal?.aborted) throw cancelled();
-    if (this.platform.needsSentry) this.sentry = new Sentry(this.request.interpreter.path, this.id);
+    this.scratch = await mkdtemp(join(tmpdir(), 'forkcast-'));
+    if (this.platform.needsSentry) this.sentry = new Sentry(this.request.interpreter.path, this.id, this.scratch);
     const experiment = this.experiment();
     try {
       return await new Promise<BenchmarkOutcome>((resolve, reject) => {
@@ -93,6 +97,7 @@ class Run {
       await experiment.catch(() => undefined);
       await Promise.all([...this.processes].map(process => process.end()));
       await this.sentry?.dismiss();
+      await rm(this.scratch, { recursive: true, force: true, maxRetries: 3 });
     }
   }
 
@@ -153,7 +158,7 @@ class Run {
     try {
       const prepared = await harness.request({
         do: 'prepare', model, workers, file: request.file, function: request.function, roots: [...request.roots],
-        expression: request.workload.expression, style: profile?.style ?? null,
+        expression: request.workload.expression, style: profile?.style ?? null, scratch: this.scratch,
       }, 'prepared', deadline - this.now(), 'Importing the module');
       evidence.itemsDigest = prepared.itemsDigest;
       return prepared;

@@ -6,9 +6,9 @@ import { harnessFolder } from './supervise';
 export class Sentry {
   private child: ChildProcess;
 
-  /** `run` is the common beginning of the markers of all processes of the run. */
-  constructor(interpreter: string, run: string) {
-    this.child = spawn(interpreter, ['-I', '-S', join(harnessFolder(), 'forkcast_harness', 'sentry.py'), run], {
+  /** `run` is the common beginning of the markers of all processes of the run; `scratch` a folder to remove with them. */
+  constructor(interpreter: string, run: string, scratch: string) {
+    this.child = spawn(interpreter, ['-I', '-S', join(harnessFolder(), 'forkcast_harness', 'sentry.py'), run, scratch], {
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
     });

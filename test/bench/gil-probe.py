@@ -515,6 +515,133 @@ def audioop__add():
     return lambda: audioop.add(data, data, 2)
 
 
+# --- files: what waits for the kernel lets go, what decodes or walks in Python does not ---------------------------------
+def text_file():
+    file = tempfile.NamedTemporaryFile("w+", encoding="utf-8")
+    file.write((TEXT + "\u00e9\n") * 20)
+    file.flush()
+    return file
+
+def tree(folders=60, files=25):
+    root = tempfile.TemporaryDirectory()
+    for i in range(folders):
+        os.mkdir(os.path.join(root.name, str(i)))
+        for j in range(files):
+            open(os.path.join(root.name, str(i), "%d.txt" % j), "w").close()
+    return root
+
+@case("partly")
+def io__TextIOWrapper__read():
+    file = text_file()
+    def call():
+        with open(file.name, encoding="utf-8") as again:
+            again.read()
+    return call
+
+@case("partly")
+def io__TextIOWrapper__iteration():
+    file = text_file()
+    def call():
+        with open(file.name, encoding="utf-8") as again:
+            for _ in again:
+                pass
+    return call
+
+@case("released")
+def pathlib__Path__read_bytes():
+    import pathlib
+    file = tempfile.NamedTemporaryFile()
+    file.write(BLOCK * 80)
+    file.flush()
+    return times(2, pathlib.Path(file.name).read_bytes)
+
+@case("partly")
+def os__walk():
+    root = tree()
+    return lambda: [name for _ in range(6) for _, _, names in os.walk(root.name) for name in names]
+
+@case("partly")
+def os__stat():
+    root = tree(1, 1)
+    return times(40000, os.stat, root.name)
+
+@case("partly")
+def glob__glob():
+    import glob
+    root = tree()
+    return times(6, glob.glob, os.path.join(root.name, "**", "*.txt"))
+
+@case("released")
+def gzip__GzipFile__read():
+    import gzip
+    file = tempfile.NamedTemporaryFile()
+    with gzip.open(file.name, "wb") as packed:
+        packed.write(TEXT.encode() * 25)
+    def call():
+        with gzip.open(file.name) as packed:
+            while packed.read(1 << 20):
+                pass
+    return call
+
+@case("partly")
+def tarfile__TarFile__extractall():
+    import tarfile
+    root = tree(10, 25)
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+        archive.add(root.name, "tree")
+    def call():
+        packed.seek(0)
+        with tempfile.TemporaryDirectory() as target, tarfile.open(fileobj=packed, mode="r:gz") as archive:
+            archive.extractall(target)
+    return call
+
+@case("held-native")
+def mmap__mmap__find():
+    import mmap
+    area = mmap.mmap(-1, 400 << 20)
+    return lambda: area.find(b"no such words anywhere")
+
+@case("partly")
+def subprocess__Popen():
+    import subprocess
+    return times(25, lambda: subprocess.Popen(["true"]).wait())
+
+@case("held-bytecode")
+def logging__Logger__info():
+    import logging
+    logger = logging.getLogger("probe")
+    logger.propagate = False
+    logger.addHandler(logging.FileHandler(os.devnull))
+    logger.setLevel(logging.INFO)
+    return times(8000, logger.info, "line %d", 7)
+
+@case("held-native")
+def csv__writer():
+    import csv
+    rows = [[i, "name", i / 7] for i in range(150000)]
+    return lambda: csv.writer(io.StringIO()).writerows(rows)
+
+@case("held-bytecode")
+def datetime__strptime():
+    import datetime
+    return times(15000, datetime.datetime.strptime, "2024-05-06 07:08:09", "%Y-%m-%d %H:%M:%S")
+
+@case("released")
+def multiprocessing__Connection__recv():
+    import multiprocessing
+    ours, theirs = multiprocessing.Pipe()
+    def call():
+        threading.Timer(0.1, theirs.send, (1,)).start()
+        ours.recv()
+    return call
+
+@case("released")
+def compression__zstd__compress():
+    from compression import zstd
+    return times(3, zstd.compress, TEXT.encode() * 12)
+
+
 def heartbeat(call):
     """Runs `call` in a thread; seconds it took, share of them the main thread was held up, and its longest hold-up."""
     finished = []

@@ -105,7 +105,7 @@ describe('runner: faults of user code', () => {
     ];
     for (const [name, models = all] of cases) {
       it(name, async () => {
-        const outcome = await bench('faults.py', name, 'range(4)', { ...quick, models });
+        const outcome = await bench('faults.py', name, 'range(4)', { ...quick, budgetSeconds: 8, models });
         assertCompleted(outcome, ...models);
         for (const model of models) assert.equal(of(outcome, model).equalResults, true, model);
       });
@@ -114,14 +114,14 @@ describe('runner: faults of user code', () => {
     it('prints_much: 100 MB and more neither block nor pile up', async () => {
       const before = process.memoryUsage().rss;
       let told = 0;
-      const outcome = await bench('faults.py', 'prints_much', 'range(4)', { ...quick, onEvent: event => { if (event.type === 'output') told += event.text.length; } });
+      const outcome = await bench('faults.py', 'prints_much', 'range(4)', { ...quick, budgetSeconds: 8, onEvent: event => { if (event.type === 'output') told += event.text.length; } });
       assertCompleted(outcome, ...all);
       assert.ok(told > 0 && told < 1_000_000, `${told} characters passed on`);
       assert.ok(process.memoryUsage().rss - before < 150_000_000, 'memory');
     });
 
     it('returns_much: large results are passed and compared', async () => {
-      const outcome = await bench('faults.py', 'returns_much', 'range(2)', { budgetSeconds: 12, tasks: 2 });
+      const outcome = await bench('faults.py', 'returns_much', 'range(2)', { budgetSeconds: 8, tasks: 2 });
       assertCompleted(outcome, ...all);
       assert.equal(of(outcome, 'processes').equalResults, true);
       assert.ok(of(outcome, 'processes').speedup! < 1, 'copying is part of what is measured');
@@ -139,7 +139,7 @@ describe('runner: faults of user code', () => {
 
     for (const [name, mark] of [['leaves_stubborn_child', 'forkcast-test-stubborn'], ['leaves_hidden_child', 'forkcast-test-hidden']]) {
       it(`${name}: it is found and ended`, async () => {
-        const outcome = await bench('faults.py', name, 'range(2)', { ...quick, tasks: 2 });
+        const outcome = await bench('faults.py', name, 'range(2)', { ...quick, budgetSeconds: 6, tasks: 2 });
         assertCompleted(outcome, ...all);
         assert.deepEqual(processesWith(mark), []);
       });

@@ -31,11 +31,13 @@ describe('runner: functions and workloads of every shape', () => {
   ];
   for (const [name, expression, items] of shapes) {
     it(`${name}(${expression ?? ''})`, async () => {
-      const outcome = await bench('good.py', name, expression, quick);
-      assertCompleted(outcome, ...all);
+      // How arguments are read is the same for every model: told once for each shape, by the cheapest.
+      const models = name === 'identity' ? ['serial' as const] : all;
+      const outcome = await bench('good.py', name, expression, { ...quick, models });
+      assertCompleted(outcome, ...models);
       assert.equal(outcome.workload.items, items);
       assert.equal(outcome.workload.tasks, 4);
-      for (const model of all) assert.equal(of(outcome, model).equalResults, true, model);
+      for (const model of models) assert.equal(of(outcome, model).equalResults, true, model);
     });
   }
 
@@ -51,11 +53,9 @@ describe('runner: functions and workloads of every shape', () => {
     assert.equal(outcome.workload.items, 10_000);
   });
 
-  for (const name of ['wait_async', 'hidden_coroutine', 'disguised', 'Client.fetch_async', 'count_up_async']) {
+  for (const name of ['wait_async', 'disguised', 'Client.fetch_async', 'count_up_async']) {
     it(`${name} runs to its end under every model, asyncio included where it can be seen`, async () => {
       const outcome = await bench('good.py', name, name === 'count_up_async' ? '[10]' : '[0.001]', quick);
-      // A wrapper that returns a pair with a coroutine inside is the function's own affair.
-      if (name === 'hidden_coroutine') return assert.ok(outcome.measurements.length >= 3);
       assertCompleted(outcome, ...all, 'asyncio');
       assert.equal(of(outcome, 'asyncio').equalResults, true);
     });

@@ -58,11 +58,6 @@ def decorated(value):
     return value
 
 
-@logged
-async def hidden_coroutine(value):
-    return value
-
-
 def quietly(function):
     def inner(*arguments):
         return function(*arguments)

@@ -26,6 +26,7 @@ class Controller:
         """Loads the function and its arguments; answers with what the plan needs to know."""
         self.model_name, self.workers = command["model"], command["workers"]
         sys.argv[:] = [command["file"]]
+        lifeline.keep_sockets_in(command["scratch"])
         start = perf_counter()
         module = loading.load_module(command["file"], command["roots"])
         seconds = perf_counter() - start

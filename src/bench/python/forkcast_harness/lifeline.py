@@ -20,6 +20,15 @@ def adopt_orphans():
         pass  # an interpreter without ctypes; the mark in the environment still finds nearly all
 
 
+def keep_sockets_in(folder):
+    """Where multiprocessing puts its sockets: a process that is killed cannot remove the folder it made for them."""
+    try:
+        from multiprocessing import process
+        process.current_process()._config["tempdir"] = folder
+    except (ImportError, AttributeError, TypeError):
+        pass  # it makes a folder of its own, and removes it when it ends by itself
+
+
 def end_children_with_me():
     """Windows: a job object that ends all its members when its last handle, ours, goes away."""
     try:

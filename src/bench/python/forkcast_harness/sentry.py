@@ -6,6 +6,7 @@ its environment is killed too. A process of its own, since a harness stuck in na
 """
 
 import os
+import shutil
 import signal
 import sys
 import time
@@ -38,7 +39,7 @@ def end(pids, groups):
                 pass
 
 
-def main(run):
+def main(run, scratch):
     groups = []
     for line in sys.stdin.buffer:
         word, _, value = line.strip().partition(b" ")
@@ -50,12 +51,13 @@ def main(run):
         left = marked(run)
         end(left, groups)
         if not left:
-            return
+            break
         groups = []
         time.sleep(0.02)
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
 if __name__ == "__main__":
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    main(os.fsencode(sys.argv[1]))
+    main(os.fsencode(sys.argv[1]), sys.argv[2])
