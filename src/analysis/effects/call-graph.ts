@@ -112,6 +112,7 @@ export class CallGraph {
       first.onStack = false;
       first.order = -1;
       first.recursion = 'none';
+      first.circle = null;
       first.effect = this.evaluate(first);
       return;
     }
@@ -127,7 +128,9 @@ export class CallGraph {
     const sum = new Effect();
     let shape: 'linear' | 'branching' | 'numeric' = 'linear';
     for (const member of members) {
-      sum.add(this.evaluate(member), 1, 1);
+      member.circle = members;
+      member.effect = this.evaluate(member);
+      sum.add(member.effect, 1, 1);
       // What remembers its results does each piece of work once.
       const own = member.decorated === 'cached' ? 'linear' : this.recursionOf(member);
       if (own === 'numeric' || (own === 'branching' && shape === 'linear')) shape = own;
@@ -135,15 +138,17 @@ export class CallGraph {
     this.component = null;
     // A large component is a visitor or a parser: it recurses as deep as its input, whatever its inner calls look like.
     if (members.length > 2 && shape !== 'linear') shape = 'linear';
-    const { sure } = RECURSION[shape];
     const waits = RECURSION.linear.likely;
     // Recursion that mostly waits is no computing, however it branches.
     const likely = sum.wait > sum.cpu ? waits : RECURSION[shape].likely;
-    const effect = new Effect();
-    effect.add(sum, waits, sure);
-    effect.cpu = sum.cpu * likely;
-    effect.unknown = sum.unknown * likely;
     for (const member of members) {
+      // All of them may come to run, but only a member's own work is sure to.
+      const own = member.effect!.sureCpu;
+      const effect = new Effect();
+      effect.add(sum, waits, 0);
+      effect.cpu = sum.cpu * likely;
+      effect.unknown = sum.unknown * likely;
+      effect.sureCpu = own * RECURSION[shape].sure;
       member.recursion = shape;
       member.effect = effect;
     }

@@ -25,6 +25,8 @@ export function ioKindsOf(effect: Effect): IoKind[] {
   return ioKinds.filter(kind => effect.waitFor(kind) >= wait * NEGLIGIBLE).sort((a, b) => effect.waitFor(b) - effect.waitFor(a));
 }
 
+/** Computing that is worth a site on the cautious estimate: a counting loop that does a little arithmetic. */
+const SURE_SITE = 3e-5;
 /** Computing that rests on guessed trip counts alone is worth a site from this weight on. */
 const GUESSED_SITE = 1e-2;
 
@@ -32,7 +34,7 @@ const GUESSED_SITE = 1e-2;
 export function classifySite(effect: Effect): { work: WorkKind; io: IoKind[]; confidence: Confidence } | null {
   const work = workOf(effect);
   if (work === 'trivial' || work === 'unknown') return null;
-  if (work === 'cpu' && effect.sureCpu < TRIVIAL && effect.cpu < GUESSED_SITE) return null;
+  if (work === 'cpu' && effect.sureCpu < SURE_SITE && effect.cpu < GUESSED_SITE) return null;
   return { work, io: work === 'io' || work === 'mixed' ? ioKindsOf(effect) : [], confidence: confidenceOf(effect) };
 }
 

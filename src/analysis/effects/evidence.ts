@@ -79,7 +79,7 @@ export function decisive(region: RegionView, dimension: number, graph: CallGraph
   for (const call of region.calls) {
     if (call.target === null) continue;
     const callee = graph.runBy(call);
-    if (callee !== null && callee.effect === region.fn.effect) {
+    if (callee !== null && region.fn.circle !== null && region.fn.circle === callee.circle) {
       if (!seen.has(callee)) around ??= call;
       continue;
     }

@@ -13,7 +13,7 @@ export const obstacles = {
   'retries': 'it tries the same thing again until it works',
   'polls': 'it pauses between passes on purpose',
   'asynchronous-source': 'each item has to be awaited before the next',
-  'joins-workers': 'it collects work that already runs beside it',
+  'joins-workers': 'it starts or collects work that runs beside it',
   'changes-state': 'its passes change state that they share',
 } as const;
 export type Obstacle = keyof typeof obstacles;
@@ -34,7 +34,7 @@ export function obstacleOf(loop: RegionView): Obstacle | null {
   if (pauses(loop)) return 'polls';
   if (facts.exits.break || facts.exits.return) return 'stops-early';
   if (yieldsInside(loop)) return 'yields';
-  if ((loop.pass.flags & EffectFlag.Joins) !== 0) return 'joins-workers';
+  if ((loop.pass.flags & EffectFlag.Joins) !== 0 || startsWorkers(loop)) return 'joins-workers';
   if (usesStateful(loop, loop)) return 'shares-exclusive';
   for (const tie of facts.ties) return tie.kind === 'carried' ? 'depends-on-earlier' : tie.kind === 'order' ? 'ordered-output' : 'shares-exclusive';
   for (const inner of loop.loops) if (returnsInside(inner)) return 'stops-early';
@@ -46,6 +46,12 @@ export function obstacleOf(loop: RegionView): Obstacle | null {
 function pauses(loop: RegionView): boolean {
   return loop.calls.some(({ target }) => target !== null && target.entry !== undefined && target.entry.io === 'sleep');
 }
+
+function startsWorkers(loop: RegionView): boolean {
+  return loop.calls.some(({ target }) => target !== null && target.entry !== undefined && starting.test(target.entry.name));
+}
+
+const starting = /^(?:multiprocessing|threading)\..*\.start$/;
 
 function yieldsInside(loop: RegionView): boolean {
   return loop.facts.yields || loop.loops.some(yieldsInside);

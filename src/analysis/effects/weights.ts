@@ -64,7 +64,7 @@ export function sureCostOf(entry: CatalogueEntry): number {
  * with. Counting loops (`range(n)`) run far more often than loops over the handful of things programs keep in lists.
  */
 export const TRIPS = {
-  counting: { likely: 2000, sure: 2000 },
+  counting: { likely: 2000, sure: 300 },
   /** `range(len(xs))`: the length of a container, walked for arithmetic on its items. */
   indexing: { likely: 100, sure: 100 },
   container: { likely: 100, sure: 5 },

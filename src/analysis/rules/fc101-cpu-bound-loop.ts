@@ -7,19 +7,38 @@
  *
  * Instead: hand the passes to a `ProcessPoolExecutor`, in chunks.
  */
+import type { CallGraph } from '../effects/call-graph';
 import { Dimension } from '../effects/effect';
+import { decisive } from '../effects/evidence';
+import type { RegionView } from '../effects/views';
 import { computesForEffect, defineRule, onLoop } from './rule';
+import { countsToUnknown, scaleOf } from './scale';
 
 /** A run of the loop below this cannot pay for starting processes (10-200 ms) on any estimate. */
 const WORTH_PROCESSES = 0.1;
+/** Computing one thing to be handed back in less than this takes no longer than handing it back. */
+const COPIED_AS_FAST = 2e-6;
 
 export const cpuBoundLoop = defineRule('FC101', function* ({ loops, graph }) {
   for (const candidate of loops) {
     const { loop, work } = candidate;
-    const { total } = loop;
-    if (work !== 'cpu' || total.sureCpu < WORTH_PROCESSES || total.unknown > total.cpu || loop.fn.facts.isAsync) continue;
-    if (computesForEffect(candidate, Dimension.Cpu, graph)) continue;
+    const { total, fn } = loop;
+    if (work !== 'cpu' || total.unknown > total.cpu || fn.facts.isAsync) continue;
+    if (total.sureCpu < WORTH_PROCESSES && !(countsToUnknown(loop) && total.sureCpu * scaleOf(fn, graph) >= WORTH_PROCESSES)) continue;
+    if (computesForEffect(candidate, Dimension.Cpu, graph) || onlyMoves(loop, graph)) continue;
     yield onLoop(candidate, Dimension.Cpu, graph, decider =>
       `Each pass computes${decider === null ? '' : ` in ${decider}`} while holding the GIL; run the passes in a ProcessPoolExecutor to use every core.`);
   }
 });
+
+/** Whether the innermost loop that decides turns out one value for a few operations: reshaping, copying, filling a table. */
+function onlyMoves(loop: RegionView, graph: CallGraph): boolean {
+  let innermost = loop;
+  for (let found = decisive(loop, Dimension.Cpu, graph); found !== null; found = decisive(innermost, Dimension.Cpu, graph)) {
+    if (!('calls' in found)) return false;
+    innermost = found;
+  }
+  const { facts, pass } = innermost;
+  const turnsOut = facts.kind === 'comprehension' || facts.kind === 'generator' || facts.gathers.some(({ how }) => how !== 'reduction');
+  return turnsOut && pass.sureCpu < COPIED_AS_FAST;
+}

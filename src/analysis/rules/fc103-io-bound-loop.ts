@@ -7,6 +7,9 @@
  * Instead: run the passes in a `ThreadPoolExecutor`, so that the waits overlap.
  */
 import { EffectFlag, type Effect } from '../effects/effect';
+import type { CallGraph } from '../effects/call-graph';
+import { decisive } from '../effects/evidence';
+import type { RegionView } from '../effects/views';
 import { blockingWait, defineRule, onLoop } from './rule';
 
 /** A pass that waits less than this is not worth a thread's hand-over. */
@@ -17,11 +20,22 @@ export const ioBoundLoop = defineRule('FC103', function* ({ loops, graph }) {
     const { loop, work } = candidate;
     if (work !== 'io' || loop.fn.facts.isAsync || blockingWait(loop.pass) < WORTH_THREADS || sharesConnection(loop.pass)) continue;
     const { pass } = loop;
+    // The same question asked again and again wants to be asked once, before the loop.
+    if (asksTheSame(loop, pass.heaviest(), graph)) continue;
     const session = (pass.flags & EffectFlag.NotThreadSafe) !== 0 ? ', each thread with a client of its own,' : '';
     yield onLoop(candidate, pass.heaviest(), graph, decider =>
       `Each pass waits${decider === null ? '' : ` for ${decider}`}; run the passes in a ThreadPoolExecutor${session} so that the waits overlap.`);
   }
 });
+
+/** Whether the call that waits is a plain function without arguments: it cannot depend on the pass. */
+function asksTheSame(loop: RegionView, dimension: number, graph: CallGraph): boolean {
+  let found = decisive(loop, dimension, graph);
+  while (found !== null && 'calls' in found) found = decisive(found, dimension, graph);
+  if (found === null || found.facts.arguments.length > 0 || found.facts.keywords.length > 0) return false;
+  const fn = found.target?.fn;
+  return fn !== null && fn !== undefined && fn.facts.owner < 0;
+}
 
 /** Database work on connections that threads must not share, or that do not scale in threads: batching or processes, not this rule's advice. */
 export function sharesConnection(pass: Effect): boolean {

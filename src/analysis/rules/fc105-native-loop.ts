@@ -7,20 +7,44 @@
  * Instead: run the passes in a `ThreadPoolExecutor`; threads compute in parallel here and copy nothing.
  */
 import { Dimension, EffectFlag } from '../effects/effect';
+import type { CallGraph } from '../effects/call-graph';
+import { decisive } from '../effects/evidence';
+import type { RegionView } from '../effects/views';
+import { costOf } from '../effects/weights';
 import { computesForEffect, defineRule, onLoop } from './rule';
 
 /** A pass needs this much native work for two threads to overlap noticeably. */
 const WORTH_THREADS = 2e-4;
 /** And the loop this much in all. */
 const WORTH_A_POOL = 1e-2;
+/** Helpers and loops followed on the way to the call that decides. */
+const DEEPEST = 20;
 
 export const nativeLoop = defineRule('FC105', function* ({ loops, graph }) {
   for (const candidate of loops) {
     const { loop, work } = candidate;
     if (work !== 'native' || loop.fn.facts.isAsync || loop.pass.native < WORTH_THREADS || loop.total.native < WORTH_A_POOL) continue;
     if ((loop.pass.flags & EffectFlag.UsesAllCores) !== 0) continue;
+    // Many small native calls with Python between them: the GIL is taken too often for threads to get ahead.
+    if (!decidedByLongCall(loop, graph)) continue;
     if (computesForEffect(candidate, Dimension.Native, graph)) continue;
     yield onLoop(candidate, Dimension.Native, graph, decider =>
       `Each pass computes${decider === null ? '' : ` in ${decider}`} with the GIL released; run the passes in a ThreadPoolExecutor, which uses every core without copying data.`);
   }
 });
+
+function decidedByLongCall(loop: RegionView, graph: CallGraph): boolean {
+  let region = loop;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const found = decisive(region, Dimension.Native, graph);
+    if (found === null) return false;
+    if ('calls' in found) {
+      region = found;
+      continue;
+    }
+    const callee = graph.runBy(found);
+    if (callee === null) return found.target?.entry !== undefined && costOf(found.target.entry, found.facts) >= WORTH_THREADS;
+    region = graph.viewOf(callee);
+  }
+  return false;
+}

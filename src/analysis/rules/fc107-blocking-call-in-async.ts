@@ -19,6 +19,8 @@ const NOTICEABLE = 1e-3;
 
 const joins = /(?:Thread|Process)\.join$/;
 
+const rawSocket = /^(?:socket\.socket|ssl\.SSLSocket)\./;
+
 const waitsFor: Record<IoKind, string> = {
   network: 'the network', file: 'files', database: 'the database', subprocess: 'another program', sleep: 'time to pass',
 };
@@ -32,6 +34,8 @@ export const blockingCallInAsync = defineRule('FC107', function* ({ functions, g
       const { facts, target } = call;
       const evidence = callEvidence(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       const decider = evidence[evidence.length - 1].name;
+      // Sending puts bytes into a buffer, and sockets of async code are non-blocking as a rule.
+      if (rawSocket.test(decider)) continue;
       const instead = target!.entry?.asyncInstead;
       const remedy = instead === undefined || instead === 'asyncio.to_thread' ? 'run it with asyncio.to_thread' : `use ${instead}, or run it with asyncio.to_thread`;
       const how = evidence.length === 1 ? `${decider} waits for ${waitsFor[kind]}` : `${evidence[0].name} waits for ${waitsFor[kind]} in ${decider}`;
