@@ -1,18 +1,21 @@
 /** The third-party libraries the catalogue knows, one table a library. */
 import type { CatalogueTable } from '../types';
 import { aiohttp } from './aiohttp';
+import { asyncLibraries } from './async-libraries';
 import { asyncpg } from './asyncpg';
 import { boto3 } from './boto3';
 import { bs4 } from './bs4';
 import { cryptography } from './cryptography';
 import { dask } from './dask';
 import { django } from './django';
+import { documents } from './documents';
 import { flask } from './flask';
 import { httpx } from './httpx';
 import { joblib } from './joblib';
 import { lxml } from './lxml';
 import { machineLearning } from './machine-learning';
 import { matplotlib } from './matplotlib';
+import { messaging } from './messaging';
 import { mysqlConnector } from './mysql-connector';
 import { numba } from './numba';
 import { numpy } from './numpy';
@@ -31,15 +34,18 @@ import { redis } from './redis';
 import { regex } from './regex';
 import { requests } from './requests';
 import { scipy } from './scipy';
+import { secretsAndCompression } from './secrets-and-compression';
 import { selenium } from './selenium';
 import { serialisers } from './serialisers';
 import { sklearn } from './sklearn';
 import { sqlalchemy } from './sqlalchemy';
 import { torch } from './torch';
 import { urllib3 } from './urllib3';
+import { webFrameworks } from './web-frameworks';
 
 export const thirdPartyTables: readonly CatalogueTable[] = [
-  aiohttp, asyncpg, boto3, bs4, cryptography, dask, django, flask, httpx, joblib, lxml, machineLearning, matplotlib, mysqlConnector, numba,
-  numpy, opencv, pandas, paramiko, pillow, playwright, polars, psycopg, psycopg2, pyarrow, pymongo, pymysql, redis, regex, requests, scipy,
-  selenium, serialisers, sklearn, sqlalchemy, torch, urllib3,
+  aiohttp, asyncLibraries, asyncpg, boto3, bs4, cryptography, dask, django, documents, flask, httpx, joblib, lxml, machineLearning,
+  matplotlib, messaging, mysqlConnector, numba, numpy, opencv, pandas, paramiko, pillow, playwright, polars, psycopg, psycopg2, pyarrow,
+  pymongo, pymysql, redis, regex, requests, scipy, secretsAndCompression, selenium, serialisers, sklearn, sqlalchemy, torch, urllib3,
+  webFrameworks,
 ];
