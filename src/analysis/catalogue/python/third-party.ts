@@ -5,6 +5,7 @@ import { asyncLibraries } from './async-libraries';
 import { asyncpg } from './asyncpg';
 import { boto3 } from './boto3';
 import { bs4 } from './bs4';
+import { cloud } from './cloud';
 import { cryptography } from './cryptography';
 import { dask } from './dask';
 import { django } from './django';
@@ -21,6 +22,7 @@ import { numba } from './numba';
 import { numpy } from './numpy';
 import { opencv } from './opencv';
 import { pandas } from './pandas';
+import { parallel } from './parallel';
 import { paramiko } from './paramiko';
 import { pillow } from './pillow';
 import { playwright } from './playwright';
@@ -39,13 +41,15 @@ import { selenium } from './selenium';
 import { serialisers } from './serialisers';
 import { sklearn } from './sklearn';
 import { sqlalchemy } from './sqlalchemy';
+import { tools } from './tools';
 import { torch } from './torch';
 import { urllib3 } from './urllib3';
+import { webApis } from './web-apis';
 import { webFrameworks } from './web-frameworks';
 
 export const thirdPartyTables: readonly CatalogueTable[] = [
-  aiohttp, asyncLibraries, asyncpg, boto3, bs4, cryptography, dask, django, documents, flask, httpx, joblib, lxml, machineLearning,
-  matplotlib, messaging, mysqlConnector, numba, numpy, opencv, pandas, paramiko, pillow, playwright, polars, psycopg, psycopg2, pyarrow,
-  pymongo, pymysql, redis, regex, requests, scipy, secretsAndCompression, selenium, serialisers, sklearn, sqlalchemy, torch, urllib3,
-  webFrameworks,
+  aiohttp, asyncLibraries, asyncpg, boto3, bs4, cloud, cryptography, dask, django, documents, flask, httpx, joblib, lxml, machineLearning,
+  matplotlib, messaging, mysqlConnector, numba, numpy, opencv, pandas, parallel, paramiko, pillow, playwright, polars, psycopg, psycopg2,
+  pyarrow, pymongo, pymysql, redis, regex, requests, scipy, secretsAndCompression, selenium, serialisers, sklearn, sqlalchemy, tools, torch,
+  urllib3, webApis, webFrameworks,
 ];

@@ -60,7 +60,7 @@ export const torch: CatalogueTable = {
     { names: 'torch.utils.data.DataLoader.__iter__', work: 'io', io: 'file', source: 'data' },
     { names: 'torch.utils.data.{Dataset,IterableDataset,TensorDataset,Subset,ConcatDataset,random_split,RandomSampler,DistributedSampler}', class: true, source: 'data' },
     { names: 'torch.distributed.{init_process_group,barrier,all_reduce,broadcast,all_gather,reduce,scatter,destroy_process_group}', work: 'io', io: 'network', source: 'reference' },
-    { names: 'torch.multiprocessing.spawn', work: 'io', io: 'subprocess', repeats: 'spawns', runs: { argument: 0, as: 'processes', perItem: true }, source: 'fork' },
+    { names: 'torch.multiprocessing.spawn', repeats: 'spawns', runs: { argument: 0, as: 'processes', perItem: true }, source: 'fork' },
     { names: 'torch.multiprocessing.set_start_method', hazard: 'changes-process-state', source: 'fork' },
     { names: 'torchvision.io.{read_image,decode_image}', work: 'native', gil: 'released', growth: 'linear', returns: 'torch.Tensor', source: 'reference' },
     { names: 'torchvision.transforms.{Compose,Resize,CenterCrop,RandomCrop,ToTensor,Normalize,RandomHorizontalFlip,ToPILImage,Grayscale}', class: true, bases: 'torchvision.transforms.Compose', source: 'reference' },
