@@ -62,5 +62,11 @@ export const COMPLEXITY: Record<ExecutionModel, number> = {
  */
 export const PLAUSIBLE_SAVING: Record<WorkKind, number> = { cpu: 0.6, native: 0.7, io: 0.85, mixed: 0.4, trivial: 0, unknown: 0 };
 
+/**
+ * Sites whose nominal weight is below this are not worth a look: starting a thread pool alone takes 0.2-0.3 ms, a process pool 9-190 ms
+ * (measured, two workers).
+ */
+export const WORTHWHILE_WEIGHT_SECONDS = 1e-3;
+
 /** How far a static verdict is trusted in the ranking. */
 export const CONFIDENCE_FACTOR: Record<Confidence, number> = { high: 1, medium: 0.6, low: 0.3 };

@@ -1,6 +1,6 @@
 /** How much there is to win at a site: the order in which to look at sites. */
 import type { BenchmarkReport, Site } from '../model';
-import { CONFIDENCE_FACTOR, PLAUSIBLE_SAVING } from './cost-model';
+import { CONFIDENCE_FACTOR, PLAUSIBLE_SAVING, WORTHWHILE_WEIGHT_SECONDS } from './cost-model';
 
 /**
  * Measured: seconds that the advised model saves on one round; 0 for "leave it serial" and "no clear winner".
@@ -9,7 +9,7 @@ import { CONFIDENCE_FACTOR, PLAUSIBLE_SAVING } from './cost-model';
  */
 export function expectedGain(site: Site | null, measured?: Pick<BenchmarkReport, 'measurements' | 'recommendation'>): number {
   if (measured) return secondsSaved(measured);
-  if (!site || site.recommendation.model === 'serial') return 0;
+  if (!site || site.recommendation.model === 'serial' || site.weight < WORTHWHILE_WEIGHT_SECONDS) return 0;
   const saving = site.weight * PLAUSIBLE_SAVING[site.work] * CONFIDENCE_FACTOR[site.confidence];
   return Number.isFinite(saving) ? saving : 0;
 }

@@ -1,8 +1,8 @@
 /** From a benchmark to advice: which model, how sure, why, and what would break. */
 import type { BenchmarkOutcome, Reason, Recommendation, Site } from '../model';
 import { bestOf, compare, type Candidate, type Comparison } from './comparison';
-import { COMPLEXITY, EQUIVALENT_RATIO, MATERIAL_SPEEDUP, POSSIBLE_SPEEDUP } from './cost-model';
-import { capitalized, formatCount, formatInterval, formatSeconds, formatSpeedup, modelLabel, modelName, sentence } from './format';
+import { COMPLEXITY, EQUIVALENT_RATIO, HARDLY_WAITING, MATERIAL_SPEEDUP, POSSIBLE_SPEEDUP } from './cost-model';
+import { capitalized, formatCount, formatInterval, formatPercent, formatSeconds, formatSpeedup, modelLabel, modelName, sentence } from './format';
 import { hazardsOf } from './hazards';
 import { explainGain, explainNoGain, whyThreadsDoNot } from './reasons';
 
@@ -12,9 +12,10 @@ import { explainGain, explainNoGain, whyThreadsDoNot } from './reasons';
  * 1. A *contender* beats serial beyond doubt: its whole 95 % interval is above 1 and its median is at least 10 % faster.
  * 2. Of the contenders, those that overlap the fastest and come within 15 % of it do the same job; the simplest of them is advised
  *    (threads before processes, fewer workers before more).
- * 3. Where a simpler model is neither clearly slower than that choice nor shown to be as good, the answer is "no clear winner".
+ * 3. Where another model is simpler and may be as fast as that choice, or looks faster and is too uncertain to be a contender, the answer is
+ *    "no clear winner".
  * 4. Without contenders the answer is "leave it serial", unless something looks faster, or may be by 30 %, and the runs vary too much to
- *    be sure: "no clear winner".
+ *    be sure, or the machine was too busy to give the work a core: "no clear winner".
  * 5. Where the user's own workload is known and start-up costs more than all its tasks save, the answer is "leave it serial".
  *
  * A model whose results differ from serial's never wins. `site`, if given, adds what static analysis expected.
@@ -29,14 +30,16 @@ export function adviseMeasured(outcome: BenchmarkOutcome, site?: Site): Recommen
   const contenders = candidates.filter(beatsSerial);
   if (contenders.length === 0) {
     const promising = bestOf(candidates.filter(mayBeatSerial));
-    if (promising) return undecided([tooNoisy(promising), ...whyThreadsDoNot(comparison)], hazards);
+    if (promising) return undecided([uncertain(promising), ...whyThreadsDoNot(comparison)], hazards);
+    const busy = busyMachine(comparison, site);
+    if (busy) return undecided([busy], hazards);
     return leaveItSerial(explainNoGain(comparison, site), hazards);
   }
 
   const paying = contenders.filter(candidate => paysFor(candidate, outcome));
   if (paying.length === 0) return leaveItSerial([startupEatsGain(contenders, outcome)], hazards);
 
-  const { choice, rival } = choose(paying);
+  const { choice, rival } = choose(paying, candidates.filter(candidate => paysFor(candidate, outcome)));
   if (rival) return undecided([indistinguishable(choice, rival)], hazards);
   return {
     model: choice.measurement.model,
@@ -54,9 +57,9 @@ function beatsSerial({ speedup, interval }: Candidate): boolean {
   return interval !== null && interval[0] > 1 && speedup >= MATERIAL_SPEEDUP;
 }
 
-/** It looks faster by a margin that matters but not for certain, or its runs vary so much that it might well be. */
+/** It looks faster by a margin that matters but not for certain, or its runs vary so much, or are so few, that it might well be. */
 function mayBeatSerial({ speedup, interval }: Candidate): boolean {
-  return speedup >= MATERIAL_SPEEDUP || (interval !== null && interval[1] >= POSSIBLE_SPEEDUP);
+  return speedup >= MATERIAL_SPEEDUP || (interval === null ? speedup * POSSIBLE_SPEEDUP >= 1 : interval[1] >= POSSIBLE_SPEEDUP);
 }
 
 /** Given or recorded arguments are the whole workload; a single example is not. */
@@ -77,13 +80,17 @@ function overlap(a: Candidate, b: Candidate): boolean {
   return a.interval !== null && b.interval !== null && a.interval[0] <= b.interval[1] && b.interval[0] <= a.interval[1];
 }
 
-/** The candidate to advise, and a simpler one of another model that the measurements cannot tell from it, if there is one. */
-function choose(contenders: Candidate[]): { choice: Candidate; rival: Candidate | null } {
+/** The contender to advise, and a candidate of another model that may well be the better choice, if there is one. */
+function choose(contenders: Candidate[], candidates: Candidate[]): { choice: Candidate; rival: Candidate | null } {
   const fastest = bestOf(contenders)!;
   const asGood = contenders.filter(candidate => candidate === fastest || (overlap(candidate, fastest) && candidate.speedup * EQUIVALENT_RATIO >= fastest.speedup));
   const choice = asGood.sort(simplerFirst)[0];
-  const rivals = contenders.filter(candidate =>
-    COMPLEXITY[candidate.measurement.model] < COMPLEXITY[choice.measurement.model] && candidate.interval![1] >= choice.speedup);
+  const rivals = candidates.filter(candidate => {
+    if (candidate.measurement.model === choice.measurement.model || candidate.speedup < MATERIAL_SPEEDUP) return false;
+    const isSimpler = COMPLEXITY[candidate.measurement.model] < COMPLEXITY[choice.measurement.model];
+    return isSimpler ? (candidate.interval?.[1] ?? candidate.speedup) >= choice.speedup
+      : !contenders.includes(candidate) && candidate.speedup > choice.speedup * EQUIVALENT_RATIO;
+  });
   return { choice, rival: bestOf(rivals) };
 }
 
@@ -111,19 +118,37 @@ function withoutRivals({ outcome, wrong }: Comparison): Reason {
   return { code: 'nothing-to-compare', message: `None of ${others.join(', ')} ${what}, so there is nothing to compare serial with.` };
 }
 
-function tooNoisy(promising: Candidate): Reason {
-  return {
-    code: 'too-noisy',
-    message: `${capitalized(label(promising))} came out ${gain(promising)} as fast as serial, but the runs vary too much to say whether it is faster at all. `
-      + 'Run again with a larger budget, or on a quieter machine.',
-  };
+/** Why nothing can be claimed of a candidate that looks faster. */
+function uncertain(promising: Candidate): Reason {
+  const came = `${capitalized(label(promising))} came out ${gain(promising)} as fast as serial`;
+  const rounds = promising.measurement.samples.length;
+  if (promising.interval === null) {
+    return { code: 'too-few-rounds', message: `${came}, but the budget allowed for ${formatCount(rounds, 'round')} only, too few to be sure. Run again with a larger budget or smaller tasks.` };
+  }
+  return { code: 'too-noisy', message: `${came}, but the runs vary too much to say whether it is faster at all. Run again with a larger budget, or on a quieter machine.` };
 }
 
 function indistinguishable(choice: Candidate, rival: Candidate): Reason {
+  if (!beatsSerial(rival)) {
+    return {
+      code: 'too-noisy',
+      message: `${capitalized(label(choice))} at ${gain(choice)} beats serial, but ${label(rival)} at ${gain(rival)} may be better still; its runs vary too much to say. `
+        + 'Run again with a larger budget, or on a quieter machine.',
+    };
+  }
   return {
     code: 'indistinguishable',
     message: `${capitalized(label(choice))} at ${gain(choice)} and ${label(rival)} at ${gain(rival)} both beat serial, but their intervals overlap too far to say which is better. `
       + `Run again with a larger budget, or take ${modelName(rival.measurement.model)}, the simpler of the two.`,
+  };
+}
+
+/** Work that computes should have a core to itself all the time while it runs serially; where it had not, no comparison says much. */
+function busyMachine({ waitShare }: Comparison, site?: Site): Reason | null {
+  if (waitShare === null || waitShare <= HARDLY_WAITING || (site?.work !== 'cpu' && site?.work !== 'native')) return null;
+  return {
+    code: 'busy-machine',
+    message: `From reading the code this computes, yet the serial run had a core for ${formatPercent(1 - waitShare)} of its time only: other programs were using the machine. Measure again when it is quieter.`,
   };
 }
 

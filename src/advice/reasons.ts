@@ -121,13 +121,15 @@ function transferDominates({ serial, outcome, taskSeconds }: Comparison, process
   const parallel = Math.max(1, Math.min(measurement.workers, outcome.host.usableCores));
   const work = taskSeconds * measurement.tasks / parallel;
   if (parallel < 2 || processes.speedup >= MATERIAL_SPEEDUP || (medianSeconds - work) / medianSeconds < TRANSFER_SHARE) return [];
-  const cpu = measurement.cpuSeconds;
-  const spent = cpu !== null && serial.measurement.cpuSeconds !== null && cpu > serial.measurement.cpuSeconds * PARALLEL_CORES
-    ? ` They also burn ${formatSeconds(cpu)} of CPU time where serial needs ${formatSeconds(serial.measurement.cpuSeconds)}.` : '';
+  const took = `${capitalized(label(processes))} take ${formatSeconds(medianSeconds)} for a round whose work, divided among them, is ${formatSeconds(work)}`;
+  const [cpu, serialCpu] = [measurement.cpuSeconds, serial.measurement.cpuSeconds];
+  // Pickling costs CPU time. Where the workers used no more of it than serial, they waited: for tasks, or for cores that others were using.
+  if (cpu === null || serialCpu === null || cpu < serialCpu * PARALLEL_CORES) {
+    return [{ code: 'processes-cost-more', message: `${took}: the rest is waiting, for arguments and results to be passed or for cores that other programs use.` }];
+  }
   return [{
     code: 'transfer-dominates',
-    message: `${capitalized(label(processes))} take ${formatSeconds(medianSeconds)} for a round whose work, divided among them, is ${formatSeconds(work)}: `
-      + `the rest goes into pickling and passing arguments and results.${spent}`,
+    message: `${took}: the rest goes into pickling and passing arguments and results. They burn ${formatSeconds(cpu)} of CPU time where serial needs ${formatSeconds(serialCpu)}.`,
   }];
 }
 

@@ -10,11 +10,14 @@ const whySerial: Record<string, string> = {
   'already-parallel': 'a library already uses the cores',
   'threads-contend': 'threads contend',
   'transfer-dominates': 'passing data costs more than it saves',
+  'processes-cost-more': 'processes cost more than they save',
   'no-gain': 'nothing is faster',
 };
 
 const whyUndecided: Record<string, string> = {
   'too-noisy': 'no clear winner: the runs vary too much',
+  'too-few-rounds': 'no clear winner: too few rounds to be sure',
+  'busy-machine': 'no clear winner: the machine was busy',
   'no-baseline': 'not compared: the serial run did not finish',
   'nothing-to-compare': 'not compared: no other model ran to the end',
 };

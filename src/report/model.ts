@@ -43,7 +43,7 @@ export interface ReportModel {
   summary: ReportSummary;
   hosts: HostDescription[];
   interpreters: InterpreterDescription[];
-  /** By expected gain: proven gains first, then likely ones, then what is best left alone. */
+  /** By expected gain: proven gains first, then what was measured and is not settled, then likely gains, then what is best left alone. */
   entries: ReportEntry[];
   /** Files with findings, in the order of the analysis. */
   findings: { path: string; findings: Finding[] }[];
@@ -56,7 +56,7 @@ export interface ReportModel {
 export interface ReportSummary {
   files: number;
   sites: number;
-  /** Sites that are not listed: too little work, or nothing known of it. */
+  /** Sites that are not listed: too little work, nothing known of it, or one with a loop in it that is. */
   unlisted: number;
   findings: number;
   measured: number;
@@ -70,6 +70,8 @@ export interface ReportEntry {
   path: string;
   name: string;
   kind: SiteKind;
+  /** For a loop: the function it stands in; empty at module level, and for functions. */
+  within: string;
   /** Where to jump to; null where a benchmark's function is not among the analysed sites. */
   place: Range | null;
   work: WorkKind;
@@ -101,6 +103,7 @@ export function buildReport(input: ReportInput): ReportModel {
   const ranked: { entry: ReportEntry; gain: number }[] = [];
   let sites = 0;
   for (const file of files) {
+    const loops = file.sites.filter(site => site.kind !== 'function' && expectedGain(site) > 0);
     const rulesAt = new Map<string, Set<string>>();
     for (const { rule, range } of file.findings) {
       const at = positionKey(range);
@@ -114,7 +117,7 @@ export function buildReport(input: ReportInput): ReportModel {
       if (key && measured) benchmarks.delete(key);
       const rules = [...new Set([...(rulesAt.get(positionKey(site.headRange)) ?? []), ...(rulesAt.get(positionKey(site.range)) ?? [])])];
       const gain = expectedGain(site, measured?.report);
-      if (!measured && rules.length === 0 && !(gain > 0)) continue;
+      if (!measured && rules.length === 0 && (!(gain > 0) || loops.some(loop => standsFor(loop, site)))) continue;
       ranked.push({ gain, entry: siteEntry(file.path, site, target, rules, measured) });
     }
   }
@@ -147,6 +150,12 @@ export function buildReport(input: ReportInput): ReportModel {
   };
 }
 
+/** Whether a loop says all there is to say of the function it stands in: most of its work, and the same advice. */
+function standsFor(loop: Site, site: Site): boolean {
+  return site.kind === 'function' && site.owner !== '' && loop.owner === site.owner
+    && loop.work === site.work && loop.recommendation.model === site.recommendation.model && loop.weight >= site.weight / 2;
+}
+
 /** The function to benchmark for a site: itself, or the function that the loop stands in. Lambdas and nested functions cannot be reached by name. */
 export function targetOf(path: string, site: Site): string | null {
   return site.owner === '' || site.owner.includes('<') ? null : `${path}:${site.owner}`;
@@ -159,6 +168,7 @@ function siteEntry(path: string, site: Site, target: string | null, rules: strin
     path,
     name: site.kind === 'function' ? site.owner || site.name : site.name,
     kind: site.kind,
+    within: site.kind === 'function' ? '' : site.owner,
     place: site.headRange,
     work: site.work,
     io: site.io,
@@ -175,7 +185,7 @@ function benchmarkEntry(measured: NonNullable<ReportEntry['measured']>): ReportE
   const { target } = measured.report;
   const colon = target.lastIndexOf(':');
   return {
-    id: target, path: target.slice(0, Math.max(0, colon)), name: target.slice(colon + 1), kind: 'function', place: null, work: 'unknown', io: [], workText: describeWork({ work: 'unknown', io: [] }),
+    id: target, path: target.slice(0, Math.max(0, colon)), name: target.slice(colon + 1), kind: 'function', within: '', place: null, work: 'unknown', io: [], workText: describeWork({ work: 'unknown', io: [] }),
     confidence: null, evidence: [], rules: [], target, ...advice(measured, null),
   };
 }
@@ -186,13 +196,14 @@ function advice(measured: ReportEntry['measured'], site: Site | null): Pick<Repo
     const { basis, model, reasons, hazards } = recommendation;
     return { basis, verdict: verdict(recommendation, measured.report), advised: model, reasons, hazards, measured };
   }
-  return { basis: 'static', verdict: site ? staticVerdict(site) : '', advised: site?.recommendation.model ?? null, reasons: site?.recommendation.reasons ?? [], hazards: [], measured: null };
+  // That it comes from reading the code is said by the basis; a reason that only repeats it is left out.
+  return { basis: 'static', verdict: site ? staticVerdict(site) : '', advised: site?.recommendation.model ?? null, reasons: (site?.recommendation.reasons ?? []).filter(({ code }) => code !== 'static'), hazards: [], measured: null };
 }
 
-/** Measured gains before likely ones, and both before what was measured to gain nothing. */
+/** Proven gains; measured and not settled, which wants a second look; likely gains; settled as serial; the rest. */
 function tier({ entry, gain }: { entry: ReportEntry; gain: number }): number {
-  if (gain > 0) return entry.measured ? 0 : 1;
-  return entry.measured ? 2 : 3;
+  if (entry.measured) return gain > 0 ? 0 : entry.advised === null ? 1 : 3;
+  return gain > 0 ? 2 : 4;
 }
 
 const line = ({ place }: ReportEntry) => place?.start.line ?? 0;

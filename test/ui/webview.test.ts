@@ -142,7 +142,7 @@ describe('the report in the editor\'s view, in a browser', () => {
     const all = await cards.count();
     assert.equal(all, 10);
     await page.getByRole('searchbox').fill('requests threads');
-    assert.deepEqual(await names(), ['fetch_price', 'for sku in skus loop']);
+    assert.deepEqual(await names(), ['fetch_price', 'for sku in skus loop in refresh']);
     assert.equal(await page.locator('[role=status].hidden').textContent(), '2 of 10 sites shown');
     await page.getByRole('searchbox').press('Escape');
     assert.equal(await cards.count(), all);

@@ -31,7 +31,7 @@ export function Report({ model, actions, entries = model.entries, toolbar, foote
           {entries.length > 0 && <ol class="cards">{entries.map(entry => <SiteCard key={entry.id} entry={entry} rank={ranks.get(entry.id) ?? 0} />)}</ol>}
           {footer}
           {model.summary.unlisted > 0 && (
-            <p class="muted unlisted">{formatCount(model.summary.unlisted, 'more site')} not listed: too little work to gain from concurrency, or too little known of what they call.</p>
+            <p class="muted unlisted">{formatCount(model.summary.unlisted, 'more site')} not listed: too little work to gain from concurrency, too little known of what they call, or part of one that is listed.</p>
           )}
         </section>
         <Findings files={model.findings} />

@@ -20,11 +20,11 @@ export function SiteCard({ entry, rank }: { entry: ReportEntry; rank: number }) 
   const { measured, target } = entry;
   const heading = `site-${rank}`;
   return (
-    <li class={`card outlook-${outlook(entry)}`}>
+    <li class={`card card-${entry.basis} outlook-${outlook(entry)}`}>
       <article aria-labelledby={heading}>
         <header class="card-head">
           <div class="what">
-            <h3 id={heading}>{entry.kind === 'function' ? entry.name : <>{entry.name} <span class="muted kind">{entry.kind}</span></>}</h3>
+            <h3 id={heading}>{entry.kind === 'function' ? entry.name : <>{entry.name} <span class="muted kind">{entry.kind}{entry.within && ` in ${entry.within}`}</span></>}</h3>
             <Place path={entry.path} range={entry.place} />
           </div>
           <div class="badges">

@@ -31,6 +31,18 @@ const cases: Case[] = [
     name: 'the GIL is held and processes cannot take the arguments', model: 'serial', workers: 1, reasons: ['gil-held'], hazards: ['unpicklable-arguments'], verdict: /^leave it serial: it holds the GIL and processes failed$/,
     shape: { runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', seconds: 1.03 }, { model: 'processes', state: 'failed', error: unpicklable }] },
   },
+  {
+    name: 'a clear winner beside something that looks far better but is uncertain', model: null, workers: null, reasons: ['too-noisy'], verdict: /^no clear winner: the runs vary too much$/,
+    shape: { runs: [{ model: 'serial', seconds: 0.267, cpu: 0.01 }, { model: 'threads', workers: 8, seconds: 0.0358, cpu: 0.01, spread: 0.9 }, { model: 'processes', seconds: 0.132, cpu: 0.02, spread: 0.05 }] },
+  },
+  {
+    name: 'threads that gain nothing do not cast doubt on processes, however their runs vary', model: 'processes', workers: 2, reasons: ['faster'], verdict: /^processes x2/,
+    shape: { runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', seconds: 1.1, spread: 1.3 }, { model: 'processes', seconds: 0.52 }] },
+  },
+  {
+    name: 'processes that use no more CPU time and gain nothing only waited', model: 'serial', workers: 1, reasons: ['processes-cost-more', 'no-gain'], verdict: /^leave it serial: processes cost more than they save$/,
+    shape: { runs: [{ model: 'serial', seconds: 0.4, cpu: 0.4 }, { model: 'processes', workers: 4, seconds: 0.95, cpu: 0.42 }] },
+  },
   { name: 'too noisy to claim anything', shape: noisy(), model: null, workers: null, reasons: ['too-noisy'], verdict: /^no clear winner: the runs vary too much$/ },
   {
     name: 'a wrong answer never wins, however fast', model: 'processes', workers: 2, reasons: ['faster'], hazards: ['different-results'], verdict: /^processes x2: 1\.8/,
@@ -129,7 +141,16 @@ describe('advice on a benchmark', () => {
     measured.measurements[1].speedupInterval = null;
     const advice = adviseMeasured(measured);
     assert.equal(advice.model, null);
-    assert.equal(advice.reasons[0].code, 'too-noisy');
+    assert.equal(advice.reasons[0].code, 'too-few-rounds');
+    assert.match(verdict(advice), /too few rounds/);
+    // Nor does it say "leave it serial" of one round that came out even; of one that came out far slower it does.
+    const once = (seconds: number) => {
+      const single = outcome({ runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', seconds }] });
+      single.measurements[1].speedupInterval = null;
+      return adviseMeasured(single).model;
+    };
+    assert.equal(once(1.05), null);
+    assert.equal(once(2), 'serial');
   });
 
   it('says it where the measurement contradicts what the code looked like', () => {
@@ -151,6 +172,15 @@ describe('advice on a benchmark', () => {
     assert.deepEqual(codes(undefined), ['faster']);
     assert.deepEqual(codes('io'), ['faster', 'waits-overlap']);
     assert.deepEqual(codes('native'), ['faster', 'releases-gil']);
+  });
+
+  it('does not say "leave it serial" of computing that the machine had no core for', () => {
+    const starved = outcome({ runs: [{ model: 'serial', seconds: 1, cpu: 0.6 }, { model: 'threads', seconds: 1.1, cpu: 0.6 }] });
+    const advice = adviseMeasured(starved, site({ name: 'm.f', work: 'native' }));
+    assert.equal(advice.model, null);
+    assert.match(advice.reasons[0].message, /had a core for 60 % of its time only/);
+    assert.equal(verdict(advice), 'no clear winner: the machine was busy');
+    assert.equal(adviseMeasured(starved, site({ name: 'm.f', work: 'io' })).model, 'serial');
   });
 
   it('tells one hazard for each model and cause, with what to do', () => {

@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { buildReport } from '../../../src/report';
 import { headline } from '../../../src/report/components/header';
-import { analysis, benchmarks, computing, report, site, tiny, waiting } from '../../samples/outcomes';
+import { analysis, benchmarks, computing, range, report, site, tiny, waiting } from '../../samples/outcomes';
 import { shop } from '../../samples/reports';
 
 const base = { title: 't', generatedAt: '2026-11-23T08:28:00Z' };
 const file = (path: string, sites: ReturnType<typeof site>[]) => ({ path, language: 'python' as const, sites, findings: [], errors: [] });
 
 describe('report model', () => {
-  it('lists measured gains, then likely ones, then what was measured to gain nothing', () => {
+  it('lists measured gains, what measuring left open, likely gains, and what was measured to gain nothing', () => {
     const model = shop();
     assert.deepEqual(model.entries.map(({ name, basis, advised }) => `${name} ${basis} ${advised}`), [
       'fetch_price measured threads', 'score_basket measured processes', 'pack measured threads',
+      'Ledger.post measured null', 'reserve measured null',
       'for basket in baskets static processes', 'for sku in skus static threads', 'handle static threads',
-      'histogram measured serial', 'Ledger.post measured null', 'reserve measured null', 'normalize measured serial',
+      'histogram measured serial', 'normalize measured serial',
     ]);
     assert.equal(headline(model), '3 gains measured, 3 likely and not measured yet.');
   });
@@ -49,6 +50,22 @@ describe('report model', () => {
     const model = buildReport({ ...base, benchmarks: [], analysis: { version: 1, skipped: [], files: [file('a.py', [site({ name: 'a.f', work: 'trivial' }), site({ name: 'a.g', work: 'unknown' }), site({ name: 'a.h', work: 'io' })])] } });
     assert.deepEqual(model.entries.map(({ name }) => name), ['h']);
     assert.equal(model.summary.unlisted, 2);
+  });
+
+  it('folds a function into the loop that does its work, unless it has something of its own to say', () => {
+    const sites = [
+      site({ name: 'a.main', work: 'io', weight: 5, headRange: range(1, 5) }), site({ name: 'for u in urls', kind: 'loop', owner: 'main', work: 'io', weight: 5, headRange: range(2, 5) }),
+      site({ name: 'a.other', work: 'cpu', weight: 5, headRange: range(7, 5) }), site({ name: 'for v in urls', kind: 'loop', owner: 'other', work: 'io', weight: 4, headRange: range(8, 5) }),
+    ];
+    const analysed = { version: 1 as const, skipped: [], files: [file('a.py', sites)] };
+    const names = (part: object = {}) => buildReport({ ...base, benchmarks: [], analysis: analysed, ...part }).entries.map(({ name }) => name).sort();
+    assert.deepEqual(names(), ['for u in urls', 'for v in urls', 'other']);
+    assert.deepEqual(names({ benchmarks: [report({ ...waiting(), target: 'a.py:main' })] }), ['for u in urls', 'for v in urls', 'main', 'other']);
+  });
+
+  it('does not repeat as a reason what the basis says', () => {
+    const [entry] = buildReport({ ...base, benchmarks: [], analysis: { version: 1, skipped: [], files: [file('a.py', [site({ name: 'a.f', work: 'io', recommendation: { model: 'threads', reasons: [{ code: 'io-bound', message: 'It waits.' }, { code: 'static', message: 'From reading the code, not measured.' }] } })])] } }).entries;
+    assert.deepEqual(entry.reasons.map(({ code }) => code), ['io-bound']);
   });
 
   it('offers for a benchmark only what can be called by name', () => {
