@@ -17,6 +17,7 @@ export const DEEPEST = 400;
 
 export class Binder extends ScopeBuilder {
   private depth = 0;
+  private nextWalrus = 0;
 
   constructor(rootNode: Node, text: string, moduleName: string, isPackage: boolean, language: LanguageNames) {
     super(rootNode, text, moduleName, isPackage, language);
@@ -47,7 +48,7 @@ export class Binder extends ScopeBuilder {
   private statement(node: Node, scope: Scope): void {
     const { position } = this;
     const { blockEnd, loop } = position;
-    if (this.walruses) this.bindWalruses(walrusesAt(node), scope);
+    if (this.hasWalrus(node)) this.bindWalruses(walrusesAt(node), scope);
     position.at = node.end;
     switch (node.kind) {
       case Kind.Assign:
@@ -67,7 +68,7 @@ export class Binder extends ScopeBuilder {
           if (otherwise !== null && otherwise.kind === Kind.If) {
             at = otherwise;
             position.blockEnd = at.end;
-            if (this.walruses) this.bindWalruses(walrusesAt(at), scope);
+            if (this.hasWalrus(at)) this.bindWalruses(walrusesAt(at), scope);
           } else this.block(otherwise, scope);
         }
         position.blockEnd = blockEnd;
@@ -133,6 +134,13 @@ export class Binder extends ScopeBuilder {
         this.declare(node, scope);
         break;
     }
+  }
+
+  /** Whether there may be a walrus in a statement. Statements come in the order of the text. */
+  private hasWalrus(node: Node): boolean {
+    const { walruses } = this;
+    while (this.nextWalrus < walruses.length && walruses[this.nextWalrus] < node.start) this.nextWalrus++;
+    return this.nextWalrus < walruses.length && walruses[this.nextWalrus] < node.end;
   }
 
   private importNames(node: Node, scope: Scope): void {

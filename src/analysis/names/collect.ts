@@ -8,6 +8,7 @@ import { type PathId, pathText, step, Step } from './paths';
 import { StatementCollector } from './statements';
 import { isStub } from './stubs';
 
+const NO_DECORATORS: FunctionFacts['decorators'] = [];
 const NO_PARAMETERS: ParameterFacts[] = [];
 const PARAMETER_KINDS: ParameterFacts['kind'][] = ['plain', 'positional-only', 'keyword-only', 'rest', 'keyword-rest'];
 
@@ -50,7 +51,7 @@ export class Collector extends StatementCollector {
       isProperty: (entry.traits & Trait.Property) !== 0,
       isStub: !isModule && !isLambda && ((entry.traits & Trait.Abstract) !== 0 || isStub(node)),
       parameters: isModule ? NO_PARAMETERS : this.parameters(entry),
-      decorators: isModule || isLambda ? [] : this.decorators(entry),
+      decorators: isModule || isLambda || node.list.length === 0 ? NO_DECORATORS : this.decorators(entry),
       returns: pathText(this.result(entry, isGenerator)),
       mutatesShared: this.mutatesShared,
       body: region,

@@ -7,7 +7,7 @@ import type { LanguageNames } from './language';
 import { type PathId, pathText } from './paths';
 import type { Scope } from './scopes';
 import { Event, Tape } from './tape';
-import { TieFinder } from './ties';
+import { NO_GATHERS, NO_TIES, TieFinder } from './ties';
 import type { Values } from './values';
 
 export const LONGEST_HEADER = 80;
@@ -18,6 +18,10 @@ const NO_LOCKS: RegionFacts['locks'] = [];
 /** Bits: ways out of a loop. */
 export const enum Exit { Break = 1, Return = 2, Raise = 4 }
 
+/** One for all modules: they are done one after the other. */
+const tape = new Tape();
+const tieFinder = new TieFinder(tape);
+
 const EXITS = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => ({
   break: (bits & Exit.Break) !== 0,
   return: (bits & Exit.Return) !== 0,
@@ -27,8 +31,7 @@ const EXITS = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => ({
 export abstract class RegionBuilder {
   protected readonly text: string;
   protected readonly language: LanguageNames;
-  protected readonly tape = new Tape();
-  protected readonly tieFinder: TieFinder;
+  protected readonly tape = tape;
   protected scope: Scope;
   protected entry: FunctionEntry;
   protected region: RegionFacts;
@@ -44,7 +47,7 @@ export abstract class RegionBuilder {
   constructor(protected readonly binder: Binder, protected readonly values: Values) {
     this.text = binder.text;
     this.language = values.language;
-    this.tieFinder = new TieFinder(this.tape, binder.text);
+    tape.clear();
     this.entry = binder.functions[0];
     this.scope = this.entry.scope;
     this.region = this.newRegion('body', 0, binder.text.length, 0, '');
@@ -54,7 +57,7 @@ export abstract class RegionBuilder {
   protected newRegion(kind: RegionKind, start: number, end: number, headEnd: number, header: string): RegionFacts {
     return {
       kind, start, end, headEnd, header, operations: 0, calls: NO_CALLS, loops: NO_LOOPS, trip: null, exits: EXITS[0], yields: false, awaits: false,
-      retries: false, underMainGuard: this.underMainGuard, ties: [], gathers: [], locks: NO_LOCKS,
+      retries: false, underMainGuard: this.underMainGuard, ties: NO_TIES, gathers: NO_GATHERS, locks: NO_LOCKS,
     };
   }
 
@@ -76,9 +79,9 @@ export abstract class RegionBuilder {
     const { region, outer } = loop;
     region.operations = this.operations;
     region.exits = EXITS[this.exits];
-    this.tieFinder.judge(loop.tapeStart, this.entry.shared);
-    region.ties = this.tieFinder.ties;
-    region.gathers = this.tieFinder.gathers;
+    tieFinder.judge(loop.tapeStart, this.text, this.entry.shared);
+    region.ties = tieFinder.ties;
+    region.gathers = tieFinder.gathers;
     if (region.kind !== 'generator') {
       if (region.awaits) outer.awaits = true;
       if (region.yields) outer.yields = true;

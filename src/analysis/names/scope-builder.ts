@@ -26,7 +26,8 @@ export class ScopeBuilder {
   protected current: FunctionEntry;
   /** Where definitions that are met now stand. */
   protected readonly position: { at: number; blockEnd: number; loop: LoopRange | null } = { at: 0, blockEnd: Infinity, loop: null };
-  protected readonly walruses: boolean;
+  /** Offsets of `:=` in the text: where there is none, no expression need be searched for what it binds. */
+  protected readonly walruses: number[] = [];
 
   constructor(
     rootNode: Node,
@@ -35,7 +36,7 @@ export class ScopeBuilder {
     protected readonly isPackage: boolean,
     protected readonly language: LanguageNames,
   ) {
-    this.walruses = text.includes(':=');
+    for (let at = text.indexOf(':='); at >= 0; at = text.indexOf(':=', at + 2)) this.walruses.push(at);
     this.modulePath = dotted(moduleName);
     this.module = this.newScope(ScopeKind.Module, null, this.modulePath, '', 0);
     this.current = new FunctionEntry(rootNode, 0, this.module, this.module, -1, null, '<module>', '<module>', this.modulePath, 0, 0, null);
@@ -62,7 +63,7 @@ export class ScopeBuilder {
       const surroundings = this.current;
       this.current = this.functions[outer.owner];
       entry = this.enterFunction(node, intern(name), name, outer, null, 0);
-      if (this.walruses) this.bindWalruses(walrusesIn(node.c), entry.scope);
+      if (this.walruses.length > 0) this.bindWalruses(walrusesIn(node.c), entry.scope);
       this.current = surroundings;
       this.lambdas.set(node, entry);
     }

@@ -11,8 +11,8 @@ import { ENTRY, Event, type Tape } from './tape';
 type Gather = RegionFacts['gathers'][number];
 
 const NO_PLACES: Place[] = [];
-const NO_TIES: Tie[] = [];
-const NO_GATHERS: Gather[] = [];
+export const NO_TIES: Tie[] = [];
+export const NO_GATHERS: Gather[] = [];
 
 export class TieFinder {
   ties: Tie[] = NO_TIES;
@@ -25,12 +25,15 @@ export class TieFinder {
   private trail: Place[] = [];
   private outputs: Tie[] | null = null;
 
-  constructor(private readonly tape: Tape, private readonly text: string) {}
+  private text = '';
+
+  constructor(private readonly tape: Tape) {}
 
   /**
    * Judges the loop recorded from entry `from` on, its own targets first. `shared` are the names that others see (`global`, `nonlocal`). The answers are in `ties` and `gathers`.
    */
-  judge(from: number, shared: number[] | null): void {
+  judge(from: number, text: string, shared: number[] | null): void {
+    this.text = text;
     this.ties = NO_TIES;
     this.gathers = NO_GATHERS;
     if (!this.findPlaces(from)) return;
@@ -39,7 +42,9 @@ export class TieFinder {
     this.run(from);
     for (let i = 0; i < this.places.length; i++) this.conclude(this.places[i], shared);
     if (this.outputs !== null) for (const tie of this.outputs as Tie[]) this.tie(tie);
-    for (let i = 0; i < this.places.length; i++) this.byName[this.places[i].x] = 0;
+    for (let i = 0; i < this.places.length; i++) if (this.places[i].y === 0) this.byName[this.places[i].x] = 0;
+    this.places.length = 0;
+    this.trail.length = 0;
   }
 
   /** Finds what the loop changes. False if nothing is changed and nothing is put out: nothing can tie iterations then. */
