@@ -1,5 +1,5 @@
 /** The requests about benchmarks: what could be run, running it, and how what was measured stands to the code as it is now. */
-import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver/node';
+import { ErrorCodes, LSPErrorCodes, MessageType, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver/node';
 import { staticVerdict, verdict } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
 import { contentHash, type BenchmarkStore } from './benchmark-store';
@@ -8,6 +8,7 @@ import { lensCommands, type Measured } from './lenses';
 import { isFile, pathOf, toLspRange } from './places';
 import { errorCodes, type BenchmarkParams, type BenchmarkResult, type OfferedWorkload, type StoredBenchmark, type Target, type TargetParams, type TargetsResult } from './protocol';
 import type { Settings } from './settings';
+import { tell } from './tell';
 import { describeRepeat, innermost, isTarget, workloadsOf } from './targets';
 import type { Workspace } from './workspace';
 
@@ -109,12 +110,12 @@ export class BenchmarkRequests {
       const progress = await window.createWorkDoneProgress();
       progress.token.onCancellationRequested(() => this.benchmarks.cancelAll());
       const result = await this.benchmark({ uri, function: name }, cancellation, progress);
-      window.showInformationMessage(`${name}: ${result.verdict}`);
+      tell(this.connection, MessageType.Info, `${name}: ${result.verdict}`);
       return result;
     } catch (error) {
       if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) return null;
       if (!(error instanceof RefusedError)) throw error;
-      window.showErrorMessage(error.message);
+      tell(this.connection, MessageType.Error, error.message);
       return null;
     }
   }

@@ -35,7 +35,7 @@ export interface BenchmarkListener {
   signal: AbortSignal;
 }
 
-/** Progress is told at most this often; a tiny task has hundreds of rounds. */
+/** The rounds of one contender are told at most this often; a tiny task has hundreds. */
 const tellMilliseconds = 100;
 
 export class Benchmarks {
@@ -74,7 +74,7 @@ export class Benchmarks {
     listener.report('looking for Python', 0);
     const interpreter = await findInterpreter({ configured: settings.interpreter || undefined, pythonExtension: job.pythonExtension, workspaceFolders: job.folders, file: job.path });
     const narrator = new BenchmarkNarrator();
-    let told = 0;
+    const told = new Map<string, number>();
     const outcome = await runBenchmark({
       file: job.path,
       function: job.function,
@@ -89,8 +89,12 @@ export class Benchmarks {
       onEvent: event => {
         const message = narrator.tell(event);
         const now = performance.now();
-        if (message === null || (event.type === 'round' && now - told < tellMilliseconds)) return;
-        told = now;
+        if (message === null) return;
+        if (event.type === 'round') {
+          const contender = `${event.model} ${event.workers}`;
+          if (now - (told.get(contender) ?? -Infinity) < tellMilliseconds) return;
+          told.set(contender, now);
+        }
         listener.report(message, Math.min(99, Math.round((100 * event.elapsedSeconds) / event.budgetSeconds)));
       },
     });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments,
+  CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, LSPErrorCodes, MessageType, ResponseError, TextDocuments,
   TextDocumentSyncKind, type CancellationToken, type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -21,6 +21,7 @@ import type { InitializationOptions, Notifications, Requests } from './protocol'
 import { reportOf } from './report';
 import { defaultSettings, readSettings, type Settings } from './settings';
 import { canBenchmark, expressionProblem } from './targets';
+import { tell } from './tell';
 import { Workspace } from './workspace';
 
 /** After the last key; short, since an analysis takes milliseconds and a squiggle that hurries after each letter disturbs nobody's typing. */
@@ -50,12 +51,22 @@ export class Server {
   private benchmarks!: BenchmarkRequests;
   /** After *Analyze Workspace*, the findings of files that are not open are shown too. */
   private showsAll = false;
+  /** Nothing is published or measured before the settings are known. */
+  private readonly configured: Promise<void>;
+  private isConfigured = false;
+  private markConfigured!: () => void;
   /** Documents changed since they were opened or saved. */
   private readonly unsaved = new Set<string>();
   private typing: NodeJS.Timeout | undefined;
   private reporting: NodeJS.Timeout | undefined;
 
   constructor(private readonly connection: Connection) {
+    this.configured = new Promise(resolve => {
+      this.markConfigured = () => {
+        this.isConfigured = true;
+        resolve();
+      };
+    });
     connection.onInitialize(params => this.initialize(params));
     connection.onInitialized(() => void this.initialized().catch(error => this.log(error)));
     connection.onShutdown(() => this.shutDown());
@@ -94,7 +105,7 @@ export class Server {
       const document = this.documents.get(textDocument.uri);
       return document ? suppressions(document, context.diagnostics) : [];
     });
-    connection.onExecuteCommand(({ command, arguments: given = [] }, cancellation) => this.benchmarks.execute(command, given, cancellation));
+    connection.onExecuteCommand(async ({ command, arguments: given = [] }, cancellation) => (await this.configured, this.benchmarks).execute(command, given, cancellation));
 
     this.answer('forkcast/targets', params => this.benchmarks.targets(params));
     this.answer('forkcast/checkExpression', ({ expression }) => ({ problem: expressionProblem(expression) }));
@@ -149,7 +160,8 @@ export class Server {
     if (workspace?.workspaceFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged().catch(error => this.log(error)));
     }
-    await this.configure(null);
+    await this.configure(null).finally(this.markConfigured);
+    this.refresh();
     void this.scan();
   }
 
@@ -166,7 +178,7 @@ export class Server {
     const before = this.settings;
     const { settings, problems } = readSettings(raw);
     this.settings = settings;
-    for (const problem of problems) this.connection.window.showWarningMessage(`Forkcast: ${problem}`);
+    for (const problem of problems) tell(this.connection, MessageType.Warning, `Forkcast: ${problem}`);
     if (JSON.stringify(before.rules) !== JSON.stringify(settings.rules)) this.workspace.setRules(settings.rules);
     if (JSON.stringify(before.exclude) !== JSON.stringify(settings.exclude)) {
       this.workspace.setExclude(settings.exclude);
@@ -207,6 +219,7 @@ export class Server {
   /** Publishes what has changed, and has the lenses and the report asked for again. */
   private refresh(): void {
     clearTimeout(this.typing);
+    if (!this.isConfigured) return;
     const changed = this.workspace.flush();
     if (!changed.length) return;
     for (const path of changed) {
@@ -275,6 +288,7 @@ export class Server {
         const [issue] = checked.issues;
         throw new ResponseError(ErrorCodes.InvalidParams, `${method}: ${v.getDotPath(issue) ?? 'the parameters'}: ${issue.message}`);
       }
+      await this.configured;
       try {
         return await handle((checked ? checked.output : params) as Requests[M][0], cancellation);
       } catch (error) {

@@ -53,7 +53,10 @@ export class Client {
       client.publications.set(uri, (client.publications.get(uri) ?? 0) + 1);
       client.listeners.forEach(listener => listener());
     });
-    for (const type of [LogMessageNotification.type, ShowMessageNotification.type]) connection.onNotification(type, ({ message }) => void client.messages.push(message));
+    for (const type of [LogMessageNotification.type, ShowMessageNotification.type]) connection.onNotification(type, ({ message }) => {
+      client.messages.push(message);
+      client.listeners.forEach(listener => listener());
+    });
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => client.settings));
     connection.onRequest(RegistrationRequest.type, () => undefined);
     connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
@@ -133,21 +136,33 @@ export class Client {
   }
 
   /** The diagnostics of a document once they satisfy `wanted`; rejects with what was there instead. */
-  diagnostics(uri: string, wanted: (diagnostics: Diagnostic[]) => boolean, limitMilliseconds = 10_000): Promise<Diagnostic[]> {
+  diagnostics(uri: string, wanted: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    return this.until(
+      () => { const published = this.published.get(uri); return published && wanted(published) ? published : undefined; },
+      () => `last published: ${JSON.stringify(this.published.get(uri)?.map(one => `${one.code} ${one.range.start.line}: ${one.message}`))}`,
+    );
+  }
+
+  /** A message to the user or the log that holds a text. */
+  said(text: string): Promise<string> {
+    return this.until(() => this.messages.find(message => message.includes(text)), () => `no message with "${text}" among ${JSON.stringify(this.messages)}`);
+  }
+
+  private until<T>(look: () => T | undefined, otherwise: () => string, limitMilliseconds = 20_000): Promise<T> {
     return new Promise((resolve, reject) => {
-      const look = () => {
-        const diagnostics = this.published.get(uri);
-        if (!diagnostics || !wanted(diagnostics)) return;
+      const listener = () => {
+        const found = look();
+        if (found === undefined) return;
         clearTimeout(timer);
-        this.listeners.delete(look);
-        resolve(diagnostics);
+        this.listeners.delete(listener);
+        resolve(found);
       };
       const timer = setTimeout(() => {
-        this.listeners.delete(look);
-        reject(new Error(`Not in time; last published: ${JSON.stringify(this.published.get(uri)?.map(one => `${one.code} ${one.range.start.line}: ${one.message}`))}\n${this.stderr}`));
+        this.listeners.delete(listener);
+        reject(new Error(`Not in time: ${otherwise()}\n${this.stderr}`));
       }, limitMilliseconds);
-      this.listeners.add(look);
-      look();
+      this.listeners.add(listener);
+      listener();
     });
   }
 
