@@ -142,6 +142,10 @@ export function crashed(model: string, code: number | null, signal: NodeJS.Signa
   return { code: 'crashed', message: `${deathOf('The interpreter', exit)} while it ran ${model}.`, advice: deathAdvice(exit), ...(detail ? { detail } : {}) };
 }
 
+export function cancelled(): BenchmarkError {
+  return new BenchmarkError({ code: 'cancelled', message: 'The benchmark was cancelled; all its processes have ended.', advice: 'Start it again when you like.' });
+}
+
 export function timedOut(model: string, what: string, seconds: number, detail: string): Failure {
   return {
     code: 'timeout',

@@ -2,5 +2,6 @@
 export { BenchmarkError } from './failure';
 export { describeHost } from './host';
 export { describeInterpreter, findInterpreter, oldestPython, type InterpreterSearch } from './interpreter';
-export { defaultBudgetSeconds, runBenchmark } from './run';
+export { defaultBudgetSeconds } from './request';
+export { runBenchmark } from './run';
 export { benchmarkPhases, type BenchmarkEvent, type BenchmarkObserver, type BenchmarkPhase, type BenchmarkRequest } from './types';

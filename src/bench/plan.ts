@@ -94,6 +94,8 @@ export const mostWarmUpLaps = 2;
 export const fewestLaps = 6;
 /** An interval this tight (high over low) is worth no more rounds. */
 const tightEnough = 1.1;
+/** An interval decides when it keeps this far from 1: looking again and again, one that just touches it will turn up by chance. */
+const decisiveRatio = 1.05;
 const steadyWithin = 0.1;
 
 /** Whether the last round took about as long as the one before. */
@@ -105,7 +107,7 @@ export function isWarm(seconds: readonly number[]): boolean {
 
 /**
  * Whether more rounds would change no verdict: the fastest against serial, and the two fastest against each other, are either
- * decided (the interval of their ratio lies on one side of 1) or tight. `samples[0]` is serial's where serial runs; the lists
+ * decided (the interval of their ratio lies clearly on one side of 1) or tight. `samples[0]` is serial's where serial runs; the lists
  * are paired round by round. How the losers compare does not matter.
  */
 export function isSettled(samples: readonly (readonly number[])[]): boolean {
@@ -118,5 +120,5 @@ export function isSettled(samples: readonly (readonly number[])[]): boolean {
 function clear(interval: Interval | null): boolean {
   if (!interval) return false;
   const [low, high] = interval;
-  return high / low <= tightEnough || low > 1 || high < 1;
+  return high / low <= tightEnough || low > decisiveRatio || high < 1 / decisiveRatio;
 }

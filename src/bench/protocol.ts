@@ -23,7 +23,7 @@ export type Command =
     /** A folder of the run's own, removed at its end whatever happens. */
     scratch: string;
   }
-  | { do: 'probe'; seconds: number }
+  | { do: 'probe'; seconds: number; patience: number }
   | { do: 'open'; mutability: Mutability }
   | { do: 'round'; tasks: number; digest: boolean }
   | { do: 'recheck'; tasks: number; positions: number[] }

@@ -9,22 +9,22 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { pythonModels, type BenchmarkOutcome, type ExecutionModel } from '../model';
-import { BenchmarkError, describeFailure, importTimedOut } from './failure';
+import type { BenchmarkOutcome, ExecutionModel } from '../model';
+import { BenchmarkError, cancelled, describeFailure, importTimedOut } from './failure';
 import { describeHost } from './host';
 import { differingTasks, newEvidence, toMeasurement, type Evidence } from './measure';
 import { contenders, fewestLaps, isSettled, isWarm, mostLaps, mostWarmUpLaps, tasksPerRound, type Contender, type TaskProfile } from './plan';
 import { readable } from './output';
 import { createPlatform, type Platform } from './platform';
 import type { AnswerOf, CallStyle, Mutability } from './protocol';
+import { completeRequest, harnessEnvironment, type CompleteRequest } from './request';
 import { Sentry } from './sentry';
 import { median, seededRandom, shuffled } from './statistics';
 import { HarnessProcess } from './supervise';
 import type { BenchmarkEvent, BenchmarkObserver, BenchmarkRequest } from './types';
 
-export const defaultBudgetSeconds = 20;
 /** Time that calibration may spend on single tasks, as part of the budget and at most. */
 const probeShare = 0.03;
 const mostProbeSeconds = 0.5;
@@ -35,7 +35,7 @@ const closingSeconds = 0.3;
  * Runs the request and returns what was measured; no process of it is left when the promise settles. Throws a
  * `BenchmarkError` where nothing can be measured, or when cancelled.
  */
-export function runBenchmark(request: BenchmarkRequest, observer: BenchmarkObserver = {}): Promise<BenchmarkOutcome> {
+export async function runBenchmark(request: BenchmarkRequest, observer: BenchmarkObserver = {}): Promise<BenchmarkOutcome> {
   return new Run(request, observer).outcome();
 }
 
@@ -61,8 +61,7 @@ class Run {
   private readonly id = `${process.pid.toString(36)}${randomBytes(6).toString('hex')}`;
   private readonly platform: Platform;
   private readonly host = describeHost();
-  private readonly budgetSeconds: number;
-  private readonly seed: number;
+  private readonly request: CompleteRequest;
   private readonly processes = new Set<HarnessProcess>();
   private sentry: Sentry | null = null;
   private scratch = '';
@@ -72,14 +71,12 @@ class Run {
   private mutability: Mutability = 'stable';
   private repeatable = true;
 
-  constructor(private readonly request: BenchmarkRequest, private readonly observer: BenchmarkObserver) {
-    this.budgetSeconds = request.budgetSeconds ?? defaultBudgetSeconds;
-    this.seed = request.seed ?? 1;
+  constructor(request: BenchmarkRequest, private readonly observer: BenchmarkObserver) {
+    this.request = completeRequest(request);
     this.platform = request.platform ?? createPlatform();
   }
 
   async outcome(): Promise<BenchmarkOutcome> {
-    checkRequest(this.request, this.budgetSeconds);
     const { signal } = this.observer;
     if (signal?.aborted) throw cancelled();
     this.scratch = await mkdtemp(join(tmpdir(), 'forkcast-'));
@@ -131,7 +128,7 @@ class Run {
     await Promise.all(entrants.map(entrant => this.close(entrant)));
 
     const base = serial.running ? serial.evidence : null;
-    const measurements = entrants.map(({ evidence }) => toMeasurement(evidence, base, this.tasks, this.repeatable, this.seed));
+    const measurements = entrants.map(({ evidence }) => toMeasurement(evidence, base, this.tasks, this.repeatable, this.request.seed));
     for (const measurement of measurements) this.emit({ type: 'measured', measurement });
     return {
       version: 1,
@@ -174,8 +171,8 @@ class Run {
     if (this.over) throw cancelled();
     const harness = await HarnessProcess.spawn({
       interpreter: request.interpreter.path,
-      cwd: request.cwd ?? request.roots[0] ?? dirname(request.file),
-      environment: harnessEnvironment(request.environment ?? process.env),
+      cwd: request.cwd,
+      environment: harnessEnvironment(request.environment),
       marker: `${this.id}.${this.processes.size}`,
       label: contender.model === 'serial' ? 'serial' : `${contender.model} (${contender.workers} workers)`,
       platform: this.platform,
@@ -191,9 +188,8 @@ class Run {
   private async calibrate(serial: Entrant, style: CallStyle, seconds: number): Promise<TaskProfile> {
     this.emit({ type: 'phase', phase: 'calibrating' });
     try {
-      const probed = await serial.process!.request(
-        { do: 'probe', seconds: Math.min(mostProbeSeconds, probeShare * this.budgetSeconds) }, 'probed', seconds, 'A single task',
-      );
+      const probe = Math.min(mostProbeSeconds, probeShare * this.request.budgetSeconds);
+      const probed = await serial.process!.request({ do: 'probe', seconds: probe, patience: 4 * probe }, 'probed', seconds, 'A single task');
       this.mutability = probed.mutability;
       const waitShare = probed.seconds > 0 ? Math.max(0, 1 - probed.cpuSeconds / probed.seconds) : 0;
       return { style: probed.style, secondsPerTask: probed.seconds / probed.tasks, waitShare };
@@ -240,7 +236,7 @@ class Run {
 
   /** Laps in which each entrant has one round, in random order, until enough is known or the next lap would not fit. */
   private async takeTurns(entrants: readonly Entrant[]): Promise<void> {
-    const random = seededRandom(this.seed);
+    const random = seededRandom(this.request.seed);
     this.emit({ type: 'phase', phase: 'measuring' });
     let warmUps = 0;
     for (let samples = 0; samples < mostLaps;) {
@@ -303,7 +299,7 @@ class Run {
   }
 
   private emit(event: EventBody): void {
-    if (!this.over) this.observer.onEvent?.({ ...event, elapsedSeconds: this.now(), budgetSeconds: this.budgetSeconds } as BenchmarkEvent);
+    if (!this.over) this.observer.onEvent?.({ ...event, elapsedSeconds: this.now(), budgetSeconds: this.request.budgetSeconds } as BenchmarkEvent);
   }
 
   private now(): number {
@@ -311,7 +307,7 @@ class Run {
   }
 
   private remaining(): number {
-    return this.budgetSeconds - this.now();
+    return this.request.budgetSeconds - this.now();
   }
 
   /** What one of `waiting` contenders may take before it has shown a first round, so that a hang leaves time for the others. */
@@ -325,28 +321,3 @@ const harnessModels: ReadonlySet<ExecutionModel> = new Set<ExecutionModel>(['ser
 const unavailable: ReadonlySet<string> = new Set(['model-unavailable', 'not-a-coroutine']);
 /** Failures of a single task that leave its process as it was. */
 const harmless: ReadonlySet<string> = new Set(['task-error', 'task-exit', 'out-of-memory']);
-
-/** Set order must not differ between processes, text must not fail for want of a terminal, and a crash should leave its Python lines. */
-function harnessEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { PYTHONHASHSEED: '0', PYTHONIOENCODING: 'utf-8:backslashreplace', PYTHONFAULTHANDLER: '1', ...environment };
-}
-
-function checkRequest(request: BenchmarkRequest, budgetSeconds: number): void {
-  const wrong = (what: string, advice: string): never => {
-    throw new BenchmarkError({ code: 'bad-request', message: `${what}.`, advice });
-  };
-  if (!(budgetSeconds > 0 && Number.isFinite(budgetSeconds))) wrong(`A budget of ${budgetSeconds} seconds is none`, 'Give a number of seconds above 0.');
-  if (request.tasks !== undefined && !(Number.isSafeInteger(request.tasks) && request.tasks > 0)) {
-    wrong(`${request.tasks} is not a number of tasks`, 'Give a whole number from 1 on.');
-  }
-  for (const workers of request.workers ?? []) {
-    if (!(Number.isSafeInteger(workers) && workers > 0 && workers <= 1024)) wrong(`${workers} is not a number of workers`, 'Give whole numbers from 1 to 1024.');
-  }
-  for (const model of request.models ?? []) {
-    if (!(pythonModels as readonly string[]).includes(model)) wrong(`${model} is not a model for Python`, `Choose among ${pythonModels.join(', ')}.`);
-  }
-}
-
-function cancelled(): BenchmarkError {
-  return new BenchmarkError({ code: 'cancelled', message: 'The benchmark was cancelled; all its processes have ended.', advice: 'Start it again when you like.' });
-}

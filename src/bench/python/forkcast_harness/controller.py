@@ -39,12 +39,16 @@ class Controller:
                 "capped": self.workload.capped, "importSeconds": seconds, "itemsDigest": combine(digests)}
 
     def probe(self, command):
-        """Runs tasks one at a time until the time is up or each item has had its turn; says what a task is like."""
-        before = self.workload.freeze()
+        """Runs single tasks until the time is up; says what one is like. A first one longer than ``patience`` is enough."""
+        load = self.workload
+        before = load.freeze()
         model = models.Serial(self.target.function, self.target.style, 1)
-        count, seconds, cpu = 0, 0.0, 0.0
-        for index in self.workload.choose(min(len(self.workload.items), MAX_PROBED)):
-            round_ = model.run([self.workload.items[index]])
+        times, cpus, mutability = [], [], "stable"
+        for index in load.choose(MAX_PROBED):
+            # An item that tasks change or use up is tried once; any other again and again.
+            if len(times) >= len(load.items) and mutability != "stable":
+                break
+            round_ = model.run([load.items[index]])
             if round_.errors:
                 raise models.failure_of_round(model, round_)
             if self.target.style == "plain":
@@ -52,11 +56,16 @@ class Controller:
                 self.target.style = loading.result_style(round_.results[0])
                 if self.target.style != "plain":
                     return self.probe(command)
-            count, seconds, cpu = count + 1, seconds + round_.seconds, cpu + round_.cpu_seconds
-            if seconds >= command["seconds"]:
+            times.append(round_.seconds)
+            cpus.append(round_.cpu_seconds)
+            if len(times) == 1:
+                mutability = load.mutability(before)
+            if sum(times[1:]) >= command["seconds"] or times[0] >= command["patience"]:
                 break
-        return {"type": "probed", "tasks": count, "seconds": seconds, "cpuSeconds": cpu,
-                "style": self.target.style, "mutability": self.workload.mutability(before)}
+        # The first call may have imported, connected or compiled something: it counts only if it is alone.
+        steady = slice(1, None) if len(times) > 1 else slice(None)
+        return {"type": "probed", "tasks": len(times[steady]), "seconds": sum(times[steady]), "cpuSeconds": sum(cpus[steady]),
+                "style": self.target.style, "mutability": load.mutability(before)}
 
     def open(self, command):
         """Makes the pool; every round that follows uses it."""

@@ -92,11 +92,17 @@ class Workload:
         return [self.items[index] for index in chosen]
 
     def freeze(self):
-        """What the items look like before any task has run; None where they cannot be copied."""
+        """What the first items look like before any task has run; None where they cannot be copied."""
+        snapshots, size = [], 0
         try:
-            return [pickle.dumps(item, pickle.HIGHEST_PROTOCOL) for item in self.items[:1000]]
+            for item in self.items:
+                snapshots.append(pickle.dumps(item, pickle.HIGHEST_PROTOCOL))
+                size += len(snapshots[-1])
+                if size > MAX_COPIED_BYTES:
+                    break
         except Exception:
             return None
+        return snapshots
 
     def mutability(self, before):
         """``stable``, ``copied`` (tasks change their arguments) or ``evaluated`` (what cannot be copied), after the first tasks."""

@@ -1,0 +1,49 @@
+/** A request checked and completed, before any process is started for it. */
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pythonModels } from '../model';
+import { BenchmarkError } from './failure';
+import type { BenchmarkRequest } from './types';
+
+export const defaultBudgetSeconds = 20;
+const mostWorkers = 1024;
+
+/** The request with its defaults filled in and its paths absolute. */
+export interface CompleteRequest extends BenchmarkRequest {
+  budgetSeconds: number;
+  cwd: string;
+  environment: NodeJS.ProcessEnv;
+  seed: number;
+}
+
+/** Throws a `BenchmarkError` of code `bad-request` that names what is wrong with it. */
+export function completeRequest(request: BenchmarkRequest): CompleteRequest {
+  const file = resolve(request.file);
+  const roots = request.roots.map(root => resolve(root));
+  const cwd = resolve(request.cwd ?? roots[0] ?? dirname(file));
+  const budgetSeconds = request.budgetSeconds ?? defaultBudgetSeconds;
+  const wrong = (what: string, advice: string): never => {
+    throw new BenchmarkError({ code: 'bad-request', message: `${what}.`, advice });
+  };
+  if (!(budgetSeconds > 0 && Number.isFinite(budgetSeconds))) wrong(`A budget of ${budgetSeconds} seconds is none`, 'Give a number of seconds above 0.');
+  if (request.tasks !== undefined && !isCount(request.tasks)) wrong(`${request.tasks} is not a number of tasks`, 'Give a whole number from 1 on.');
+  for (const workers of request.workers ?? []) {
+    if (!(isCount(workers) && workers <= mostWorkers)) wrong(`${workers} is not a number of workers`, `Give whole numbers from 1 to ${mostWorkers}.`);
+  }
+  for (const model of request.models ?? []) {
+    if (!(pythonModels as readonly string[]).includes(model)) wrong(`${model} is not a model for Python`, `Choose among ${pythonModels.join(', ')}.`);
+  }
+  if (!existsSync(cwd)) wrong(`The working directory ${cwd} does not exist`, 'Choose one that does.');
+  // A package in `src` is found by programs beside it too, as it would be once installed.
+  const sources = roots.map(root => join(root, 'src')).filter(existsSync);
+  return { ...request, file, roots: [...roots, ...sources], cwd, budgetSeconds, environment: request.environment ?? process.env, seed: request.seed ?? 1 };
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value > 0;
+}
+
+/** Set order must not differ between processes, text must not fail for want of a terminal, and a crash should leave its Python lines. */
+export function harnessEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { PYTHONHASHSEED: '0', PYTHONIOENCODING: 'utf-8:backslashreplace', PYTHONFAULTHANDLER: '1', ...environment };
+}
