@@ -1,7 +1,7 @@
 /**
  * Facts: what one module says on its own. The names layer distils them from the IR, which is then dropped; effects and rules read
- * nothing else. Lists may be shared between facts: never change them. They are plain data with no reference to another module, so that they can be cached by content hash, sent between
- * threads and kept for a whole workspace.
+ * nothing else. They are plain data with no reference to another module, so that they can be cached by content hash, sent between
+ * threads and kept for a whole workspace. Lists may be shared between facts: never change them.
  *
  * Other things are named by **paths**: short expressions that only linking (effects/) can resolve, because they may lead through other files.
  *   path  = root step*            root: a canonical dotted name, `requests`, `app.helpers`, `builtins.open`
@@ -94,7 +94,8 @@ export interface FunctionFacts {
   isStub: boolean;
   parameters: ParameterFacts[];
   decorators: (Path | null)[];
-  /** Value path of what it returns, where every return agrees or the annotation says so; of the awaited value for async functions. */
+  /** Value path of what it returns, where every return agrees or the annotation says so; of the awaited value for async functions; for generators, a
+   * container of what they yield (`X()*`). */
   returns: Path | null;
   /** Whether it changes state others see: assigns globals, nonlocals, or attributes of a parameter or of self. */
   mutatesShared: boolean;

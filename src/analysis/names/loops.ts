@@ -29,17 +29,17 @@ export abstract class LoopCollector extends ExpressionCollector {
     loop.region.retries = isRetry(node.c);
     if (isAsync) loop.region.awaits = true;
     this.store(node.a, null);
-    // What is iterated over is read again and again: a list that grows meanwhile is a worklist.
-    if (iterable !== null && (iterable.kind === Kind.Name || iterable.kind === Kind.Attribute)) this.rereads(iterable, node.a);
+    // A list that grows while it is iterated over is a worklist.
+    if (iterable !== null && (iterable.kind === Kind.Name || iterable.kind === Kind.Attribute)) this.iterates(iterable, node.a);
     this.block(node.c);
     this.endLoop(loop);
     this.statements(node.list);
   }
 
-  private rereads(iterable: Node, target: Node | null): void {
+  private iterates(iterable: Node, target: Node | null): void {
     if (iterable.kind === Kind.Name) {
-      if (target === null || target.kind !== Kind.Name || target.symbol !== iterable.symbol) this.tape.push(Event.Read, iterable.symbol, 0, iterable);
-    } else if (iterable.a !== null && iterable.a.kind === Kind.Name) this.tape.push(Event.Read, iterable.a.symbol, iterable.symbol, iterable);
+      if (target === null || target.kind !== Kind.Name || target.symbol !== iterable.symbol) this.tape.push(Event.Iterate, iterable.symbol, 0, iterable);
+    } else if (iterable.a !== null && iterable.a.kind === Kind.Name) this.tape.push(Event.Iterate, iterable.a.symbol, iterable.symbol, iterable);
   }
 
   protected whileLoop(node: Node): void {

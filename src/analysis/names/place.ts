@@ -14,6 +14,8 @@ export class Place {
   written: Node | null = null;
   /** Written by an assignment, not as a loop's target or a caught exception. */
   assigned = false;
+  /** What the loop iterates over. */
+  iterated = false;
   /** Read at all. */
   used = false;
   reduced: Node | null = null;

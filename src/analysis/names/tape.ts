@@ -11,6 +11,8 @@ export const enum Event {
   Read,
   /** An item of a place is read; the node is the whole chain of subscripts. */
   ReadItem,
+  /** A place is what the loop iterates over. */
+  Iterate,
   /** A place is given a new value. */
   Write,
   /** A place is made another name of something that exists. */

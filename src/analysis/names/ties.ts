@@ -140,6 +140,9 @@ export class TieFinder {
           if (!own && !(y === 0 && place.definite)) (place.reads ??= []).push(node!);
           if (owner !== null && owner.definite && owner.dependent) saw = true;
           break;
+        case Event.Iterate:
+          place.iterated = true;
+          break;
         case Event.Write:
         case Event.Alias:
         case Event.Target:
@@ -239,7 +242,7 @@ export class TieFinder {
     }
     if (ways > 0 && (place.exposed || ways > 1)) carried = true;
     if (stored !== null && (place.clash && !place.storeReduces || this.readsElsewhere(place))) carried = true;
-    if ((reduced !== null || appended !== null) && place.reads !== null) carried = true;
+    if ((reduced !== null || appended !== null) && place.reads !== null || appended !== null && place.iterated) carried = true;
     if (carried) {
       this.tie({ kind: 'carried', name: placeName(place.x, place.y), start: touched.start, end: touched.end });
     } else if (ways > 0) {

@@ -38,7 +38,7 @@ describe('names: what ties iterations', () => {
       ['reduction n', 'n |= x'], ['append out', 'out.append(g(x))'], ['append out', 'out.extend(g(x))'], ['append out', 'for z in x:', '    out.add(z)'],
       ['keyed-store d', 'd[x] = g(x)'], ['keyed-store d', 'k = g(x)', 'd[k] = x'], ['keyed-store arr', 'arr[x] = arr[x] + 1'], ['reduction d', 'd[x] += 1'],
       ['append d', 'd.setdefault(x, []).append(x)'], ['append d', 'd[x].append(1)'], ['reduction a.n', 'a.n += x'], ['append a.rows', 'a.rows.append(x)'],
-      ['reduction d', 'd["n"] += x'],
+      ['reduction d', 'd["n"] += x'], ['keyed-store xs', 'xs[x] = g(xs[x])'], ['keyed-store d', 'del d[x]'],
     ]) {
       assert.deepEqual(tiesOf(loop(...body)), [], body.join('; '));
       assert.deepEqual(gathersOf(loop(...body)), [gather], body.join('; '));
