@@ -21,9 +21,14 @@ class _Service(BaseHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    # The default of 5 makes clients that arrive together wait a second and try again.
+    request_queue_size = 128
+
+
 def local_services(count):
     """Addresses of `count` services on a loopback server that lives as long as the process."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Service)
+    server = _Server(("127.0.0.1", 0), _Service)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return [f"http://127.0.0.1:{server.server_port}/service-{number}" for number in range(count)]
 
