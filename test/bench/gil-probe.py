@@ -11,6 +11,7 @@ heartbeat round a sleep and printed first; above some 10 % of it the figures are
 usage: python3 gil-probe.py [--json] [--repeat N] [name ...]        standard library only, CPython 3.9 and newer
 """
 import argparse
+import base64
 import io
 import json
 import os
@@ -33,6 +34,7 @@ def case(expected, name=None):
 
 
 BLOCK = os.urandom(1 << 20)
+SPARSE = base64.b64encode(BLOCK)  # six bits in eight: neither stored as it is nor one long repetition
 TEXT = ("The quick brown fox, 42; jumps over <b>the</b> lazy dog & runs.\n" * 40000)
 RECORDS = [{"id": i, "name": "row %d" % i, "tags": ["a", "b"], "value": i / 7} for i in range(60000)]
 NUMBERS = [(i * 2654435761) % 1000003 / 7 for i in range(700000)]
@@ -105,7 +107,7 @@ def zlib__compress():
 @case("released")
 def zlib__decompress():
     import zlib
-    packed = zlib.compress(TEXT.encode() * 12)
+    packed = zlib.compress(SPARSE * 12)
     return lambda: zlib.decompress(packed)
 
 @case("released")
@@ -150,15 +152,15 @@ def lzma__compress():
 @case("released")
 def lzma__decompress():
     import lzma
-    packed = lzma.compress(BLOCK * 3, preset=0)
-    return times(12, lzma.decompress, packed)
+    packed = lzma.compress(SPARSE * 2, preset=0)
+    return lambda: lzma.decompress(packed)
 
-@case("released")
+@case("partly")
 def zipfile__ZipFile__read():
     import zipfile
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a", TEXT * 12)
+        archive.writestr("a", SPARSE * 12)
     return lambda: zipfile.ZipFile(file).read("a")
 
 @case("released")
@@ -433,7 +435,7 @@ def array__array():
 def decimal__power():
     import decimal
     context = decimal.Context(prec=600000)
-    return lambda: context.power(decimal.Decimal("1.0000001"), 12345)
+    return lambda: context.power(decimal.Decimal("1.2345678"), 9876543)
 
 @case("held-bytecode")
 def difflib__SequenceMatcher__ratio():
@@ -530,7 +532,7 @@ def tree(folders=60, files=25):
             open(os.path.join(root.name, str(i), "%d.txt" % j), "w").close()
     return root
 
-@case("partly")
+@case("held-native")
 def io__TextIOWrapper__read():
     file = text_file()
     def call():
@@ -553,30 +555,30 @@ def pathlib__Path__read_bytes():
     file = tempfile.NamedTemporaryFile()
     file.write(BLOCK * 80)
     file.flush()
-    return times(2, pathlib.Path(file.name).read_bytes)
+    return lambda: [pathlib.Path(file.name).read_bytes() for _ in range(2)]
 
 @case("partly")
 def os__walk():
     root = tree()
-    return lambda: [name for _ in range(6) for _, _, names in os.walk(root.name) for name in names]
+    return lambda: [name for _ in range(40) for _, _, names in os.walk(root.name) for name in names]
 
 @case("partly")
 def os__stat():
     root = tree(1, 1)
-    return times(40000, os.stat, root.name)
+    return lambda: [os.stat(root.name) for _ in range(60000)]
 
 @case("partly")
 def glob__glob():
     import glob
     root = tree()
-    return times(6, glob.glob, os.path.join(root.name, "**", "*.txt"))
+    return lambda: [glob.glob(os.path.join(root.name, "**", "*.txt")) for _ in range(20)]
 
-@case("released")
+@case("partly")
 def gzip__GzipFile__read():
     import gzip
     file = tempfile.NamedTemporaryFile()
     with gzip.open(file.name, "wb") as packed:
-        packed.write(TEXT.encode() * 25)
+        packed.write(SPARSE * 8)
     def call():
         with gzip.open(file.name) as packed:
             while packed.read(1 << 20):
@@ -602,7 +604,7 @@ def mmap__mmap__find():
     area = mmap.mmap(-1, 400 << 20)
     return lambda: area.find(b"no such words anywhere")
 
-@case("partly")
+@case("released")
 def subprocess__Popen():
     import subprocess
     return times(25, lambda: subprocess.Popen(["true"]).wait())

@@ -1,7 +1,8 @@
 """Prints, as JSON, what the standard library of the running interpreter offers to callers.
 
 {"modules": [importable public top-level modules],
- "callables": {module: [public functions, classes and "Class.method" defined there]}}
+ "callables": {module: [public functions, classes and "Class.method" defined there]},
+ "existing": [those of the dotted names on standard input, one a line, that lead to something]}
 
 Submodules count where their name is public. Nothing is called; of modules that act when imported only the name is listed.
 """
@@ -18,6 +19,9 @@ warnings.simplefilter("ignore")
 SKIPPED_TREES = ("test", "idlelib", "lib2to3", "this", "antigravity", "turtledemo", "pydoc_data", "encodings", "ensurepip._bundled",
                  "distutils", "tkinter.test", "sqlite3.dump", "ctypes.test", "unittest.test", "multiprocessing.dummy.connection",
                  "msilib", "__main__")
+
+
+ACTING_ON_IMPORT = ("this", "antigravity", "turtledemo", "__main__", "idlelib")
 
 
 def skipped(name):
@@ -70,7 +74,30 @@ def members(cls):
             yield name
 
 
+def exists(name, cache):
+    parts = name.split(".")
+    for length in range(min(len(parts), 4), 0, -1):
+        module = ".".join(parts[:length])
+        if module not in cache:
+            try:
+                cache[module] = None if module in ACTING_ON_IMPORT else importlib.import_module(module)
+            except BaseException:  # some modules exit
+                cache[module] = None
+        value = cache[module]
+        if value is None:
+            continue
+        for part in parts[length:]:
+            try:
+                value = getattr(value, part)
+            except Exception:
+                break
+        else:
+            return True
+    return False
+
+
 def main():
+    asked = sys.stdin.read().split()
     found = {}
     tops = []
     for name in module_names():
@@ -80,6 +107,7 @@ def main():
         if name in found or (skipped(name) and importlib.util.find_spec(name)):
             tops.append(name)
     callables = {}
+    imported = {}
     for name, module in sorted(found.items()):
         listed = []
         for member in sorted(public_names(module)):
@@ -93,7 +121,8 @@ def main():
             if inspect.isclass(value) and not issubclass(value, BaseException):
                 listed.extend(member + "." + method for method in sorted(members(value)))
         callables[name] = listed
-    json.dump({"version": sys.version.split()[0], "modules": tops, "callables": callables}, sys.stdout)
+    json.dump({"version": sys.version.split()[0], "modules": tops, "callables": callables,
+               "existing": [name for name in asked if exists(name, imported)]}, sys.__stdout__)
 
 
 main()

@@ -34,7 +34,7 @@ export const stdlibAsyncio: CatalogueTable = {
   },
   sources: {
     runner: page('runner'), task: page('task'), eventloop: page('eventloop'), stream: page('stream'), sync: page('sync'), subprocess: page('subprocess'),
-    queue: page('queue'), future: page('future'), exceptions: page('exceptions'), protocol: page('protocol'), policy: page('policy'), dev: page('dev'),
+    queue: page('queue'), future: page('future'), exceptions: page('exceptions'), protocol: page('protocol'), policy: page('policy'),
     graph: page('graph'),
   },
   groups: [

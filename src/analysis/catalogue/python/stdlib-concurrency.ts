@@ -53,7 +53,7 @@ export const stdlibConcurrency: CatalogueTable = {
     '_thread.stack_size': 'threading.stack_size',
   },
   sources: {
-    ...libraryPages('threading', '_thread', 'multiprocessing', 'multiprocessing.shared_memory', 'concurrent.futures', 'concurrent.interpreters', 'queue', 'sched', 'contextvars'),
+    ...libraryPages('threading', '_thread', 'multiprocessing', 'multiprocessing.shared_memory', 'concurrent.futures', 'queue', 'sched', 'contextvars'),
     start: 'https://docs.python.org/3/library/multiprocessing.html#contexts-and-start-methods',
     pickling: 'https://docs.python.org/3/library/multiprocessing.html#programming-guidelines',
     interpreters: 'https://peps.python.org/pep-0734/',

@@ -12,10 +12,11 @@ export const stdlibDatabases: CatalogueTable = {
     ...libraryPages('sqlite3', 'dbm', 'shelve'),
     contended: 'measured: sqlite3 execute with 2 workers, 0.79x with threads, 1.98x with processes (CPython 3.11.7 and 3.13.0, 2 vCPU)',
     thread: 'https://docs.python.org/3/library/sqlite3.html#sqlite3.connect',
-    fork: 'https://www.sqlite.org/howtocorrupt.html#_carrying_an_open_database_connection_across_a_fork_',
+    gdbm: 'https://github.com/python/cpython/blob/main/Modules/_gdbmmodule.c',
   },
   groups: [
     { names: 'sqlite3.connect', work: 'io', io: 'database', gil: 'contended', returns: 'sqlite3.Connection', asyncInstead: ASYNC, source: 'sqlite3' },
+    // Carrying one across a fork corrupts the database: https://www.sqlite.org/howtocorrupt.html
     { names: 'sqlite3.Connection', class: true, hazard: 'not-thread-safe not-fork-safe unpicklable', source: 'thread' },
     { names: 'sqlite3.Connection.cursor', returns: 'sqlite3.Cursor', source: 'sqlite3' },
     { names: 'sqlite3.Connection.execute', work: 'io', io: 'database', gil: 'contended', returns: 'sqlite3.Cursor', asyncInstead: ASYNC, source: 'contended' },
@@ -54,11 +55,11 @@ export const stdlibDatabases: CatalogueTable = {
       class: true, source: 'sqlite3',
     },
 
-    { names: 'dbm.{,dumb.,gnu.,ndbm.,sqlite3.}open', work: 'io', io: 'database', returns: 'dbm._Database', asyncInstead: 'asyncio.to_thread', source: 'dbm' },
+    { names: 'dbm.{,dumb.,gnu.,ndbm.,sqlite3.}open', work: 'io', io: 'database', gil: 'partly', returns: 'dbm._Database', asyncInstead: 'asyncio.to_thread', source: 'dbm' },
     { names: 'dbm._Database', class: true, element: 'builtins.bytes', hazard: 'not-thread-safe unpicklable', source: 'dbm' },
-    { names: 'dbm._Database.{get,keys,items,values,firstkey,nextkey,__getitem__,__iter__,__contains__}', work: 'io', io: 'database', source: 'dbm' },
-    { names: 'dbm._Database.{setdefault,update,sync,reorganize,__setitem__}', work: 'io', io: 'database', repeats: 'writes', source: 'dbm' },
-    { names: 'dbm._Database.{pop,popitem,clear,__delitem__}', work: 'io', io: 'database', repeats: 'deletes', source: 'dbm' },
+    { names: 'dbm._Database.{get,keys,items,values,firstkey,nextkey,__getitem__,__iter__,__contains__}', work: 'io', io: 'database', gil: 'partly', source: 'gdbm' },
+    { names: 'dbm._Database.{setdefault,update,sync,reorganize,__setitem__}', work: 'io', io: 'database', gil: 'partly', repeats: 'writes', source: 'gdbm' },
+    { names: 'dbm._Database.{pop,popitem,clear,__delitem__}', work: 'io', io: 'database', gil: 'partly', repeats: 'deletes', source: 'gdbm' },
     { names: 'dbm._Database.close', work: 'io', io: 'database', source: 'dbm' },
     { names: 'dbm.whichdb', work: 'io', io: 'file', source: 'dbm' },
     { names: 'dbm.{,dumb.,gnu.,ndbm.,sqlite3.}error', class: true, source: 'dbm' },

@@ -24,6 +24,8 @@ export const stdlibFiles: CatalogueTable = {
   sources: {
     ...libraryPages('io', 'os', 'os.path', 'pathlib', 'shutil', 'tempfile', 'glob', 'fileinput', 'mmap', 'fcntl', 'filecmp', 'linecache', 'stat', 'fnmatch'),
     open: 'https://docs.python.org/3/library/functions.html#open',
+    mmap_gil: 'https://github.com/python/cpython/issues/44098',
+    make_archive: 'https://github.com/python/cpython/issues/74696',
     probe: 'measured: python3 test/bench/gil-probe.py io file shutil os',
     posixmodule: 'https://github.com/python/cpython/blob/main/Modules/posixmodule.c',
   },
@@ -48,20 +50,21 @@ export const stdlibFiles: CatalogueTable = {
     { names: 'io.TextIOWrapper', class: true, bases: 'io.TextIOBase', hazard: 'unpicklable not-thread-safe', element: 'builtins.str', source: 'io' },
     { names: 'io.{Reader,Writer}', class: true, bases: 'io._File', source: 'io' },
     { names: 'io.UnsupportedOperation', class: true, source: 'io' },
+    // Text that the kernel has at hand is decoded with the GIL held; only the reading itself lets go.
     { names: 'io._File.{read,readall,read1}', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.bytes', asyncInstead: THREAD, source: 'probe' },
-    { names: 'io._TextFile.read', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.str', asyncInstead: THREAD, source: 'io' },
+    { names: 'io._TextFile.read', work: 'io', io: 'file', gil: 'partly', growth: 'linear', returns: 'builtins.str', asyncInstead: THREAD, source: 'io' },
     {
       names: 'io._File.readlines', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.list', element: 'builtins.bytes', asyncInstead: THREAD,
       source: 'io',
     },
     {
-      names: 'io._TextFile.readlines', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.list', element: 'builtins.str', asyncInstead: THREAD,
+      names: 'io._TextFile.readlines', work: 'io', io: 'file', gil: 'partly', growth: 'linear', returns: 'builtins.list', element: 'builtins.str', asyncInstead: THREAD,
       source: 'io',
     },
     { names: 'io._File.{readline,peek}', work: 'io', io: 'file', returns: 'builtins.bytes', source: 'io' },
     { names: 'io._TextFile.readline', work: 'io', io: 'file', returns: 'builtins.str', source: 'io' },
     { names: 'io._File.{readinto,readinto1}', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.int', asyncInstead: THREAD, source: 'io' },
-    { names: 'io._File.{__iter__,__next__}', work: 'io', io: 'file', growth: 'linear', source: 'io' },
+    { names: 'io._File.{__iter__,__next__}', work: 'io', io: 'file', gil: 'partly', growth: 'linear', source: 'probe' },
     { names: 'io._File.write', work: 'io', io: 'file', repeats: 'writes', returns: 'builtins.int', asyncInstead: THREAD, source: 'probe' },
     { names: 'io._File.writelines', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', asyncInstead: THREAD, source: 'io' },
     { names: 'io._File.truncate', work: 'io', io: 'file', repeats: 'writes', source: 'io' },
@@ -191,7 +194,7 @@ export const stdlibFiles: CatalogueTable = {
     { names: 'pathlib.Path.{glob,rglob,iterdir}', work: 'io', io: 'file', growth: 'linear', element: 'pathlib.Path', asyncInstead: THREAD, source: 'pathlib' },
     { names: 'pathlib.Path.walk', work: 'io', io: 'file', growth: 'linear', element: 'builtins.tuple', asyncInstead: THREAD, source: 'pathlib' },
     { names: 'pathlib.Path.open', work: 'io', io: 'file', returns: 'io.TextIOWrapper', asyncInstead: THREAD, source: 'pathlib' },
-    { names: 'pathlib.Path.read_text', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.str', asyncInstead: THREAD, source: 'pathlib' },
+    { names: 'pathlib.Path.read_text', work: 'io', io: 'file', gil: 'partly', growth: 'linear', returns: 'builtins.str', asyncInstead: THREAD, source: 'pathlib' },
     { names: 'pathlib.Path.read_bytes', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.bytes', asyncInstead: THREAD, source: 'pathlib' },
     {
       names: 'pathlib.Path.{write_text,write_bytes,copy,copy_into}', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', asyncInstead: THREAD,
@@ -207,7 +210,9 @@ export const stdlibFiles: CatalogueTable = {
     { names: 'shutil.{copymode,copystat,chown}', work: 'io', io: 'file', repeats: 'writes', source: 'shutil' },
     { names: 'shutil.rmtree', work: 'io', io: 'file', growth: 'linear', repeats: 'deletes', asyncInstead: THREAD, source: 'shutil' },
     { names: 'shutil.rmtree.avoids_symlink_attacks', attribute: true, source: 'shutil' },
-    { names: 'shutil.{make_archive,unpack_archive}', work: 'native', gil: 'partly', growth: 'heavy', repeats: 'writes', hazard: 'changes-process-state', source: 'shutil' },
+    // Before 3.10.6, and for archivers of one's own, it changes the working directory of the process meanwhile.
+    { names: 'shutil.make_archive', work: 'native', gil: 'partly', growth: 'heavy', repeats: 'writes', hazard: 'changes-process-state', source: 'make_archive' },
+    { names: 'shutil.unpack_archive', work: 'native', gil: 'partly', growth: 'heavy', repeats: 'writes', source: 'shutil' },
     { names: 'shutil.{which,disk_usage}', work: 'io', io: 'file', asyncInstead: THREAD, source: 'shutil' },
     {
       names: `shutil.{ignore_patterns,get_archive_formats,get_unpack_formats,register_archive_format,register_unpack_format,unregister_archive_format,
@@ -257,7 +262,7 @@ export const stdlibFiles: CatalogueTable = {
     { names: 'mmap.mmap.{find,rfind}', work: 'cpu', growth: 'linear', source: 'mmap' },
     { names: 'mmap.mmap.{read,readline}', work: 'cpu', growth: 'linear', returns: 'builtins.bytes', source: 'mmap' },
     { names: 'mmap.mmap.write', work: 'cpu', growth: 'linear', repeats: 'writes', source: 'mmap' },
-    { names: 'mmap.mmap.flush', work: 'io', io: 'file', source: 'mmap' },
+    { names: 'mmap.mmap.flush', work: 'io', io: 'file', gil: 'held', source: 'mmap_gil' },
     { names: 'fcntl.{flock,lockf}', work: 'io', io: 'file', asyncInstead: THREAD, source: 'fcntl' },
     { names: 'fcntl.{fcntl,ioctl}', work: 'io', io: 'file', source: 'fcntl' },
     { names: 'fcntl.{LOCK_EX,LOCK_SH,LOCK_UN,LOCK_NB,F_GETFL,F_SETFL}', attribute: true, returns: 'builtins.int', source: 'fcntl' },

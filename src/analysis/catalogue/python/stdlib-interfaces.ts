@@ -10,8 +10,7 @@ export const stdlibInterfaces: CatalogueTable = {
   language: 'python',
   aliases: { _tkinter: 'tkinter', _curses: 'curses', 'tkinter.getint': 'builtins.int', 'tkinter.getdouble': 'builtins.float' },
   sources: {
-    ...libraryPages('tkinter', 'tkinter.ttk', 'dialog', 'tkinter.font', 'tkinter.messagebox', 'tkinter.colorchooser', 'tkinter.dnd', 'tkinter.scrolledtext',
-      'turtle', 'curses', 'curses.ascii', 'curses.panel', 'readline', 'rlcompleter', 'cmd', 'argparse', 'optparse', 'getopt'),
+    ...libraryPages('tkinter', 'dialog', 'tkinter.font', 'turtle', 'curses', 'curses.ascii', 'curses.panel', 'readline', 'rlcompleter', 'cmd', 'argparse', 'optparse', 'getopt'),
     threads: 'https://docs.python.org/3/library/tkinter.html#threading-model',
     tix: 'https://docs.python.org/3.12/library/tkinter.tix.html',
   },

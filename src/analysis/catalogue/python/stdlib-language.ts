@@ -27,8 +27,8 @@ export const stdlibLanguage: CatalogueTable = {
   sources: {
     ...libraryPages('typing', 'types', 'dataclasses', 'enum', 'abc', 'contextlib', 'inspect', 'traceback', 'warnings', 'weakref', 'gc', 'sys', 'sysconfig',
       'platform', 'getpass', 'site', 'importlib', 'importlib.metadata', 'importlib.resources', 'importlib.resources.abc', 'pkgutil', 'runpy', 'zipimport',
-      'ctypes', 'copyreg', 'ast', 'tokenize', 'token', 'keyword', 'symtable', 'dis', 'errno', 'builtins', 'logging', 'logging.config', 'logging.handlers',
-      'annotationlib', 'faulthandler', 'tracemalloc', 'code', 'codeop', '__future__', 'sys.monitoring', 'modulefinder', 'py_compile', 'compileall', 'pyclbr'),
+      'ctypes', 'copyreg', 'ast', 'tokenize', 'symtable', 'dis', 'errno', 'logging', 'logging.config', 'logging.handlers',
+      'annotationlib', 'faulthandler', 'tracemalloc', 'code', '__future__', 'sys.monitoring', 'modulefinder', 'py_compile', 'compileall', 'pyclbr'),
     ...pagesOf('3.11', ['imp']),
     ...pagesOf('3.9', ['parser', 'symbol']),
     probe: 'measured: python3 test/bench/gil-probe.py ast ctypes tokenize',

@@ -24,7 +24,7 @@ export const stdlibMarkup: CatalogueTable = {
   },
   sources: {
     ...libraryPages('html', 'html.parser', 'html.entities', 'xml', 'xml.dom', 'xml.dom.minidom', 'xml.dom.pulldom', 'xml.etree.ElementTree', 'xml.sax',
-      'xml.sax.handler', 'xml.sax.reader', 'xml.sax.utils', 'pyexpat', 'email', 'email.parser', 'email.generator', 'email.message', 'email.policy',
+      'xml.sax.handler', 'xml.sax.reader', 'xml.sax.utils', 'pyexpat', 'email.parser', 'email.generator', 'email.message', 'email.policy',
       'email.header', 'email.headerregistry', 'email.contentmanager', 'email.errors', 'email.charset', 'email.encoders', 'email.utils', 'email.iterators',
       'email.mime', 'mailbox'),
     probe: 'measured: python3 test/bench/gil-probe.py html xml email',

@@ -15,6 +15,7 @@ export const stdlibProcesses: CatalogueTable = {
     nis: 'https://docs.python.org/3.12/library/nis.html',
     probe: 'measured: python3 test/bench/gil-probe.py subprocess os',
     posixmodule: 'https://github.com/python/cpython/blob/main/Modules/posixmodule.c',
+    vfork: 'https://github.com/python/cpython/issues/104372',
     fork: 'https://docs.python.org/3/library/os.html#os.fork',
   },
   groups: [
@@ -23,7 +24,8 @@ export const stdlibProcesses: CatalogueTable = {
     { names: 'subprocess.check_output', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.bytes', asyncInstead: EXEC, source: 'subprocess' },
     { names: 'subprocess.getoutput', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.str', asyncInstead: SHELL, source: 'subprocess' },
     { names: 'subprocess.getstatusoutput', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.tuple', asyncInstead: SHELL, source: 'subprocess' },
-    { names: 'subprocess.Popen', class: true, work: 'io', io: 'subprocess', repeats: 'spawns', hazard: 'unpicklable', asyncInstead: EXEC, source: 'subprocess' },
+    // Up to 3.11 the GIL stays held until the child has started.
+    { names: 'subprocess.Popen', class: true, work: 'io', io: 'subprocess', gil: 'partly', repeats: 'spawns', hazard: 'unpicklable', asyncInstead: EXEC, source: 'vfork' },
     { names: 'subprocess.Popen.wait', work: 'io', io: 'subprocess', asyncInstead: 'asyncio.subprocess.Process.wait', source: 'subprocess' },
     { names: 'subprocess.Popen.communicate', work: 'io', io: 'subprocess', returns: 'builtins.tuple', element: 'builtins.bytes', asyncInstead: 'asyncio.subprocess.Process.communicate', source: 'subprocess' },
     { names: 'subprocess.Popen.{kill,poll,send_signal,terminate}', source: 'subprocess' },

@@ -6,7 +6,7 @@ export const stdlibRetired: CatalogueTable = {
   library: 'python-stdlib-retired',
   language: 'python',
   sources: {
-    ...pagesOf('3.12', ['aifc', 'audioop', 'cgi', 'cgitb', 'chunk', 'imghdr', 'mailcap', 'msilib', 'ossaudiodev', 'pipes', 'sndhdr', 'sunau', 'uu', 'xdrlib', '2to3']),
+    ...pagesOf('3.12', ['aifc', 'audioop', 'cgi', 'cgitb', 'chunk', 'imghdr', 'mailcap', 'msilib', 'ossaudiodev', 'pipes', 'sunau', 'uu', 'xdrlib', '2to3']),
     ...pagesOf('3.11', ['binhex', 'distutils']),
     ...pagesOf('3.9', ['formatter']),
     sre: 'https://github.com/python/cpython/tree/main/Lib/re',
