@@ -2,7 +2,7 @@
 import { Kind, type Node } from '../ir/node';
 import { type PathId } from './paths';
 import { RegionBuilder } from './region-builder';
-import { DefinitionKind } from './scopes';
+import { DefinitionKind, ScopeKind } from './scopes';
 import { Event } from './tape';
 
 /** Expressions nested deeper are not looked into: the stack is finite. */
@@ -31,7 +31,7 @@ export abstract class VariableRecorder extends RegionBuilder {
     return false;
   }
 
-  /** Walks a chain's subscripts without recording its root, and says whether its object is known. */
+  /** Walks a chain from `findPlace` without recording its root; its value. */
   protected chain(node: Node, wanted: boolean): PathId {
     if (node.kind === Kind.Name) return wanted ? this.values.name(this.scope, node.symbol, node.start) : 0;
     if (node.a === null || this.depth >= DEEPEST_EXPRESSION) return 0;
@@ -91,7 +91,9 @@ export abstract class VariableRecorder extends RegionBuilder {
   protected isSharedRoot(symbol: number): boolean {
     if (this.entry.index === 0) return false;
     if (this.entry.receiver === symbol && this.language.constructors.has(this.entry.name)) return false;
-    const binding = this.binder.table.find(this.scope.index, symbol);
+    let { scope } = this;
+    let binding = this.binder.table.find(scope.index, symbol);
+    for (; binding === null && scope.kind === ScopeKind.Comprehension && scope.parent !== null; binding = this.binder.table.find(scope.index, symbol)) scope = scope.parent;
     if (binding === null || this.entry.shared !== null && this.entry.shared.includes(symbol)) return true;
     const { first } = binding;
     return first !== null && (first.kind === DefinitionKind.Parameter || first.node !== null && first.node.kind === Kind.Parameter);

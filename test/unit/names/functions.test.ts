@@ -72,6 +72,7 @@ describe('names: functions and classes', () => {
     assert.equal(mutates('class A:\n    def __init__(self):\n        self.n = 1', 'A.__init__'), false);
     assert.equal(mutates('CACHE = {}\ndef f(k):\n    CACHE[k] = 1', 'f'), true);
     assert.equal(mutates('LOG = []\ndef f(k):\n    LOG.append(k)', 'f'), true);
+    assert.equal(mutates('def f(k):\n    out = []\n    [out.append(x) for x in k]', 'f'), false);
     assert.equal(mutates('def f(k):\n    out = []\n    out.append(k)\n    return out', 'f'), false);
   });
 });
