@@ -22,9 +22,9 @@ const SURE_CPU = { constant: 1e-7, linear: 1e-6, heavy: 5e-3 } as const;
 const SURELY_HEAVY: ReadonlySet<string> = new Set(['scipy', 'sklearn', 'statsmodels']);
 /** Native code with the GIL released. */
 const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
-/** Linear native work of libraries that are called for small arrays as often as for large ones. */
+/** Linear native work of libraries that are called for small arrays and short texts as often as for large ones. */
 const ARRAY_LINEAR = 1e-5;
-const ARRAY_LIBRARIES: ReadonlySet<string> = new Set(['numpy', 'scipy', 'pandas']);
+const ARRAY_LIBRARIES: ReadonlySet<string> = new Set(['numpy', 'scipy', 'pandas', 'regex']);
 
 /** Hashing a short text. */
 export const SMALL_HASH = 1e-6;
@@ -35,12 +35,17 @@ export const WAIT: Record<IoKind, number> = { network: 5e-2, database: 5e-3, sub
 const BUFFERED_FILE = 5e-6;
 const buffered = /(?:^|\.)(?:write|writelines|writerow|writerows|readline|__iter__|__next__|seek|tell|flush|close|fileno|exists|is_file|is_dir|isfile|isdir|islink|stat|lstat|getsize|getmtime|access|getcwd|resolve|realpath|print|lexists|samefile|chmod|readlink|cwd|info|debug|warning|error|exception|critical|log)$/;
 
+const pauses = /(?:^|\.)sleep$/;
+const polls = /(?:^|\.)(?:select|poll|wait)$/;
+
 /** What one call of a catalogued function costs. */
 export function costOf(entry: CatalogueEntry, call: CallFacts): number {
   switch (entry.work) {
     case 'io': {
       const kind = entry.io ?? 'file';
-      if (kind === 'sleep') return call.number ?? WAIT.sleep;
+      // `select(..., 0)`, `get(timeout=0)`, `sleep(0)`: only a look.
+      if (kind === 'sleep') return pauses.test(entry.name) ? (call.number ?? WAIT.sleep) : call.number === 0 ? 0 : WAIT.sleep;
+      if (call.number === 0 && polls.test(entry.name)) return 0;
       return kind === 'file' && buffered.test(entry.name) ? BUFFERED_FILE : WAIT[kind];
     }
     case 'native':
@@ -50,6 +55,11 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
     default:
       return 0;
   }
+}
+
+/** Whether a call is heavy whatever it is given: key derivation, solvers. */
+export function isSurelyHeavy(entry: CatalogueEntry): boolean {
+  return entry.growth === 'heavy' && (SURELY_HEAVY.has(entry.library) || entry.work === 'native');
 }
 
 /** The cautious figure for a call that computes under the GIL. */

@@ -14,21 +14,21 @@ import type { RegionView } from '../effects/views';
 import { rangeOf } from '../effects/ranges';
 import { workOf } from '../effects/classify';
 import { defineRule } from './rule';
-import { countsToUnknown, scaleOf } from './scale';
+import { showsScale } from './scale';
 
-/** Clearly heavy on the cautious estimate: a million operations and more. */
-const HEAVY = 0.25;
+/** Clearly heavy on the cautious estimate: a million operations and more, and the text shows why. */
+const HEAVY = 0.05;
 
 export const cpuBoundFunction = defineRule('FC102', function* ({ functions, loops, handedOver, graph }) {
   for (const view of functions) {
     const { fn, total } = view;
     const { facts } = fn;
     if (facts.qualifiedName === '<module>' || facts.isLambda || facts.isAsync || facts.isGenerator || handedOver.has(fn)) continue;
-    if (total.sureCpu * (view.loops.some(countsToUnknown) ? scaleOf(fn, graph) : 1) < HEAVY || workOf(total) !== 'cpu' || total.unknown > total.cpu / 10) continue;
+    if (total.sureCpu < HEAVY || workOf(total) !== 'cpu' || total.unknown > total.cpu / 10) continue;
     if ((total.flags & EffectFlag.Concurrent) !== 0) continue;
     // What a loop finding already says, or a call to a function that has its own finding, need not be said again.
     if (loops.some(({ loop }) => loop.fn === fn)) continue;
-    if (fn.recursion !== 'numeric' && !ownLoopsDecide(view, graph)) continue;
+    if (fn.recursion !== 'numeric' && (fn.circle !== null || !ownLoopsDecide(view, graph) || !showsScale(view, graph))) continue;
     const reason = fn.recursion === 'numeric' ? 'calls itself again and again' : 'loops over its work many times';
     yield {
       start: facts.nameStart, end: facts.nameEnd,

@@ -20,8 +20,8 @@ export const ioBoundLoop = defineRule('FC103', function* ({ loops, graph }) {
     const { loop, work } = candidate;
     if (work !== 'io' || loop.fn.facts.isAsync || blockingWait(loop.pass) < WORTH_THREADS || sharesConnection(loop.pass)) continue;
     const { pass } = loop;
-    // The same question asked again and again wants to be asked once, before the loop.
-    if (asksTheSame(loop, pass.heaviest(), graph)) continue;
+    // The same thing again and again: a measurement, a warm-up, or something to ask once before the loop.
+    if (loop.facts.header.startsWith('for _ in ') || asksTheSame(loop, pass.heaviest(), graph)) continue;
     const session = (pass.flags & EffectFlag.NotThreadSafe) !== 0 ? ', each thread with a client of its own,' : '';
     yield onLoop(candidate, pass.heaviest(), graph, decider =>
       `Each pass waits${decider === null ? '' : ` for ${decider}`}; run the passes in a ThreadPoolExecutor${session} so that the waits overlap.`);

@@ -6,7 +6,8 @@
  *
  * Instead: measure; threads overlap the waiting, processes spread the computing.
  */
-import { blockingWait, defineRule, onLoop } from './rule';
+import { Dimension } from '../effects/effect';
+import { blockingWait, computesForEffect, defineRule, onLoop } from './rule';
 import { sharesConnection } from './fc103-io-bound-loop';
 
 /** Waiting and computing of one pass below this are not worth a pool's hand-over. */
@@ -19,6 +20,7 @@ export const mixedLoop = defineRule('FC106', function* ({ loops, graph }) {
     const computing = pass.sureCpu + pass.native;
     const waiting = blockingWait(pass);
     if (work !== 'mixed' || loop.fn.facts.isAsync || waiting < WORTH_A_POOL || computing < waiting / 10 || sharesConnection(pass)) continue;
+    if (computesForEffect(candidate, pass.native > pass.cpu ? Dimension.Native : Dimension.Cpu, graph)) continue;
     yield onLoop(candidate, pass.heaviest(), graph, () =>
       'Each pass both waits and computes; measure before you choose: threads overlap the waiting, processes spread the computing.');
   }

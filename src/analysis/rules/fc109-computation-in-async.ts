@@ -11,6 +11,7 @@ import { callEvidence, evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import { callsOf, type RegionView } from '../effects/views';
 import { defineRule } from './rule';
+import { showsScale } from './scale';
 
 /** The event loop's own debug mode calls a step of 100 ms slow; half of that is felt by every client. */
 const SLOW_STEP = 0.05;
@@ -27,6 +28,7 @@ export const computationInAsync = defineRule('FC109', function* ({ functions, gr
       graph.addCall(effect, call.facts, call.target, view.fn, 1, 1);
       const native = effect.native > effect.sureCpu;
       if (Math.max(effect.native, effect.sureCpu) < SLOW_STEP || effect.unknown > effect.cpu + effect.native) continue;
+      if (!native && !showsScale(view, graph, call)) continue;
       const evidence = callEvidence(call, native ? Dimension.Native : Dimension.Cpu, graph);
       const where = evidence.length === 1 ? `${evidence[0].name} computes` : `${evidence[0].name} computes in ${evidence[evidence.length - 1].name}`;
       const remedy = native ? 'run it with asyncio.to_thread, as it lets go of the GIL' : 'run it in a ProcessPoolExecutor with loop.run_in_executor';
@@ -34,6 +36,7 @@ export const computationInAsync = defineRule('FC109', function* ({ functions, gr
     }
     for (const loop of view.loops) {
       if (!computesThroughout(loop) || loop.total.sureCpu < SLOW_STEP || loop.total.unknown > loop.total.cpu) continue;
+      if (!showsScale(loop, graph)) continue;
       // Where one call of a pass is slow by itself, the call has the finding.
       if (loop.pass.sureCpu >= SLOW_STEP && loop.loops.length === 0) continue;
       const { facts } = loop;

@@ -1,19 +1,61 @@
 /**
- * How large the numbers are that a function is called with, as far as the text shows: `count_primes(200_000)` somewhere in the workspace, or a
- * `# forkcast: args=` of the file. Loops over `range(limit)` are believed to be long where there is such a number.
+ * Whether the text shows that work is large, on the way down to what decides: an exact count, a large number that a function is called with
+ * (`count_primes(200_000)` anywhere in the workspace, or a `# forkcast: args=`), a call that is heavy by design, recursion over numbers. Without
+ * such a sign a nest of loops may run over three rows and four columns, and nobody wants to hear about it.
  */
+import { Dimension } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
+import { decisive } from '../effects/evidence';
 import type { LinkedFunction } from '../effects/values';
-import { callsOf, type RegionView } from '../effects/views';
-import { TRIPS } from '../effects/weights';
+import { callsOf, type CallView, type RegionView } from '../effects/views';
+import { isSurelyHeavy } from '../effects/weights';
 
+/** Exactly known passes, multiplied along the way, that make a loop long. */
+const MANY_PASSES = 10_000;
+/** A number passed to a function that makes its counting loops long. */
+const LARGE_ARGUMENT = 1000;
+/** Through more helpers than this an estimate is a guess. */
+const MOST_HELPERS = 4;
 /** Callers of callers are asked this far up. */
 const FURTHEST = 4;
-/** Numbers beyond this say no more than that it is large. */
-const LARGEST = 1e6;
 
-/** By how much counting loops of a function run longer than the cautious figure assumes; 1 where nothing shows it. */
-export function scaleOf(fn: LinkedFunction, graph: CallGraph): number {
+/** Follows what weighs most on the processor, from a region (and from a call in it, where one is given). */
+export function showsScale(start: RegionView, graph: CallGraph, call: CallView | null = null): boolean {
+  let region = start;
+  let next: CallView | RegionView | null = call ?? decisive(region, Dimension.Cpu, graph);
+  let passes = call === null ? passesOf(region) : 1;
+  let counted = call === null && countsToUnknown(region) && largestArgument(region.fn, graph) >= LARGE_ARGUMENT;
+  for (let helpers = 0; next !== null; next = decisive(region, Dimension.Cpu, graph)) {
+    if ('calls' in next) {
+      region = next;
+      passes *= passesOf(region);
+      counted ||= countsToUnknown(region) && largestArgument(region.fn, graph) >= LARGE_ARGUMENT;
+      continue;
+    }
+    const callee = graph.runBy(next);
+    if (callee === null) {
+      const entry = next.target?.entry;
+      if (entry !== undefined && isSurelyHeavy(entry)) return true;
+      break;
+    }
+    if (callee.recursion === 'numeric') return true;
+    // How deep a recursion over a structure goes nobody can tell.
+    if (callee.circle !== null || ++helpers > MOST_HELPERS) return false;
+    region = graph.viewOf(callee);
+  }
+  return counted || passes >= MANY_PASSES;
+}
+
+function passesOf({ facts }: RegionView): number {
+  return facts.trip?.count ?? 1;
+}
+
+function countsToUnknown({ facts }: RegionView): boolean {
+  return facts.trip !== null && facts.trip.count === null && facts.trip.iterable === 'builtins.range()';
+}
+
+/** The largest number that a function, or one that calls it, is called with in the text. */
+function largestArgument(fn: LinkedFunction, graph: CallGraph): number {
   let largest = 0;
   const asked = new Set([fn]);
   let level: LinkedFunction[] = [fn];
@@ -31,14 +73,11 @@ export function scaleOf(fn: LinkedFunction, graph: CallGraph): number {
     level = above;
   }
   for (const { text, start } of fn.module.facts.directives) {
-    const near = start >= fn.facts.start - 200 && start < fn.facts.end;
+    const near = start >= fn.facts.start - DIRECTIVE_ABOVE && start < fn.facts.end;
     if (near && /^\s*args\s*=/.test(text)) for (const number of text.matchAll(/\d[\d_]*/g)) largest = Math.max(largest, Number(number[0].replaceAll('_', '')));
   }
-  return Math.max(1, Math.min(largest, LARGEST) / TRIPS.counting.sure);
+  return largest;
 }
 
-/** Whether a loop, or one inside it that weighs on it, counts to something the text does not tell. */
-export function countsToUnknown(loop: RegionView): boolean {
-  const { trip } = loop.facts;
-  return (trip !== null && trip.count === null && trip.iterable === 'builtins.range()') || loop.loops.some(countsToUnknown);
-}
+/** A directive stands in the function or on the line above it; lines are rarely longer than this. */
+const DIRECTIVE_ABOVE = 150;
