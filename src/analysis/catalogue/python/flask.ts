@@ -3,7 +3,12 @@ import type { CatalogueTable } from '../types';
 export const flask: CatalogueTable = {
   library: 'flask',
   language: 'python',
-  aliases: { 'flask.app.Flask': 'flask.Flask', 'flask.wrappers.Request': 'flask.Request', 'jinja2.environment.Template': 'jinja2.Template', 'jinja2.environment.Environment': 'jinja2.Environment' },
+  aliases: {
+    'flask.app.Flask': 'flask.Flask',
+    'flask.wrappers.Request': 'flask.Request',
+    'jinja2.environment.Template': 'jinja2.Template',
+    'jinja2.environment.Environment': 'jinja2.Environment',
+  },
   sources: {
     api: 'https://flask.palletsprojects.com/en/stable/api/',
     werkzeug: 'https://werkzeug.palletsprojects.com/en/stable/utils/',

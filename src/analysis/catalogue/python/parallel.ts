@@ -31,7 +31,7 @@ export const parallel: CatalogueTable = {
 
     { names: 'ray.init', work: 'io', io: 'subprocess', repeats: 'spawns', source: 'ray' },
     { names: 'ray.remote', decorates: 'deferred', source: 'ray' },
-    { names: 'ray.{get,wait}', work: 'io', io: 'network', source: 'ray' },
+    { names: 'ray.{get,wait}', work: 'io', io: 'network', hazard: 'joins-workers', source: 'ray' },
     { names: 'ray.put', work: 'io', io: 'network', returns: 'ray.ObjectRef', source: 'ray' },
     { names: 'ray.ObjectRef', class: true, source: 'ray' },
     { names: 'ray.{shutdown,is_initialized,kill,cancel,available_resources,cluster_resources}', source: 'ray' },

@@ -8,11 +8,13 @@ import { bs4 } from './bs4';
 import { cloud } from './cloud';
 import { cryptography } from './cryptography';
 import { dask } from './dask';
+import { databases } from './databases';
 import { django } from './django';
 import { documents } from './documents';
 import { flask } from './flask';
 import { httpx } from './httpx';
 import { joblib } from './joblib';
+import { languageAndText } from './language-and-text';
 import { lxml } from './lxml';
 import { machineLearning } from './machine-learning';
 import { matplotlib } from './matplotlib';
@@ -34,7 +36,9 @@ import { pymongo } from './pymongo';
 import { pymysql } from './pymysql';
 import { redis } from './redis';
 import { regex } from './regex';
+import { remote } from './remote';
 import { requests } from './requests';
+import { scientificData } from './scientific-data';
 import { scipy } from './scipy';
 import { secretsAndCompression } from './secrets-and-compression';
 import { selenium } from './selenium';
@@ -48,8 +52,8 @@ import { webApis } from './web-apis';
 import { webFrameworks } from './web-frameworks';
 
 export const thirdPartyTables: readonly CatalogueTable[] = [
-  aiohttp, asyncLibraries, asyncpg, boto3, bs4, cloud, cryptography, dask, django, documents, flask, httpx, joblib, lxml, machineLearning,
-  matplotlib, messaging, mysqlConnector, numba, numpy, opencv, pandas, parallel, paramiko, pillow, playwright, polars, psycopg, psycopg2,
-  pyarrow, pymongo, pymysql, redis, regex, requests, scipy, secretsAndCompression, selenium, serialisers, sklearn, sqlalchemy, tools, torch,
-  urllib3, webApis, webFrameworks,
+  aiohttp, asyncLibraries, asyncpg, boto3, bs4, cloud, cryptography, dask, databases, django, documents, flask, httpx, joblib,
+  languageAndText, lxml, machineLearning, matplotlib, messaging, mysqlConnector, numba, numpy, opencv, pandas, parallel, paramiko, pillow,
+  playwright, polars, psycopg, psycopg2, pyarrow, pymongo, pymysql, redis, regex, remote, requests, scientificData, scipy,
+  secretsAndCompression, selenium, serialisers, sklearn, sqlalchemy, tools, torch, urllib3, webApis, webFrameworks,
 ];
