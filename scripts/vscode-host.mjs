@@ -167,7 +167,7 @@ export async function runSuiteInServer({ folder, tests, limitSeconds, extension 
     const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
     await page.exposeFunction('codeAutomationLog', (type, [text, ...more]) => {
       if (String(text).startsWith(suiteMark)) console.log(text.slice(suiteMark.length));
-      else workbenchLog.push([text, ...more].join(' '));
+      else workbenchLog.push([text, ...more].join(' ').split('\n', 1)[0]);
     });
     const ended = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
     const late = new Promise((_, reject) => {
@@ -175,10 +175,10 @@ export async function runSuiteInServer({ folder, tests, limitSeconds, extension 
     });
     await page.goto(server.address({ folder, extension, tests }));
     const status = await Promise.race([ended, late]);
-    if (status !== 0) console.log(`The workbench said last:\n${workbenchLog.slice(-30).join('\n')}`);
+    if (status !== 0) console.log(`The workbench said last:\n${workbenchLog.slice(-15).join('\n')}`);
     return status;
   } catch (error) {
-    console.log(`The workbench said last:\n${workbenchLog.slice(-30).join('\n')}`);
+    console.log(`The workbench said last:\n${workbenchLog.slice(-15).join('\n')}`);
     throw error;
   } finally {
     clearTimeout(timer);

@@ -98,6 +98,9 @@ export class Benchmarks {
         listener.report(message, Math.min(99, Math.round((100 * event.elapsedSeconds) / event.budgetSeconds)));
       },
     });
+    // Without a serial time there is nothing to advise on, and nothing worth keeping in the place of an earlier result.
+    const serial = outcome.measurements.find(measurement => measurement.model === 'serial');
+    if (serial?.error) throw new RefusedError(errorCodes.benchmarkFailed, serial.error);
     const report: BenchmarkReport = { ...outcome, recommendation: adviseMeasured(outcome) };
     this.store.add({ path: job.path, function: job.function, hash: job.hash, at: Date.now(), report });
     return { report, verdict: verdict(report.recommendation, report) };
