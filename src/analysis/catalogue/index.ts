@@ -196,13 +196,15 @@ function topOf(name: string): string {
 function normalise(name: string, group: CatalogueGroup, table: CatalogueTable): CatalogueEntry {
   const work = group.work ?? 'trivial';
   const coroutine = group.coroutine === true;
+  const blocking = work === 'io' && (group.blocking ?? !coroutine);
   return {
     name,
     library: table.library,
     work,
     io: group.io,
-    blocking: work === 'io' && (group.blocking ?? !coroutine),
-    gil: group.gil ?? defaultGil(work),
+    blocking,
+    // What waits in Node's one thread keeps everything else waiting.
+    gil: group.gil ?? (blocking && table.language === 'node' ? 'held' : defaultGil(work)),
     growth: group.growth ?? 'constant',
     class: group.class === true,
     bases: words(group.bases),

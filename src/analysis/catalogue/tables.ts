@@ -4,5 +4,7 @@ import { thirdPartyTables } from './python/third-party';
 import type { CatalogueTable } from './types';
 
 export function tablesOf(language: 'python' | 'node'): readonly CatalogueTable[] {
-  return language === 'python' ? [...standardLibraryTables, ...thirdPartyTables] : [];
+  if (language === 'python') return [...standardLibraryTables, ...thirdPartyTables];
+  // Not an import: whoever analyses Python alone never runs the tables of Node. Bundlers follow it all the same.
+  return (require('./node') as typeof import('./node')).nodeTables;
 }

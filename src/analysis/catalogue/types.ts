@@ -10,7 +10,7 @@ import type { IoKind, WorkKind } from '../../model';
 export type Growth = 'constant' | 'linear' | 'heavy';
 
 /**
- * Whether other threads of the interpreter run meanwhile.
+ * Whether other threads of the interpreter run meanwhile; for Node, whether the thread of the event loop is free meanwhile.
  * - `released`: yes
  * - `held`: no, however native the code is
  * - `contended`: released, yet threads are measured not to scale (sqlite3)
@@ -23,7 +23,8 @@ export interface CatalogueGroup {
    * Canonical names with brace alternatives, one or several patterns separated by white space: `requests.{get,post}`,
    * `requests.Session.{get,post}` (instance methods are named through their class, without parentheses). A last part of `*` stands for
    * every member that has no entry of its own: `boto3.Client.*`. Special methods are what operators do: `Class.__call__` is `instance()`,
-   * `Class.__iter__` is `for x in instance`, `Class.__getitem__` is `instance[i]`.
+   * `Class.__iter__` is `for x in instance`, `Class.__aiter__` is `async for x in instance` (`for await`), `Class.__getitem__` is `instance[i]`.
+   * For Node: `fs.readFile`, `globalThis.Array.map`, `@aws-sdk/client-s3.S3Client.send`; see README.md beside this file.
    */
   names: string;
   work?: Exclude<WorkKind, 'mixed' | 'unknown'>;
@@ -52,7 +53,7 @@ export interface CatalogueGroup {
   coroutine?: true;
   /**
    * Stable codes, separated by white space, of what bites under concurrency: `not-thread-safe`, `not-fork-safe`, `unpicklable`,
-   * `uses-all-cores`, `changes-process-state`, ... On a class they speak of its instances when shared or passed, not of making one;
+   * `uses-all-cores`, `changes-process-state`, `uses-libuv-pool`, `request-handler`, ... On a class they speak of its instances when shared or passed, not of making one;
    * on a function or method, of the call.
    */
   hazard?: string;
@@ -62,13 +63,16 @@ export interface CatalogueGroup {
   asyncInstead?: string;
   /**
    * It runs a callable argument (or a coroutine handed over) for each item or in the background: the position of that argument
-   * (methods do not count `self`), its keyword where it can be given by name, and the model it runs under.
+   * (methods do not count `self`), its keyword where it can be given by name (for Node: a property of an options object), and the model it
+   * runs under; `event-loop`: later, on the event loop's own thread (listeners, timers, callbacks, request handlers). With `rest`, callables
+   * at later positions are run too: optional arguments before a callback, middleware before a handler.
    */
   runs?: {
     argument: number;
     keyword?: string;
-    as: 'inline' | 'threads' | 'processes' | 'interpreters' | 'asyncio' | 'dask' | 'worker-threads' | 'child-processes';
+    as: 'inline' | 'threads' | 'processes' | 'interpreters' | 'asyncio' | 'dask' | 'event-loop' | 'worker-threads' | 'child-processes';
     perItem?: true;
+    rest?: true;
   };
   /** Key into the table's `sources`. */
   source: string;
