@@ -28,6 +28,7 @@ describe('runner: functions and workloads of every shape', () => {
     ['Client.Inner.deep', '[1]', 1],
     ['Client', '[1]', 1],
     ['rich', '["x", "y"]', 2],
+    ['set_order', '["x"]', 1],
   ];
   for (const [name, expression, items] of shapes) {
     it(`${name}(${expression ?? ''})`, async () => {

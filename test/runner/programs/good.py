@@ -132,6 +132,10 @@ def rich(value):
     return {"nan": float("nan"), "set": {"a", "b", value}, "nested": [(value, None, 1.5, True)], "bytes": b"\x00\xff"}
 
 
+def set_order(value):
+    return list({"alpha", "beta", "gamma", "delta", "epsilon", value})
+
+
 def random_number(value):
     return random.random()
 
