@@ -40,6 +40,8 @@ export class WorkspaceIndex {
   private readonly unsettled = new Map<LinkedModule, Map<LinkedFunction, readonly LinkedFunction[] | null>>();
   /** Paths whose analyses may have changed, by the edited path they go back to. */
   private readonly changes = new Map<string, Set<string>>();
+  /** Whether every function's calls have been followed since the last change. */
+  private allLinked = false;
   private settings: RuleSettings;
 
   constructor(private readonly options: IndexOptions = {}) {
@@ -157,7 +159,8 @@ export class WorkspaceIndex {
     if (module === undefined) return [];
     this.settle();
     // Call sites anywhere may offer arguments, so every function has to be linked.
-    for (const one of this.linker.modules.all()) for (const fn of one.functions) this.graph.effectOf(fn);
+    if (!this.allLinked) for (const one of this.linker.modules.all()) for (const fn of one.functions) this.graph.effectOf(fn);
+    this.allLinked = true;
     return listFunctions(module, this.graph);
   }
 
@@ -209,6 +212,7 @@ export class WorkspaceIndex {
 
   /** A file has changed: its own analysis and those that quote its lines are out of date. */
   private noteChange(path: string, module: LinkedModule): void {
+    this.allLinked = false;
     this.touch(module, path);
     for (const quoting of this.quotedBy.get(path) ?? []) this.touch(quoting, path);
     this.quotedBy.delete(path);

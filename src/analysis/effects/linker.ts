@@ -10,11 +10,14 @@ import { Value, ValueKind, type LinkedClass, type LinkedFunction } from './value
 
 /** Longer chains of attributes, re-exports and base classes than this are taken for cycles. */
 const DEPTH_LIMIT = 40;
+/** Answers of the catalogue kept at a time. */
+const MOST_ENTRIES = 100_000;
 
 export class Linker {
   readonly modules = new ModuleTable();
   /** Paths that start outside the workspace mean the same in every file. */
   private readonly outside = new Map<Path, Value | null>();
+  private readonly entries = new Map<string, CatalogueEntry | null>();
   private readonly externals = new Map<string, Value>();
   private readonly instances = new Map<string, Value>();
   private depth = 0;
@@ -151,13 +154,13 @@ export class Linker {
     const star = name.indexOf('.*.');
     if (star >= 0) {
       const [bound, ...attributes] = name.slice(star + 3).split('.');
-      let value = this.starred(from, bound) ?? this.external(`builtins.${bound}`, this.catalogue.find(`builtins.${bound}`));
+      let value = this.starred(from, bound) ?? this.external(`builtins.${bound}`, this.entryOf(`builtins.${bound}`));
       for (const attribute of attributes) value = value === null ? null : this.attribute(value, attribute);
       return value;
     }
     // What the catalogue knows by its exact name it knows better than the library's own source tells.
     if (this.catalogue.modules().has(topOf(name))) {
-      const entry = this.catalogue.find(name);
+      const entry = this.entryOf(name);
       if (entry !== undefined) return this.external(name, entry);
     }
     const own = from.name;
@@ -171,7 +174,7 @@ export class Linker {
       module.usedBy.add(from);
       return end === name.length ? module.value : this.member(module, name.slice(end + 1));
     }
-    return this.modules.startsPackage(topOf(name), from) ? null : this.external(name, this.catalogue.find(name));
+    return this.modules.startsPackage(topOf(name), from) ? null : this.external(name, this.entryOf(name));
   }
 
   /** `Client.fetch` in a module, `outer.<locals>.inner` included. */
@@ -195,11 +198,11 @@ export class Linker {
         return this.classMember(object.cls!, name, object.kind === ValueKind.Instance);
       case ValueKind.External: {
         const full = `${object.name}.${name}`;
-        return this.external(full, this.catalogue.find(full));
+        return this.external(full, this.entryOf(full));
       }
       case ValueKind.ExternalInstance: {
         if (object.name === '') return null;
-        const entry = this.catalogue.method(object.name, name);
+        const entry = this.entryOf(`${object.name}.${name}`);
         return entry === undefined ? null : this.external(entry.name, entry);
       }
       case ValueKind.Container:
@@ -215,7 +218,7 @@ export class Linker {
 
   /** A method of a built-in container that yields what the container is known to hold. */
   private heldMember(className: string, name: string, yields: Value | null): Value | null {
-    const entry = this.catalogue.method(className, name);
+    const entry = this.entryOf(`${className}.${name}`);
     if (yields === null) return entry === undefined ? null : this.external(entry.name, entry);
     const value = new Value(ValueKind.External);
     value.name = `${className}.${name}`;
@@ -254,7 +257,7 @@ export class Linker {
         if (found !== null) return found;
       } else if (source.kind === ValueKind.External) {
         const full = `${source.name}.${name}`;
-        const entry = this.catalogue.find(full);
+        const entry = this.entryOf(full);
         if (entry !== undefined) return this.external(full, entry);
       }
     }
@@ -277,7 +280,7 @@ export class Linker {
         const nested = module.cls(`${facts.qualifiedName}.${name}`);
         if (nested !== undefined) return nested.value;
       } else {
-        const entry = this.catalogue.method(base.name, name);
+        const entry = this.entryOf(`${base.name}.${name}`);
         if (entry !== undefined) return this.external(entry.name, entry);
       }
     }
@@ -322,7 +325,7 @@ export class Linker {
         if (callee.inner !== null) return callee.inner;
         return callee.entry === undefined ? null : this.resultOf(callee.entry);
       case ValueKind.ExternalInstance: {
-        const entry = callee.name === '' ? undefined : this.catalogue.method(callee.name, '__call__');
+        const entry = callee.name === '' ? undefined : this.entryOf(`${callee.name}.__call__`);
         return entry === undefined ? null : this.resultOf(entry);
       }
       default:
@@ -352,7 +355,7 @@ export class Linker {
         return (method !== null ? this.resolve(method.facts.returns, method.module) : null) ?? manager;
       }
       case ValueKind.ExternalInstance: {
-        const entered = manager.enters ?? (manager.name === '' ? undefined : this.catalogue.find(manager.name)?.enters);
+        const entered = manager.enters ?? (manager.name === '' ? undefined : this.entryOf(manager.name)?.enters);
         return entered === undefined ? manager : this.instance(entered);
       }
       case ValueKind.Awaitable:
@@ -369,7 +372,7 @@ export class Linker {
         return method === null || method.facts.isGenerator === false ? null : this.resolve(method.facts.returns, method.module);
       }
       case ValueKind.ExternalInstance: {
-        const element = container.element ?? (container.name === '' ? undefined : this.catalogue.find(container.name)?.element);
+        const element = container.element ?? (container.name === '' ? undefined : this.entryOf(container.name)?.element);
         return element === undefined ? null : this.instance(element);
       }
       case ValueKind.Container:
@@ -378,6 +381,17 @@ export class Linker {
       default:
         return null;
     }
+  }
+
+  /** What the catalogue knows under a name. Asked again and again for the same names, most of them unknown to it. */
+  private entryOf(name: string): CatalogueEntry | undefined {
+    let entry = this.entries.get(name);
+    if (entry === undefined) {
+      if (this.entries.size >= MOST_ENTRIES) this.entries.clear();
+      entry = this.catalogue.find(name) ?? null;
+      this.entries.set(name, entry);
+    }
+    return entry ?? undefined;
   }
 
   private external(name: string, entry: CatalogueEntry | undefined): Value | null {

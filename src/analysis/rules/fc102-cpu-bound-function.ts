@@ -10,6 +10,7 @@
 import { Dimension, EffectFlag } from '../effects/effect';
 import { decisive, evidenceOf } from '../effects/evidence';
 import type { CallGraph } from '../effects/call-graph';
+import { obstacleOf } from '../effects/obstacles';
 import type { RegionView } from '../effects/views';
 import { rangeOf } from '../effects/ranges';
 import { workOf } from '../effects/classify';
@@ -23,10 +24,12 @@ export const cpuBoundFunction = defineRule('FC102', function* ({ functions, loop
   for (const view of functions) {
     const { fn, total } = view;
     const { facts } = fn;
-    if (facts.qualifiedName === '<module>' || facts.isLambda || facts.isAsync || facts.isGenerator || handedOver.has(fn)) continue;
+    if (facts.qualifiedName === '<module>' || facts.isLambda || facts.isAsync || facts.isGenerator || handedOver.has(fn) || fn.decorated !== undefined) continue;
     if (total.sureCpu < HEAVY || workOf(total) !== 'cpu' || total.unknown > total.cpu / 10) continue;
-    if ((total.flags & EffectFlag.Concurrent) !== 0) continue;
+    // What fills tables of the module does it in vain in another process.
+    if ((total.flags & (EffectFlag.Concurrent | EffectFlag.Mutates)) !== 0) continue;
     // What a loop finding already says, or a call to a function that has its own finding, need not be said again.
+    if (view.loops.some(loop => obstacleOf(loop) === 'ordered-output')) continue;
     if (loops.some(({ loop }) => loop.fn === fn)) continue;
     if (fn.recursion !== 'numeric' && (fn.circle !== null || !ownLoopsDecide(view, graph) || !showsScale(view, graph))) continue;
     const reason = fn.recursion === 'numeric' ? 'calls itself again and again' : 'loops over its work many times';

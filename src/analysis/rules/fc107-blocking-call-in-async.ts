@@ -38,7 +38,11 @@ export const blockingCallInAsync = defineRule('FC107', function* ({ functions, g
       if (rawSocket.test(decider)) continue;
       const instead = target!.entry?.asyncInstead;
       const remedy = instead === undefined || instead === 'asyncio.to_thread' ? 'run it with asyncio.to_thread' : `use ${instead}, or run it with asyncio.to_thread`;
-      const how = evidence.length === 1 ? `${decider} waits for ${waitsFor[kind]}` : `${evidence[0].name} waits for ${waitsFor[kind]} in ${decider}`;
+      const sleeps = kind !== 'sleep' || /sleep$/.test(decider);
+      // Whether a queue, an event or a lock lets its caller wait is settled by threads that a helper knows of and we do not.
+      if (!sleeps && evidence.length > 1) continue;
+      const what = sleeps ? `waits for ${waitsFor[kind]}` : 'waits for other threads';
+      const how = evidence.length === 1 ? `${decider} ${what}` : `${evidence[0].name} ${what} in ${decider}`;
       yield { start: facts.start, end: facts.nameEnd, message: `${how} and blocks the event loop meanwhile; ${remedy}.`, evidence };
     }
   }

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { moduleNameOf } from '../../../src/analysis/module-names';
+import { workspace } from '../effects/workspace';
+
+const text = `
+import os
+import requests
+
+# forkcast: args=[(10,), (20,)]
+def work(n, scale=1):
+    return n * scale
+
+def clean(path):
+    os.remove(path)
+
+def publish(path):
+    clean(path)
+    requests.post('https://example.com', data=path)
+
+class Client:
+    def __init__(self):
+        self.calls = 0
+
+    def fetch(self, url):
+        self.calls += 1
+
+    @staticmethod
+    def parse(text):
+        return text
+
+class Needs:
+    def __init__(self, token):
+        self.token = token
+
+    def fetch(self):
+        pass
+
+def outer():
+    def inner():
+        return 1
+    return inner
+
+async def later():
+    work(3)
+`;
+
+describe('functions to benchmark', () => {
+  const index = workspace({ 'app.py': text, 'main.py': "from app import work\nif __name__ == '__main__':\n    work(1000, scale=2)\n    work(7)\n" });
+  const functions = index.functions('app.py');
+  const named = (name: string) => functions.find(one => one.qualifiedName === name)!;
+
+  it('names them as their module does', () => {
+    assert.equal(named('Client.fetch').module, 'app');
+    assert.equal(named('outer.<locals>.inner').isNested, true);
+  });
+
+  it('offers arguments from directives and from literal call sites in any file, the own file first', () => {
+    assert.equal(named('work').directiveArguments, '[(10,), (20,)]');
+    assert.deepEqual(named('work').callSiteArguments.map(site => [site.text, site.path]), [['3', 'app.py'], ['1000, scale=2', 'main.py'], ['7', 'main.py']]);
+    assert.equal(named('clean').directiveArguments, null);
+  });
+
+  it('lists what a repeated run would repeat, through helpers', () => {
+    assert.deepEqual(named('publish').repeats.map(effect => [effect.code, effect.name]).sort(), [['deletes', 'os.remove'], ['sends', 'requests.post']]);
+    assert.deepEqual(named('work').repeats, []);
+  });
+
+  it('knows methods, their owners and their own parameters', () => {
+    const fetch = named('Client.fetch');
+    assert.deepEqual([fetch.isMethod, fetch.isStatic, fetch.ownerConstructible, fetch.mutatesShared], [true, false, true, true]);
+    assert.deepEqual(fetch.parameters.map(parameter => parameter.name), ['url']);
+    assert.deepEqual(named('Client.parse').parameters.map(parameter => parameter.name), ['text']);
+    assert.equal(named('later').isAsync, true);
+  });
+
+  it('has nothing for files it does not know', () => assert.deepEqual(index.functions('nowhere.py'), []));
+});
+
+describe('module names', () => {
+  const cases: [string, string[], string, boolean][] = [
+    ['/ws/app/helpers.py', ['/ws'], 'app.helpers', false],
+    ['/ws/app/__init__.py', ['/ws'], 'app', true],
+    ['/ws/main.py', ['/ws/'], 'main', false],
+    ['/ws/src/app/helpers.py', ['/ws'], 'app.helpers', false],
+    ['/ws/my project/a.b/x.py', ['/ws'], 'my_project.a_b.x', false],
+    ['C:\\ws\\app\\x.py', ['C:\\ws'], 'app.x', false],
+    ['app/x.py', [''], 'app.x', false],
+    ['/ws/libs/one/x.py', ['/ws', '/ws/libs'], 'one.x', false],
+  ];
+  for (const [path, roots, name, isPackage] of cases) {
+    it(`${path} is ${name}`, () => assert.deepEqual(moduleNameOf(path, roots), { name, isPackage }));
+  }
+
+  it('a root that is a package lends its name', () => {
+    assert.equal(moduleNameOf('/lib/shop/net.py', ['/lib/shop'], folder => folder === '/lib/shop').name, 'shop.net');
+  });
+});
