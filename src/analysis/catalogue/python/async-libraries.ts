@@ -29,7 +29,10 @@ export const asyncLibraries: CatalogueTable = {
     { names: 'anyio.abc.TaskGroup.start_soon', runs: { argument: 0, as: 'asyncio' }, source: 'anyio' },
     { names: 'anyio.abc.TaskGroup.start', coroutine: true, runs: { argument: 0, as: 'asyncio' }, source: 'anyio' },
     { names: 'anyio.{run_process,open_process}', work: 'io', io: 'subprocess', coroutine: true, repeats: 'spawns', source: 'anyioProcesses' },
-    { names: 'anyio.{open_file,Path.read_text,Path.read_bytes,Path.exists,Path.stat,Path.is_file,Path.is_dir}', work: 'io', io: 'file', coroutine: true, returns: 'anyio.AsyncFile', source: 'anyio' },
+    {
+      names: 'anyio.{open_file,Path.read_text,Path.read_bytes,Path.exists,Path.stat,Path.is_file,Path.is_dir}',
+      work: 'io', io: 'file', coroutine: true, returns: 'anyio.AsyncFile', source: 'anyio',
+    },
     { names: 'anyio.Path.{write_text,write_bytes,mkdir}', work: 'io', io: 'file', coroutine: true, repeats: 'writes', source: 'anyio' },
     { names: 'anyio.Path.{unlink,rmdir}', work: 'io', io: 'file', coroutine: true, repeats: 'deletes', source: 'anyio' },
     { names: 'anyio.{AsyncFile,Path,Lock,Semaphore,CapacityLimiter,Event,Condition}', class: true, source: 'anyio' },
@@ -52,18 +55,36 @@ export const asyncLibraries: CatalogueTable = {
     { names: 'trio.{Lock,Semaphore,CapacityLimiter,Event,Condition,CancelScope,Path}', class: true, source: 'trio' },
     { names: 'trio.{move_on_after,fail_after,open_memory_channel,current_time}', source: 'trio' },
 
-    { names: 'aiofiles.open', work: 'io', io: 'file', coroutine: true, returns: 'aiofiles.threadpool.binary.AsyncBufferedIOBase', source: 'aiofiles' },
+    {
+      names: 'aiofiles.open',
+      work: 'io', io: 'file', coroutine: true, returns: 'aiofiles.threadpool.binary.AsyncBufferedIOBase', source: 'aiofiles',
+    },
     { names: 'aiofiles.threadpool.binary.AsyncBufferedIOBase', class: true, source: 'aiofiles' },
-    { names: 'aiofiles.threadpool.binary.AsyncBufferedIOBase.{read,readline,readlines,seek,tell,close}', work: 'io', io: 'file', coroutine: true, source: 'aiofiles' },
-    { names: 'aiofiles.threadpool.binary.AsyncBufferedIOBase.{write,writelines,flush,truncate}', work: 'io', io: 'file', coroutine: true, repeats: 'writes', source: 'aiofiles' },
-    { names: 'aiofiles.os.{stat,listdir,scandir,access,path.exists,path.isfile,path.isdir,path.getsize}', work: 'io', io: 'file', coroutine: true, source: 'aiofiles' },
+    {
+      names: 'aiofiles.threadpool.binary.AsyncBufferedIOBase.{read,readline,readlines,seek,tell,close}',
+      work: 'io', io: 'file', coroutine: true, source: 'aiofiles',
+    },
+    {
+      names: 'aiofiles.threadpool.binary.AsyncBufferedIOBase.{write,writelines,flush,truncate}',
+      work: 'io', io: 'file', coroutine: true, repeats: 'writes', source: 'aiofiles',
+    },
+    {
+      names: 'aiofiles.os.{stat,listdir,scandir,access,path.exists,path.isfile,path.isdir,path.getsize}',
+      work: 'io', io: 'file', coroutine: true, source: 'aiofiles',
+    },
     { names: 'aiofiles.os.{rename,replace,mkdir,makedirs}', work: 'io', io: 'file', coroutine: true, repeats: 'writes', source: 'aiofiles' },
     { names: 'aiofiles.os.{remove,unlink,rmdir}', work: 'io', io: 'file', coroutine: true, repeats: 'deletes', source: 'aiofiles' },
     // One thread a connection runs the statements, one after another.
     { names: 'aiosqlite.connect', work: 'io', io: 'database', coroutine: true, returns: 'aiosqlite.Connection', source: 'aiosqlite' },
     { names: 'aiosqlite.Connection', class: true, source: 'aiosqlite' },
-    { names: 'aiosqlite.Connection.{execute,executemany,executescript,execute_insert}', work: 'io', io: 'database', coroutine: true, repeats: 'writes', returns: 'aiosqlite.Cursor', source: 'aiosqlite' },
-    { names: 'aiosqlite.Connection.{commit,rollback,close,execute_fetchall,backup,iterdump}', work: 'io', io: 'database', coroutine: true, source: 'aiosqlite' },
+    {
+      names: 'aiosqlite.Connection.{execute,executemany,executescript,execute_insert}',
+      work: 'io', io: 'database', coroutine: true, repeats: 'writes', returns: 'aiosqlite.Cursor', source: 'aiosqlite',
+    },
+    {
+      names: 'aiosqlite.Connection.{commit,rollback,close,execute_fetchall,backup,iterdump}',
+      work: 'io', io: 'database', coroutine: true, source: 'aiosqlite',
+    },
     { names: 'aiosqlite.Connection.cursor', work: 'io', io: 'database', coroutine: true, returns: 'aiosqlite.Cursor', source: 'aiosqlite' },
     { names: 'aiosqlite.Cursor', class: true, source: 'aiosqlite' },
     { names: 'aiosqlite.Cursor.{execute,executemany}', work: 'io', io: 'database', coroutine: true, repeats: 'writes', source: 'aiosqlite' },
@@ -74,7 +95,10 @@ export const asyncLibraries: CatalogueTable = {
     { names: 'uvloop.{new_event_loop,EventLoopPolicy}', source: 'uvloop' },
 
     // Green threads share one thread: they overlap waiting, never computing.
-    { names: 'gevent.monkey.{patch_all,patch_socket,patch_ssl,patch_thread} eventlet.monkey_patch', hazard: 'changes-process-state', source: 'gevent' },
+    {
+      names: 'gevent.monkey.{patch_all,patch_socket,patch_ssl,patch_thread} eventlet.monkey_patch',
+      hazard: 'changes-process-state', source: 'gevent',
+    },
     { names: 'gevent.{spawn,spawn_later}', returns: 'gevent.Greenlet', runs: { argument: 0, as: 'asyncio' }, source: 'gevent' },
     { names: 'gevent.Greenlet', class: true, source: 'gevent' },
     { names: 'gevent.Greenlet.spawn', returns: 'gevent.Greenlet', runs: { argument: 0, as: 'asyncio' }, source: 'gevent' },

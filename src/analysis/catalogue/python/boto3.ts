@@ -25,15 +25,30 @@ export const boto3: CatalogueTable = {
   },
   groups: [
     // Making a client parses service descriptions, and the default session behind `boto3.client` is not thread-safe; clients themselves are.
-    { names: 'boto3.client', work: 'cpu', gil: 'held', growth: 'heavy', returns: 'botocore.client.BaseClient', hazard: 'not-thread-safe', source: 'session' },
-    { names: 'boto3.resource', work: 'cpu', gil: 'held', growth: 'heavy', returns: 'boto3.resources.base.ServiceResource', hazard: 'not-thread-safe', source: 'resources' },
+    {
+      names: 'boto3.client',
+      work: 'cpu', gil: 'held', growth: 'heavy', returns: 'botocore.client.BaseClient', hazard: 'not-thread-safe', source: 'session',
+    },
+    {
+      names: 'boto3.resource',
+      work: 'cpu', gil: 'held', growth: 'heavy', returns: 'boto3.resources.base.ServiceResource', hazard: 'not-thread-safe', source: 'resources',
+    },
     { names: 'boto3.session.Session', class: true, hazard: 'not-thread-safe', source: 'session' },
     { names: 'boto3.session.Session.client', work: 'cpu', gil: 'held', growth: 'heavy', returns: 'botocore.client.BaseClient', source: 'session' },
-    { names: 'boto3.session.Session.resource', work: 'cpu', gil: 'held', growth: 'heavy', returns: 'boto3.resources.base.ServiceResource', source: 'session' },
-    { names: 'boto3.session.Session.{get_credentials,get_available_regions,get_available_services} boto3.{setup_default_session,set_stream_logger}', source: 'session' },
+    {
+      names: 'boto3.session.Session.resource',
+      work: 'cpu', gil: 'held', growth: 'heavy', returns: 'boto3.resources.base.ServiceResource', source: 'session',
+    },
+    {
+      names: 'boto3.session.Session.{get_credentials,get_available_regions,get_available_services} boto3.{setup_default_session,set_stream_logger}',
+      source: 'session',
+    },
     { names: 'botocore.session.get_session', returns: 'botocore.session.Session', source: 'session' },
     { names: 'botocore.session.Session', class: true, source: 'session' },
-    { names: 'botocore.session.Session.create_client', work: 'cpu', gil: 'held', growth: 'heavy', returns: 'botocore.client.BaseClient', source: 'session' },
+    {
+      names: 'botocore.session.Session.create_client',
+      work: 'cpu', gil: 'held', growth: 'heavy', returns: 'botocore.client.BaseClient', source: 'session',
+    },
     { names: 'botocore.config.Config boto3.s3.transfer.TransferConfig', class: true, source: 'clients' },
 
     { names: 'botocore.client.BaseClient', class: true, hazard: 'unpicklable', source: 'clients' },
@@ -59,13 +74,17 @@ export const boto3: CatalogueTable = {
       work: 'io', io: 'network', repeats: 'sends', asyncInstead: 'aiobotocore.client.AioBaseClient', source: 'services',
     },
     {
-      names: 'botocore.client.BaseClient.{get_object,get_item,query,scan,list_objects,list_objects_v2,head_object,download_file,download_fileobj,receive_message}',
+      names: `botocore.client.BaseClient.{get_object,get_item,query,scan,list_objects,list_objects_v2,head_object,download_file,download_fileobj,
+          receive_message}`,
       work: 'io', io: 'network', returns: 'builtins.dict', element: 'botocore.response.StreamingBody', asyncInstead: 'aiobotocore.client.AioBaseClient', source: 'services',
     },
     { names: 'botocore.client.BaseClient.*', work: 'io', io: 'network', asyncInstead: 'aiobotocore.client.AioBaseClient', source: 'clients' },
     // A response is a dict; what has a `read` in it is the streaming body.
     { names: 'botocore.response.StreamingBody', class: true, element: 'builtins.bytes', source: 'services' },
-    { names: 'botocore.response.StreamingBody.{read,iter_lines,iter_chunks,readinto,readlines,__iter__}', work: 'io', io: 'network', returns: 'builtins.bytes', source: 'services' },
+    {
+      names: 'botocore.response.StreamingBody.{read,iter_lines,iter_chunks,readinto,readlines,__iter__}',
+      work: 'io', io: 'network', returns: 'builtins.bytes', source: 'services',
+    },
     { names: 'botocore.paginate.{Paginator,PageIterator}', class: true, source: 'paginators' },
     { names: 'botocore.paginate.Paginator.paginate', returns: 'botocore.paginate.PageIterator', source: 'paginators' },
     { names: 'botocore.paginate.PageIterator.{__iter__,build_full_result}', work: 'io', io: 'network', source: 'paginators' },
@@ -81,26 +100,44 @@ export const boto3: CatalogueTable = {
       returns: 'boto3.resources.base.ServiceResource', hazard: 'not-thread-safe', source: 'resources',
     },
     {
-      names: 'boto3.resources.base.ServiceResource.{objects,object_versions,buckets,tables,queues,topics,instances,images,volumes,messages,stacks}', attribute: true,
+      names: 'boto3.resources.base.ServiceResource.{objects,object_versions,buckets,tables,queues,topics,instances,images,volumes,messages,stacks}',
+      attribute: true,
       returns: 'boto3.resources.collection.ResourceCollection', source: 'resources',
     },
     { names: 'boto3.resources.base.ServiceResource.{meta,name,key,bucket_name,arn,url}', attribute: true, source: 'resources' },
     {
-      names: 'boto3.resources.base.ServiceResource.{put,put_item,put_object,update_item,upload_file,upload_fileobj,copy,copy_from,create,create_bucket,create_table}',
+      names: `boto3.resources.base.ServiceResource.{put,put_item,put_object,update_item,upload_file,upload_fileobj,copy,copy_from,create,
+          create_bucket,create_table}`,
       work: 'io', io: 'network', repeats: 'writes', hazard: 'not-thread-safe', source: 'resources',
     },
-    { names: 'boto3.resources.base.ServiceResource.{delete,delete_item,delete_objects,delete_messages,purge,terminate}', work: 'io', io: 'network', repeats: 'deletes', hazard: 'not-thread-safe', source: 'resources' },
-    { names: 'boto3.resources.base.ServiceResource.{send_message,send_messages,publish}', work: 'io', io: 'network', repeats: 'sends', hazard: 'not-thread-safe', source: 'resources' },
-    { names: 'boto3.resources.base.ServiceResource.get', work: 'io', io: 'network', returns: 'builtins.dict', element: 'botocore.response.StreamingBody', hazard: 'not-thread-safe', source: 'resources' },
+    {
+      names: 'boto3.resources.base.ServiceResource.{delete,delete_item,delete_objects,delete_messages,purge,terminate}',
+      work: 'io', io: 'network', repeats: 'deletes', hazard: 'not-thread-safe', source: 'resources',
+    },
+    {
+      names: 'boto3.resources.base.ServiceResource.{send_message,send_messages,publish}',
+      work: 'io', io: 'network', repeats: 'sends', hazard: 'not-thread-safe', source: 'resources',
+    },
+    {
+      names: 'boto3.resources.base.ServiceResource.get',
+      work: 'io', io: 'network', returns: 'builtins.dict', element: 'botocore.response.StreamingBody', hazard: 'not-thread-safe',
+      source: 'resources',
+    },
     { names: 'boto3.resources.base.ServiceResource.*', work: 'io', io: 'network', hazard: 'not-thread-safe', source: 'resources' },
     { names: 'boto3.resources.collection.ResourceCollection', class: true, element: 'boto3.resources.base.ServiceResource', source: 'resources' },
-    { names: 'boto3.resources.collection.ResourceCollection.{all,filter,limit,page_size}', returns: 'boto3.resources.collection.ResourceCollection', source: 'resources' },
+    {
+      names: 'boto3.resources.collection.ResourceCollection.{all,filter,limit,page_size}',
+      returns: 'boto3.resources.collection.ResourceCollection', source: 'resources',
+    },
     { names: 'boto3.resources.collection.ResourceCollection.{__iter__,pages}', work: 'io', io: 'network', source: 'resources' },
     { names: 'boto3.resources.collection.ResourceCollection.delete', work: 'io', io: 'network', repeats: 'deletes', source: 'resources' },
 
     { names: 'aiobotocore.session.get_session', returns: 'aiobotocore.session.AioSession', source: 'clients' },
     { names: 'aiobotocore.session.AioSession aioboto3.Session', class: true, source: 'clients' },
-    { names: 'aiobotocore.session.AioSession.create_client aioboto3.Session.{client,resource}', blocking: false, returns: 'aiobotocore.client.AioBaseClient', source: 'clients' },
+    {
+      names: 'aiobotocore.session.AioSession.create_client aioboto3.Session.{client,resource}',
+      blocking: false, returns: 'aiobotocore.client.AioBaseClient', source: 'clients',
+    },
     { names: 'aiobotocore.client.AioBaseClient', class: true, source: 'clients' },
     { names: 'aiobotocore.client.AioBaseClient.{get_paginator,get_waiter}', source: 'clients' },
     { names: 'aiobotocore.client.AioBaseClient.*', work: 'io', io: 'network', coroutine: true, source: 'clients' },

@@ -25,7 +25,10 @@ export const bs4: CatalogueTable = {
           findParent,findPrevious,findPreviousSibling}`,
       work: 'cpu', gil: 'held', growth: 'linear', returns: 'bs4.Tag', source: 'held',
     },
-    { names: 'bs4.Tag.{get_text,getText,prettify,decode,decode_contents}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.str', source: 'held' },
+    {
+      names: 'bs4.Tag.{get_text,getText,prettify,decode,decode_contents}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.str', source: 'held',
+    },
     { names: 'bs4.Tag.{encode,encode_contents}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.bytes', source: 'held' },
     { names: 'bs4.Tag.text', attribute: true, work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.str', source: 'held' },
     { names: 'bs4.Tag.string', attribute: true, returns: 'bs4.NavigableString', source: 'documentation' },
@@ -33,9 +36,17 @@ export const bs4: CatalogueTable = {
       names: `bs4.Tag.{children,descendants,strings,stripped_strings,next_siblings,previous_siblings,next_elements,previous_elements,parents}`,
       attribute: true, returns: 'bs4.ResultSet', source: 'documentation',
     },
-    { names: 'bs4.Tag.{parent,next_sibling,previous_sibling,next_element,previous_element,head,body,title,a,p,div,span,table,tr,td,th,li,ul,ol,form,img,h1,h2,h3}', attribute: true, returns: 'bs4.Tag', source: 'documentation' },
+    {
+      names: `bs4.Tag.{parent,next_sibling,previous_sibling,next_element,previous_element,head,body,title,a,p,div,span,table,tr,td,th,li,ul,ol,
+          form,img,h1,h2,h3}`,
+      attribute: true, returns: 'bs4.Tag', source: 'documentation',
+    },
     { names: 'bs4.Tag.{attrs,name,contents,prefix,namespace}', attribute: true, source: 'documentation' },
-    { names: 'bs4.Tag.{get,has_attr,append,extend,insert,insert_before,insert_after,extract,decompose,replace_with,wrap,unwrap,clear,get_attribute_list,index,smooth,__getitem__}', source: 'documentation' },
+    {
+      names: `bs4.Tag.{get,has_attr,append,extend,insert,insert_before,insert_after,extract,decompose,replace_with,wrap,unwrap,clear,
+          get_attribute_list,index,smooth,__getitem__}`,
+      source: 'documentation',
+    },
     { names: 'bs4.BeautifulSoup.{new_tag,new_string}', returns: 'bs4.Tag', source: 'documentation' },
   ],
 };

@@ -9,7 +9,10 @@ export const httpx: CatalogueTable = {
     threading: 'https://github.com/encode/httpx/pull/2380',
   },
   groups: [
-    { names: 'httpx.{get,head,options}', work: 'io', io: 'network', returns: 'httpx.Response', asyncInstead: 'httpx.AsyncClient.request', source: 'async' },
+    {
+      names: 'httpx.{get,head,options}',
+      work: 'io', io: 'network', returns: 'httpx.Response', asyncInstead: 'httpx.AsyncClient.request', source: 'async',
+    },
     {
       names: 'httpx.{post,put,patch,delete,request}', work: 'io', io: 'network', returns: 'httpx.Response', repeats: 'sends',
       asyncInstead: 'httpx.AsyncClient.request', source: 'async',

@@ -20,9 +20,15 @@ export const joblib: CatalogueTable = {
   groups: [
     // The default backend is loky: processes that are kept between calls. Its iterable yields `delayed(f)(...)`.
     { names: 'joblib.Parallel', class: true, source: 'parallel' },
-    { names: 'joblib.Parallel.__call__', hazard: 'joins-workers', returns: 'builtins.list', runs: { argument: 0, as: 'processes', perItem: true }, source: 'parallel' },
+    {
+      names: 'joblib.Parallel.__call__',
+      hazard: 'joins-workers', returns: 'builtins.list', runs: { argument: 0, as: 'processes', perItem: true }, source: 'parallel',
+    },
     { names: 'joblib.delayed', decorates: 'deferred', source: 'parallel' },
-    { names: 'joblib.{cpu_count,effective_n_jobs,parallel_backend,parallel_config,register_parallel_backend,wrap_non_picklable_objects}', source: 'parallel' },
+    {
+      names: 'joblib.{cpu_count,effective_n_jobs,parallel_backend,parallel_config,register_parallel_backend,wrap_non_picklable_objects}',
+      source: 'parallel',
+    },
     { names: 'joblib.dump', work: 'io', io: 'file', repeats: 'writes', source: 'persistence' },
     { names: 'joblib.load', work: 'io', io: 'file', source: 'persistence' },
     { names: 'joblib.hash', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.str', source: 'memory' },

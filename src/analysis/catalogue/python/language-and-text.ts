@@ -31,7 +31,12 @@ export const languageAndText: CatalogueTable = {
         nltk.tokenize.{word_tokenize,sent_tokenize,wordpunct_tokenize} nltk.tag.pos_tag nltk.util.ngrams`,
       work: 'cpu', gil: 'held', growth: 'linear', source: 'nltk',
     },
-    { names: 'nltk.stem.{PorterStemmer,SnowballStemmer,LancasterStemmer,WordNetLemmatizer} nltk.stem.wordnet.WordNetLemmatizer nltk.tokenize.{RegexpTokenizer,TweetTokenizer,TreebankWordTokenizer} nltk.sentiment.SentimentIntensityAnalyzer nltk.sentiment.vader.SentimentIntensityAnalyzer', class: true, source: 'nltk' },
+    {
+      names: `nltk.stem.{PorterStemmer,SnowballStemmer,LancasterStemmer,WordNetLemmatizer} nltk.stem.wordnet.WordNetLemmatizer
+        nltk.tokenize.{RegexpTokenizer,TweetTokenizer,TreebankWordTokenizer} nltk.sentiment.SentimentIntensityAnalyzer
+        nltk.sentiment.vader.SentimentIntensityAnalyzer`,
+      class: true, source: 'nltk',
+    },
     {
       names: `nltk.stem.{PorterStemmer,SnowballStemmer,LancasterStemmer}.stem nltk.stem.WordNetLemmatizer.lemmatize
         nltk.tokenize.{RegexpTokenizer,TweetTokenizer,TreebankWordTokenizer}.tokenize nltk.sentiment.SentimentIntensityAnalyzer.polarity_scores
@@ -48,12 +53,21 @@ export const languageAndText: CatalogueTable = {
     { names: 'spacy.Language.{make_doc,add_pipe,select_pipes,disable_pipes,vocab,tokenizer,to_disk,from_disk}', source: 'spacy' },
     { names: 'spacy.tokens.{Doc,Span,Token,DocBin}', class: true, source: 'spacy' },
     { names: 'spacy.tokens.{Doc,Span,Token}.similarity', work: 'native', gil: 'partly', growth: 'linear', source: 'spacy' },
-    { names: 'gensim.models.{Word2Vec,FastText,Doc2Vec,LdaModel,LdaMulticore,LsiModel,TfidfModel,Phrases}', class: true, work: 'native', gil: 'partly', growth: 'heavy', source: 'gensim' },
-    { names: 'gensim.models.{Word2Vec,FastText,Doc2Vec}.train gensim.models.Doc2Vec.infer_vector', work: 'native', gil: 'partly', growth: 'heavy', source: 'gensim' },
+    {
+      names: 'gensim.models.{Word2Vec,FastText,Doc2Vec,LdaModel,LdaMulticore,LsiModel,TfidfModel,Phrases}',
+      class: true, work: 'native', gil: 'partly', growth: 'heavy', source: 'gensim',
+    },
+    {
+      names: 'gensim.models.{Word2Vec,FastText,Doc2Vec}.train gensim.models.Doc2Vec.infer_vector',
+      work: 'native', gil: 'partly', growth: 'heavy', source: 'gensim',
+    },
     { names: 'gensim.utils.simple_preprocess gensim.corpora.Dictionary', work: 'cpu', gil: 'held', growth: 'linear', source: 'gensim' },
     { names: 'textblob.TextBlob langdetect.{detect,detect_langs} langid.classify', work: 'cpu', gil: 'held', growth: 'linear', source: 'nltk' },
     { names: 'jieba.{cut,lcut,cut_for_search}', work: 'cpu', gil: 'held', growth: 'linear', source: 'nltk' },
-    { names: 'unidecode.unidecode unicodedata2.normalize ftfy.fix_text', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.str', source: 'translate' },
+    {
+      names: 'unidecode.unidecode unicodedata2.normalize ftfy.fix_text',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.str', source: 'translate',
+    },
 
     {
       names: `rapidfuzz.fuzz.{ratio,partial_ratio,token_sort_ratio,token_set_ratio,partial_token_set_ratio,partial_token_sort_ratio,WRatio,QRatio}
@@ -68,11 +82,24 @@ export const languageAndText: CatalogueTable = {
           nsimplify,cse,lambdify,apart,cancel,together,resultant,rsolve,residue,fourier_transform,laplace_transform}`,
       work: 'cpu', gil: 'held', growth: 'heavy', returns: 'sympy.Expr', source: 'symbolic',
     },
-    { names: 'sympy.{diff,expand,collect,sympify,isprime,prime,nextprime,primerange,divisors,gcd,lcm,totient,latex,pprint,parse_expr,N,primefactors}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'sympy.Expr', source: 'symbolic' },
-    { names: 'sympy.{symbols,Symbol,Function,Rational,Integer,Float,Eq,Matrix,pi,E,I,oo,sin,cos,tan,exp,log,sqrt,Abs,Sum,Product,Integral,Derivative,Poly}', returns: 'sympy.Expr', source: 'sympy' },
+    {
+      names: 'sympy.{diff,expand,collect,sympify,isprime,prime,nextprime,primerange,divisors,gcd,lcm,totient,latex,pprint,parse_expr,N,primefactors}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'sympy.Expr', source: 'symbolic',
+    },
+    {
+      names: `sympy.{symbols,Symbol,Function,Rational,Integer,Float,Eq,Matrix,pi,E,I,oo,sin,cos,tan,exp,log,sqrt,Abs,Sum,Product,Integral,
+          Derivative,Poly}`,
+      returns: 'sympy.Expr', source: 'sympy',
+    },
     { names: 'sympy.Expr', class: true, source: 'sympy' },
-    { names: 'sympy.Expr.{subs,evalf,diff,expand,simplify,integrate,series,factor,limit,xreplace,doit,n,inv,det,eigenvals,eigenvects,rref,nullspace}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'sympy.Expr', source: 'symbolic' },
-    { names: 'mpmath.{mpf,quad,findroot,nsum,diff,zeta,gamma,polyroots,odefun,nint,mp}', work: 'cpu', gil: 'held', growth: 'linear', source: 'sympy' },
+    {
+      names: 'sympy.Expr.{subs,evalf,diff,expand,simplify,integrate,series,factor,limit,xreplace,doit,n,inv,det,eigenvals,eigenvects,rref,nullspace}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'sympy.Expr', source: 'symbolic',
+    },
+    {
+      names: 'mpmath.{mpf,quad,findroot,nsum,diff,zeta,gamma,polyroots,odefun,nint,mp}',
+      work: 'cpu', gil: 'held', growth: 'linear', source: 'sympy',
+    },
 
     { names: 'networkx.{Graph,DiGraph,MultiGraph,MultiDiGraph}', class: true, bases: 'networkx.Graph', source: 'networkx' },
     {
@@ -80,7 +107,10 @@ export const languageAndText: CatalogueTable = {
           remove_edge,nodes,edges,get_edge_data,order,size,clear,in_degree,out_degree,adjacency}`,
       source: 'networkx',
     },
-    { names: 'networkx.Graph.{add_nodes_from,add_edges_from,subgraph,copy,to_directed,to_undirected,reverse,add_weighted_edges_from,edge_subgraph}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'networkx.Graph', source: 'networkx' },
+    {
+      names: 'networkx.Graph.{add_nodes_from,add_edges_from,subgraph,copy,to_directed,to_undirected,reverse,add_weighted_edges_from,edge_subgraph}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'networkx.Graph', source: 'networkx',
+    },
     {
       names: `networkx.{pagerank,betweenness_centrality,closeness_centrality,eigenvector_centrality,all_pairs_shortest_path,all_pairs_shortest_path_length,
           all_pairs_dijkstra,floyd_warshall,all_simple_paths,max_weight_matching,minimum_spanning_tree,maximum_flow,minimum_cut,average_shortest_path_length,
@@ -97,18 +127,36 @@ export const languageAndText: CatalogueTable = {
           from_pandas_edgelist,to_pandas_adjacency,to_numpy_array,from_numpy_array,draw,draw_networkx,ego_graph}`,
       work: 'cpu', gil: 'held', growth: 'linear', returns: 'networkx.Graph', source: 'graphs',
     },
-    { names: 'networkx.{read_edgelist,read_gml,read_graphml,read_gexf,read_adjlist}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'networkx.Graph', source: 'networkx' },
-    { names: 'networkx.{write_edgelist,write_gml,write_graphml,write_gexf}', work: 'cpu', gil: 'held', growth: 'linear', repeats: 'writes', source: 'networkx' },
+    {
+      names: 'networkx.{read_edgelist,read_gml,read_graphml,read_gexf,read_adjlist}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'networkx.Graph', source: 'networkx',
+    },
+    {
+      names: 'networkx.{write_edgelist,write_gml,write_graphml,write_gexf}',
+      work: 'cpu', gil: 'held', growth: 'linear', repeats: 'writes', source: 'networkx',
+    },
     { names: 'igraph.Graph', class: true, source: 'igraph' },
-    { names: 'igraph.Graph.{pagerank,betweenness,closeness,shortest_paths,distances,get_shortest_paths,community_multilevel,community_leiden,layout,maxflow,diameter}', work: 'cpu', gil: 'held', growth: 'heavy', source: 'igraph' },
+    {
+      names: `igraph.Graph.{pagerank,betweenness,closeness,shortest_paths,distances,get_shortest_paths,community_multilevel,community_leiden,
+          layout,maxflow,diameter}`,
+      work: 'cpu', gil: 'held', growth: 'heavy', source: 'igraph',
+    },
     { names: 'ortools.sat.python.cp_model.{CpSolver,CpModel} ortools.linear_solver.pywraplp.Solver', class: true, source: 'optimisation' },
-    { names: 'ortools.sat.python.cp_model.CpSolver.{Solve,solve} ortools.linear_solver.pywraplp.Solver.Solve', work: 'native', gil: 'released', growth: 'heavy', hazard: 'uses-all-cores', source: 'optimisation' },
+    {
+      names: 'ortools.sat.python.cp_model.CpSolver.{Solve,solve} ortools.linear_solver.pywraplp.Solver.Solve',
+      work: 'native', gil: 'released', growth: 'heavy', hazard: 'uses-all-cores', source: 'optimisation',
+    },
     // PuLP runs a solver program.
     { names: 'pulp.{LpProblem,LpVariable}', class: true, source: 'optimisation' },
     { names: 'pulp.LpProblem.solve', work: 'io', io: 'subprocess', repeats: 'spawns', source: 'optimisation' },
     { names: 'cvxpy.{Variable,Parameter,Problem,Minimize,Maximize}', class: true, source: 'optimisation' },
     { names: 'cvxpy.Problem.solve', work: 'native', gil: 'partly', growth: 'heavy', source: 'optimisation' },
     { names: 'lark.Lark', class: true, work: 'cpu', gil: 'held', growth: 'heavy', source: 'parsing' },
-    { names: 'lark.Lark.parse pyparsing.ParserElement.{parse_string,parseString,scan_string,search_string} ply.yacc.parse sqlparse.{parse,format,split} sqlglot.{parse,parse_one,transpile} libcst.{parse_module,parse_expression} parso.parse astroid.parse black.format_str isort.code autopep8.fix_code', work: 'cpu', gil: 'held', growth: 'linear', source: 'parsing' },
+    {
+      names: `lark.Lark.parse pyparsing.ParserElement.{parse_string,parseString,scan_string,search_string} ply.yacc.parse
+        sqlparse.{parse,format,split} sqlglot.{parse,parse_one,transpile} libcst.{parse_module,parse_expression}
+        parso.parse astroid.parse black.format_str isort.code autopep8.fix_code`,
+      work: 'cpu', gil: 'held', growth: 'linear', source: 'parsing',
+    },
   ],
 };

@@ -44,7 +44,8 @@ export const numpy: CatalogueTable = {
       work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
     {
-      names: 'numpy.{add,subtract,multiply,divide,maximum,minimum,logical_and,logical_or,bitwise_or,bitwise_and}.{reduce,accumulate,outer,reduceat,at}',
+      names: `numpy.{add,subtract,multiply,divide,maximum,minimum,logical_and,logical_or,bitwise_or,bitwise_and}.{reduce,accumulate,outer,
+          reduceat,at}`,
       work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
     {
@@ -57,7 +58,8 @@ export const numpy: CatalogueTable = {
       work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
     {
-      names: 'numpy.{sort,argsort,partition,argpartition,lexsort,sort_complex,nonzero,flatnonzero,argwhere,where,extract,compress,choose,take,take_along_axis}',
+      names: `numpy.{sort,argsort,partition,argpartition,lexsort,sort_complex,nonzero,flatnonzero,argwhere,where,extract,compress,choose,take,
+          take_along_axis}`,
       work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
     {
@@ -91,30 +93,46 @@ export const numpy: CatalogueTable = {
       work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'held',
     },
     { names: 'numpy.{repeat,tile,bincount}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'held' },
-    { names: 'numpy.{array2string,array_repr,array_str,base_repr,binary_repr,datetime_as_string}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.str', source: 'held' },
-    { names: 'numpy.{poly,roots,polyadd,polysub,polymul,polydiv,polyder,polyint}', work: 'cpu', gil: 'held', growth: 'constant', returns: 'numpy.ndarray', source: 'reference' },
+    {
+      names: 'numpy.{array2string,array_repr,array_str,base_repr,binary_repr,datetime_as_string}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.str', source: 'held',
+    },
+    {
+      names: 'numpy.{poly,roots,polyadd,polysub,polymul,polydiv,polyder,polyint}',
+      work: 'cpu', gil: 'held', growth: 'constant', returns: 'numpy.ndarray', source: 'reference',
+    },
     { names: 'numpy.polyfit', work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'partly' },
     { names: 'numpy.poly1d', class: true, source: 'reference' },
     { names: 'numpy.poly1d.__call__', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },
     // Python functions called item by item.
     {
-      names: 'numpy.vectorize', class: true, work: 'cpu', gil: 'held', growth: 'linear', runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
+      names: 'numpy.vectorize',
+      class: true, work: 'cpu', gil: 'held', growth: 'linear', runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
     },
     { names: 'numpy.vectorize.__call__', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'held' },
     {
       names: 'numpy.{apply_along_axis,apply_over_axes,frompyfunc}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray',
       runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
     },
-    { names: 'numpy.fromfunction', work: 'cpu', growth: 'linear', returns: 'numpy.ndarray', runs: { argument: 0, as: 'inline' }, source: 'reference' },
+    {
+      names: 'numpy.fromfunction',
+      work: 'cpu', growth: 'linear', returns: 'numpy.ndarray', runs: { argument: 0, as: 'inline' }, source: 'reference',
+    },
     { names: 'numpy.{nditer,ndenumerate,ndindex}', class: true, source: 'reference' },
-    { names: 'numpy.{bartlett,blackman,hamming,hanning,kaiser}', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },
+    {
+      names: 'numpy.{bartlett,blackman,hamming,hanning,kaiser}',
+      work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
+    },
 
     // Linear algebra: BLAS and LAPACK, which use every core by themselves.
     {
       names: 'numpy.{dot,vdot,matmul,vecdot,matvec,vecmat,tensordot,einsum}', work: 'native', gil: 'released', growth: 'linear',
       returns: 'numpy.ndarray', hazard: 'uses-all-cores', source: 'blas',
     },
-    { names: 'numpy.ndarray.{dot,__matmul__}', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', hazard: 'uses-all-cores', source: 'blas' },
+    {
+      names: 'numpy.ndarray.{dot,__matmul__}',
+      work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', hazard: 'uses-all-cores', source: 'blas',
+    },
     { names: 'numpy.einsum_path', work: 'cpu', gil: 'held', source: 'reference' },
     {
       names: `numpy.linalg.{cholesky,cond,det,inv,matmul,matrix_power,matrix_rank,multi_dot,pinv,qr,slogdet,solve,svd,svdvals,
@@ -138,7 +156,10 @@ export const numpy: CatalogueTable = {
           __and__,__or__,__xor__,__invert__,__lt__,__le__,__gt__,__ge__,__eq__,__ne__}`,
       work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
-    { names: 'numpy.ndarray.{reshape,ravel,transpose,swapaxes,squeeze,view,diagonal,resize,getfield,setflags,item,__len__,__getitem__}', returns: 'numpy.ndarray', source: 'reference' },
+    {
+      names: 'numpy.ndarray.{reshape,ravel,transpose,swapaxes,squeeze,view,diagonal,resize,getfield,setflags,item,__len__,__getitem__}',
+      returns: 'numpy.ndarray', source: 'reference',
+    },
     { names: 'numpy.ndarray.repeat', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'held' },
     { names: 'numpy.ndarray.tolist', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.list', source: 'held' },
     { names: 'numpy.ndarray.{tobytes,tostring,dumps}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.bytes', source: 'held' },
@@ -193,12 +214,16 @@ export const numpy: CatalogueTable = {
           concatenate,stack,vstack,hstack,dot,clip,cumsum,where,max,min,prod}`,
       work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ma.MaskedArray', source: 'released',
     },
-    { names: 'numpy.ma.MaskedArray.{filled,compressed,count}', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },
+    {
+      names: 'numpy.ma.MaskedArray.{filled,compressed,count}',
+      work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
+    },
     { names: 'numpy.ma.{getdata,getmask,getmaskarray,is_masked,isMA,isMaskedArray}', source: 'reference' },
 
     { names: 'numpy.polynomial.{Chebyshev,Hermite,HermiteE,Laguerre,Legendre,Polynomial}', class: true, source: 'reference' },
     {
-      names: 'numpy.polynomial.{Chebyshev,Hermite,HermiteE,Laguerre,Legendre,Polynomial}.fit numpy.polynomial.{polynomial.polyfit,chebyshev.chebfit,legendre.legfit}',
+      names: `numpy.polynomial.{Chebyshev,Hermite,HermiteE,Laguerre,Legendre,Polynomial}.fit numpy.polynomial.{polynomial.polyfit,
+          chebyshev.chebfit,legendre.legfit}`,
       work: 'native', gil: 'partly', growth: 'linear', source: 'partly',
     },
     {

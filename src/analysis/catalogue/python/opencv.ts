@@ -48,10 +48,16 @@ export const opencv: CatalogueTable = {
     },
     // A capture or a writer is one stream: one thread at a time.
     { names: 'cv2.VideoCapture', class: true, work: 'io', io: 'file', hazard: 'not-thread-safe unpicklable', source: 'videoio' },
-    { names: 'cv2.VideoCapture.{read,grab,retrieve}', work: 'native', gil: 'released', growth: 'linear', hazard: 'not-thread-safe', source: 'videoio' },
+    {
+      names: 'cv2.VideoCapture.{read,grab,retrieve}',
+      work: 'native', gil: 'released', growth: 'linear', hazard: 'not-thread-safe', source: 'videoio',
+    },
     { names: 'cv2.VideoCapture.{open,isOpened,release,get,set}', source: 'videoio' },
     { names: 'cv2.VideoWriter', class: true, work: 'io', io: 'file', repeats: 'writes', hazard: 'not-thread-safe unpicklable', source: 'videoio' },
-    { names: 'cv2.VideoWriter.write', work: 'native', gil: 'released', growth: 'linear', repeats: 'writes', hazard: 'not-thread-safe', source: 'videoio' },
+    {
+      names: 'cv2.VideoWriter.write',
+      work: 'native', gil: 'released', growth: 'linear', repeats: 'writes', hazard: 'not-thread-safe', source: 'videoio',
+    },
     { names: 'cv2.VideoWriter.{open,isOpened,release}', source: 'videoio' },
     {
       names: 'cv2.{ORB_create,SIFT_create,AKAZE_create,BRISK_create,KAZE_create,FastFeatureDetector_create,SimpleBlobDetector_create,MSER_create}',
@@ -61,19 +67,35 @@ export const opencv: CatalogueTable = {
     { names: 'cv2.Feature2D.{detect,compute,detectAndCompute}', work: 'native', gil: 'released', growth: 'heavy', source: 'released' },
     { names: 'cv2.{BFMatcher,FlannBasedMatcher}', class: true, source: 'reference' },
     { names: 'cv2.{BFMatcher,FlannBasedMatcher}.{match,knnMatch,radiusMatch}', work: 'native', gil: 'released', growth: 'heavy', source: 'released' },
-    { names: 'cv2.{CascadeClassifier,HOGDescriptor,QRCodeDetector}', class: true, work: 'io', io: 'file', hazard: 'unpicklable not-thread-safe', source: 'reference' },
     {
-      names: 'cv2.CascadeClassifier.detectMultiScale cv2.HOGDescriptor.{compute,detectMultiScale} cv2.QRCodeDetector.{detectAndDecode,detectAndDecodeMulti}',
+      names: 'cv2.{CascadeClassifier,HOGDescriptor,QRCodeDetector}',
+      class: true, work: 'io', io: 'file', hazard: 'unpicklable not-thread-safe', source: 'reference',
+    },
+    {
+      names: `cv2.CascadeClassifier.detectMultiScale cv2.HOGDescriptor.{compute,detectMultiScale} cv2.QRCodeDetector.{detectAndDecode,
+          detectAndDecodeMulti}`,
       work: 'native', gil: 'released', growth: 'heavy', hazard: 'uses-all-cores', source: 'reference',
     },
-    { names: 'cv2.dnn.{readNet,readNetFromCaffe,readNetFromDarknet,readNetFromONNX,readNetFromTensorflow,readNetFromTorch}', work: 'io', io: 'file', returns: 'cv2.dnn.Net', source: 'reference' },
+    {
+      names: 'cv2.dnn.{readNet,readNetFromCaffe,readNetFromDarknet,readNetFromONNX,readNetFromTensorflow,readNetFromTorch}',
+      work: 'io', io: 'file', returns: 'cv2.dnn.Net', source: 'reference',
+    },
     { names: 'cv2.dnn.Net', class: true, hazard: 'not-thread-safe unpicklable', source: 'reference' },
-    { names: 'cv2.dnn.Net.forward', work: 'native', gil: 'released', growth: 'heavy', hazard: 'not-thread-safe uses-all-cores', returns: 'numpy.ndarray', source: 'reference' },
+    {
+      names: 'cv2.dnn.Net.forward',
+      work: 'native', gil: 'released', growth: 'heavy', hazard: 'not-thread-safe uses-all-cores', returns: 'numpy.ndarray', source: 'reference',
+    },
     { names: 'cv2.dnn.Net.{setInput,setPreferableBackend,setPreferableTarget,getUnconnectedOutLayersNames,getLayerNames}', source: 'reference' },
-    { names: 'cv2.dnn.{blobFromImage,blobFromImages,NMSBoxes}', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'reference' },
+    {
+      names: 'cv2.dnn.{blobFromImage,blobFromImages,NMSBoxes}',
+      work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'reference',
+    },
     { names: 'cv2.{createBackgroundSubtractorMOG2,createBackgroundSubtractorKNN}', returns: 'cv2.BackgroundSubtractor', source: 'reference' },
     { names: 'cv2.BackgroundSubtractor', class: true, hazard: 'not-thread-safe unpicklable', source: 'reference' },
-    { names: 'cv2.BackgroundSubtractor.apply', work: 'native', gil: 'released', growth: 'linear', hazard: 'not-thread-safe', returns: 'numpy.ndarray', source: 'reference' },
+    {
+      names: 'cv2.BackgroundSubtractor.apply',
+      work: 'native', gil: 'released', growth: 'linear', hazard: 'not-thread-safe', returns: 'numpy.ndarray', source: 'reference',
+    },
     { names: 'cv2.createCLAHE', returns: 'cv2.CLAHE', source: 'reference' },
     { names: 'cv2.CLAHE', class: true, source: 'reference' },
     { names: 'cv2.CLAHE.apply', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },

@@ -35,14 +35,23 @@ export const pandas: CatalogueTable = {
     // Indexing a frame yields a column or a selection of rows: the text alone does not say which.
     { names: 'pandas.Selection', class: true, bases: 'pandas.Series pandas.DataFrame', element: 'pandas.Selection', source: 'reference' },
     { names: 'pandas.DataFrame.__getitem__', work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Selection', source: 'partly' },
-    { names: 'pandas.{Index,MultiIndex,RangeIndex,DatetimeIndex,CategoricalIndex,Categorical,Interval,Period,NamedAgg,Grouper,CategoricalDtype}', class: true, source: 'reference' },
-    { names: 'pandas.MultiIndex.{from_tuples,from_arrays,from_product,from_frame}', work: 'cpu', growth: 'linear', returns: 'pandas.MultiIndex', source: 'reference' },
+    {
+      names: 'pandas.{Index,MultiIndex,RangeIndex,DatetimeIndex,CategoricalIndex,Categorical,Interval,Period,NamedAgg,Grouper,CategoricalDtype}',
+      class: true, source: 'reference',
+    },
+    {
+      names: 'pandas.MultiIndex.{from_tuples,from_arrays,from_product,from_frame}',
+      work: 'cpu', growth: 'linear', returns: 'pandas.MultiIndex', source: 'reference',
+    },
     { names: 'pandas.{Timestamp,Timedelta,DateOffset}', class: true, source: 'reference' },
     { names: 'pandas.offsets.{Day,Hour,Minute,BDay,MonthEnd,MonthBegin,YearEnd,QuarterEnd,Week,BusinessDay}', class: true, source: 'reference' },
 
     // Reading. Parsing costs far more than reading the bytes; the C and pyarrow parsers release the GIL for most of it.
     { names: 'pandas.read_csv pandas.read_table', work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'csv' },
-    { names: 'pandas.{read_parquet,read_feather,read_orc}', work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'partly' },
+    {
+      names: 'pandas.{read_parquet,read_feather,read_orc}',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'partly',
+    },
     {
       names: 'pandas.{read_json,read_excel,read_xml,read_html,read_fwf,read_stata,read_sas,read_spss,json_normalize}',
       work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.DataFrame', source: 'held',
@@ -63,44 +72,74 @@ export const pandas: CatalogueTable = {
         pandas.DataFrame.{to_html,to_xml,to_stata}`,
       work: 'cpu', gil: 'held', growth: 'linear', repeats: 'writes', source: 'held',
     },
-    { names: 'pandas.DataFrame.{to_parquet,to_feather,to_orc}', work: 'native', gil: 'partly', growth: 'linear', repeats: 'writes', source: 'partly' },
+    {
+      names: 'pandas.DataFrame.{to_parquet,to_feather,to_orc}',
+      work: 'native', gil: 'partly', growth: 'linear', repeats: 'writes', source: 'partly',
+    },
     { names: 'pandas.{DataFrame,Series}.{to_pickle,to_hdf,to_clipboard} pandas.to_pickle', work: 'io', io: 'file', repeats: 'writes', source: 'io' },
     { names: 'pandas.{DataFrame,Series}.to_sql', work: 'io', io: 'database', repeats: 'writes', source: 'io' },
     { names: 'pandas.DataFrame.to_gbq', work: 'io', io: 'network', repeats: 'writes', source: 'io' },
     { names: 'pandas.{DataFrame,Series}.to_dict', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.dict', source: 'held' },
     { names: 'pandas.{Series,Index}.{tolist,to_list}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.list', source: 'held' },
     { names: 'pandas.DataFrame.to_records', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.recarray', source: 'held' },
-    { names: 'pandas.{DataFrame,Series,Index}.to_numpy', work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'partly' },
+    {
+      names: 'pandas.{DataFrame,Series,Index}.to_numpy',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'partly',
+    },
     { names: 'pandas.{DataFrame,Series,Index}.values pandas.Series.array', attribute: true, returns: 'numpy.ndarray', source: 'reference' },
 
     // Whole columns at a time.
     { names: `pandas.DataFrame.{${vectorised}}`, work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'partly' },
     { names: `pandas.Series.{${vectorised}}`, work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Series', source: 'partly' },
-    { names: `pandas.DataFrame.{${light},insert,set_index,transpose,isetitem,select_dtypes,reorder_levels,to_period,to_timestamp,info,memory_usage}`, returns: 'pandas.DataFrame', source: 'reference' },
+    {
+      names: `pandas.DataFrame.{${light},insert,set_index,transpose,isetitem,select_dtypes,reorder_levels,to_period,to_timestamp,info,memory_usage}`,
+      returns: 'pandas.DataFrame', source: 'reference',
+    },
     { names: `pandas.Series.{${light},to_frame,between,autocorr,item}`, returns: 'pandas.Series', source: 'reference' },
     {
-      names: 'pandas.DataFrame.{query,corrwith,stack,unstack,melt,pivot,pivot_table,join,update,combine,assign,eval,value_counts,explode,idxmax,idxmin,convert_dtypes}',
+      names: `pandas.DataFrame.{query,corrwith,stack,unstack,melt,pivot,pivot_table,join,update,combine,assign,eval,value_counts,explode,idxmax,
+          idxmin,convert_dtypes}`,
       work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'partly',
     },
     {
-      names: `pandas.Series.{value_counts,unique,factorize,argsort,argmax,argmin,idxmax,idxmin,searchsorted,repeat,unstack,combine,update,convert_dtypes,explode}`,
+      names: `pandas.Series.{value_counts,unique,factorize,argsort,argmax,argmin,idxmax,idxmin,searchsorted,repeat,unstack,combine,update,
+          convert_dtypes,explode}`,
       work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Series', source: 'partly',
     },
     // Measured to hold the GIL for most of the time, even on numbers.
-    { names: 'pandas.DataFrame.{merge,sample} pandas.Series.sample', work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.DataFrame', source: 'held' },
-    { names: 'pandas.{merge,merge_asof,merge_ordered,crosstab,wide_to_long}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.DataFrame', source: 'held' },
+    {
+      names: 'pandas.DataFrame.{merge,sample} pandas.Series.sample',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.DataFrame', source: 'held',
+    },
+    {
+      names: 'pandas.{merge,merge_asof,merge_ordered,crosstab,wide_to_long}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.DataFrame', source: 'held',
+    },
     { names: 'pandas.{DataFrame,Series}.astype', work: 'cpu', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'partly' },
-    { names: 'pandas.{concat,melt,pivot,pivot_table,get_dummies,from_dummies}', work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'partly' },
-    { names: 'pandas.{cut,qcut,factorize,unique,value_counts,to_numeric,isna,isnull,notna,notnull,eval}', work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Series', source: 'partly' },
+    {
+      names: 'pandas.{concat,melt,pivot,pivot_table,get_dummies,from_dummies}',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'partly',
+    },
+    {
+      names: 'pandas.{cut,qcut,factorize,unique,value_counts,to_numeric,isna,isnull,notna,notnull,eval}',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Series', source: 'partly',
+    },
     { names: 'pandas.{to_datetime,to_timedelta}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.Series', source: 'held' },
-    { names: 'pandas.{date_range,bdate_range,timedelta_range,period_range,interval_range}', work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DatetimeIndex', source: 'reference' },
+    {
+      names: 'pandas.{date_range,bdate_range,timedelta_range,period_range,interval_range}',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DatetimeIndex', source: 'reference',
+    },
     { names: 'pandas.{set_option,reset_option}', hazard: 'changes-process-state', source: 'reference' },
     { names: 'pandas.{get_option,option_context,infer_freq}', source: 'reference' },
-    { names: 'pandas.api.types.{is_numeric_dtype,is_string_dtype,is_datetime64_any_dtype,is_list_like,is_object_dtype,is_bool_dtype}', source: 'reference' },
+    {
+      names: 'pandas.api.types.{is_numeric_dtype,is_string_dtype,is_datetime64_any_dtype,is_list_like,is_object_dtype,is_bool_dtype}',
+      source: 'reference',
+    },
 
     // Row by row, in Python.
     {
-      names: 'pandas.DataFrame.{apply,map,applymap,transform,agg,aggregate,pipe}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.DataFrame',
+      names: 'pandas.DataFrame.{apply,map,applymap,transform,agg,aggregate,pipe}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.DataFrame',
       runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
     },
     {
@@ -117,7 +156,8 @@ export const pandas: CatalogueTable = {
     { names: 'pandas.{DataFrame,Series}.plot', attribute: true, returns: 'pandas.plotting.PlotAccessor', source: 'reference' },
     { names: 'pandas.plotting.PlotAccessor', class: true, source: 'reference' },
     {
-      names: 'pandas.plotting.PlotAccessor.{__call__,line,bar,barh,hist,box,kde,area,pie,scatter,hexbin} pandas.DataFrame.{hist,boxplot} pandas.Series.hist',
+      names: `pandas.plotting.PlotAccessor.{__call__,line,bar,barh,hist,box,kde,area,pie,scatter,hexbin} pandas.DataFrame.{hist,boxplot}
+        pandas.Series.hist`,
       work: 'cpu', gil: 'held', growth: 'heavy', hazard: 'not-thread-safe', source: 'reference',
     },
 
@@ -131,18 +171,31 @@ export const pandas: CatalogueTable = {
       work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.Series', source: 'held',
     },
     { names: 'pandas.Series.dt', attribute: true, returns: 'pandas.Series.dt', source: 'reference' },
-    { names: 'pandas.Series.dt.{strftime,day_name,month_name}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.Series', source: 'held' },
-    { names: 'pandas.Series.dt.{ceil,floor,round,normalize,tz_convert,tz_localize,to_period,total_seconds,isocalendar}', work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Series', source: 'partly' },
-    { names: 'pandas.Series.dt.{year,month,day,hour,minute,second,dayofweek,weekday,date,time,quarter,dayofyear,days,seconds}', attribute: true, work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Series', source: 'partly' },
+    {
+      names: 'pandas.Series.dt.{strftime,day_name,month_name}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'pandas.Series', source: 'held',
+    },
+    {
+      names: 'pandas.Series.dt.{ceil,floor,round,normalize,tz_convert,tz_localize,to_period,total_seconds,isocalendar}',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Series', source: 'partly',
+    },
+    {
+      names: 'pandas.Series.dt.{year,month,day,hour,minute,second,dayofweek,weekday,date,time,quarter,dayofyear,days,seconds}',
+      attribute: true, work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.Series', source: 'partly',
+    },
     { names: 'pandas.Series.cat', attribute: true, returns: 'pandas.Series.cat', source: 'reference' },
-    { names: 'pandas.Series.cat.{add_categories,remove_categories,rename_categories,reorder_categories,set_categories,as_ordered}', returns: 'pandas.Series', source: 'reference' },
+    {
+      names: 'pandas.Series.cat.{add_categories,remove_categories,rename_categories,reorder_categories,set_categories,as_ordered}',
+      returns: 'pandas.Series', source: 'reference',
+    },
 
     // Groups and windows: splitting is lazy, the reduction does the work.
     { names: 'pandas.DataFrame.groupby', returns: 'pandas.api.typing.DataFrameGroupBy', source: 'reference' },
     { names: 'pandas.Series.groupby', returns: 'pandas.api.typing.SeriesGroupBy', source: 'reference' },
-    { names: 'pandas.api.typing.DataFrameGroupBy', class: true, source: 'reference' },
+    { names: 'pandas.api.typing.DataFrameGroupBy', class: true, element: 'pandas.GroupOrColumn', source: 'reference' },
+    // Indexing a grouping yields a column of it, iterating yields pairs of a key and a group.
+    { names: 'pandas.GroupOrColumn', class: true, bases: 'pandas.api.typing.SeriesGroupBy', element: 'pandas.DataFrame', source: 'reference' },
     { names: 'pandas.api.typing.SeriesGroupBy', class: true, bases: 'pandas.api.typing.DataFrameGroupBy', source: 'reference' },
-    { names: 'pandas.api.typing.DataFrameGroupBy.__getitem__', returns: 'pandas.api.typing.SeriesGroupBy', source: 'reference' },
     {
       names: `pandas.api.typing.DataFrameGroupBy.{all,any,bfill,corr,corrwith,count,cov,cumcount,cummax,cummin,cumprod,cumsum,describe,diff,ffill,
           first,head,idxmax,idxmin,last,max,mean,median,min,ngroup,nth,nunique,ohlc,pct_change,prod,quantile,rank,sample,sem,shift,size,skew,std,
@@ -154,13 +207,28 @@ export const pandas: CatalogueTable = {
       returns: 'pandas.DataFrame', runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
     },
     { names: 'pandas.api.typing.DataFrameGroupBy.__iter__', work: 'cpu', gil: 'held', growth: 'linear', source: 'reference' },
-    { names: 'pandas.api.typing.DataFrameGroupBy.get_group', work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'reference' },
-    { names: 'pandas.api.typing.DataFrameGroupBy.{groups,indices,ngroups}', attribute: true, work: 'native', gil: 'partly', growth: 'linear', source: 'reference' },
-    { names: 'pandas.{DataFrame,Series}.{rolling,expanding,ewm} pandas.api.typing.DataFrameGroupBy.{rolling,expanding,ewm}', returns: 'pandas.api.typing.Rolling', source: 'reference' },
-    { names: 'pandas.{DataFrame,Series}.resample pandas.api.typing.DataFrameGroupBy.resample', returns: 'pandas.api.typing.Resampler', source: 'reference' },
+    {
+      names: 'pandas.api.typing.DataFrameGroupBy.get_group',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'reference',
+    },
+    {
+      names: 'pandas.api.typing.DataFrameGroupBy.{groups,indices,ngroups}',
+      attribute: true, work: 'native', gil: 'partly', growth: 'linear', source: 'reference',
+    },
+    {
+      names: 'pandas.{DataFrame,Series}.{rolling,expanding,ewm} pandas.api.typing.DataFrameGroupBy.{rolling,expanding,ewm}',
+      returns: 'pandas.api.typing.Rolling', source: 'reference',
+    },
+    {
+      names: 'pandas.{DataFrame,Series}.resample pandas.api.typing.DataFrameGroupBy.resample',
+      returns: 'pandas.api.typing.Resampler', source: 'reference',
+    },
     { names: 'pandas.api.typing.{Rolling,Expanding,ExponentialMovingWindow}', class: true, source: 'reference' },
     { names: 'pandas.api.typing.Resampler', class: true, bases: 'pandas.api.typing.DataFrameGroupBy', source: 'reference' },
-    { names: 'pandas.api.typing.Resampler.{interpolate,asfreq}', work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'reference' },
+    {
+      names: 'pandas.api.typing.Resampler.{interpolate,asfreq}',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'pandas.DataFrame', source: 'reference',
+    },
     {
       names: 'pandas.api.typing.Rolling.{corr,count,cov,kurt,max,mean,median,min,quantile,rank,sem,skew,std,sum,var,first,last}',
       work: 'native', gil: 'released', growth: 'linear', returns: 'pandas.DataFrame', source: 'partly',
@@ -170,7 +238,8 @@ export const pandas: CatalogueTable = {
       runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
     },
     {
-      names: 'pandas.testing.{assert_frame_equal,assert_series_equal,assert_index_equal}', work: 'native', gil: 'partly', growth: 'linear', source: 'reference',
+      names: 'pandas.testing.{assert_frame_equal,assert_series_equal,assert_index_equal}',
+      work: 'native', gil: 'partly', growth: 'linear', source: 'reference',
     },
   ],
 };

@@ -22,8 +22,15 @@ export const paramiko: CatalogueTable = {
     { names: 'paramiko.SSHClient', class: true, hazard: 'unpicklable not-fork-safe', source: 'client' },
     { names: 'paramiko.SSHClient.connect', work: 'io', io: 'network', asyncInstead: 'asyncssh.connect', source: 'client' },
     // The command runs on the other machine; its output is read from the three files.
-    { names: 'paramiko.SSHClient.exec_command', work: 'io', io: 'network', repeats: 'spawns', returns: 'builtins.tuple', element: 'paramiko.ChannelFile', asyncInstead: 'asyncssh.SSHClientConnection.run', source: 'client' },
-    { names: 'paramiko.SSHClient.open_sftp paramiko.SFTPClient.from_transport', work: 'io', io: 'network', returns: 'paramiko.SFTPClient', source: 'client' },
+    {
+      names: 'paramiko.SSHClient.exec_command',
+      work: 'io', io: 'network', repeats: 'spawns', returns: 'builtins.tuple', element: 'paramiko.ChannelFile',
+      asyncInstead: 'asyncssh.SSHClientConnection.run', source: 'client',
+    },
+    {
+      names: 'paramiko.SSHClient.open_sftp paramiko.SFTPClient.from_transport',
+      work: 'io', io: 'network', returns: 'paramiko.SFTPClient', source: 'client',
+    },
     { names: 'paramiko.SSHClient.invoke_shell', work: 'io', io: 'network', returns: 'paramiko.Channel', source: 'client' },
     { names: 'paramiko.SSHClient.get_transport', returns: 'paramiko.Transport', source: 'client' },
     { names: 'paramiko.SSHClient.{close,set_missing_host_key_policy,get_host_keys,set_log_channel}', source: 'client' },
@@ -31,13 +38,22 @@ export const paramiko: CatalogueTable = {
     { names: 'paramiko.SSHClient.save_host_keys', work: 'io', io: 'file', repeats: 'writes', source: 'client' },
     { names: 'paramiko.{AutoAddPolicy,RejectPolicy,WarningPolicy,SSHConfig}', class: true, source: 'client' },
     { names: 'paramiko.SFTPClient', class: true, source: 'sftp' },
-    { names: 'paramiko.SFTPClient.{get,getfo,listdir,listdir_attr,listdir_iter,stat,lstat,readlink,normalize,chdir}', work: 'io', io: 'network', source: 'sftp' },
-    { names: 'paramiko.SFTPClient.{put,putfo,mkdir,chmod,chown,rename,posix_rename,symlink,truncate,utime}', work: 'io', io: 'network', repeats: 'writes', source: 'sftp' },
+    {
+      names: 'paramiko.SFTPClient.{get,getfo,listdir,listdir_attr,listdir_iter,stat,lstat,readlink,normalize,chdir}',
+      work: 'io', io: 'network', source: 'sftp',
+    },
+    {
+      names: 'paramiko.SFTPClient.{put,putfo,mkdir,chmod,chown,rename,posix_rename,symlink,truncate,utime}',
+      work: 'io', io: 'network', repeats: 'writes', source: 'sftp',
+    },
     { names: 'paramiko.SFTPClient.{remove,unlink,rmdir}', work: 'io', io: 'network', repeats: 'deletes', source: 'sftp' },
     { names: 'paramiko.SFTPClient.{open,file}', work: 'io', io: 'network', returns: 'paramiko.SFTPFile', source: 'sftp' },
     { names: 'paramiko.SFTPClient.{close,getcwd,get_channel}', source: 'sftp' },
     { names: 'paramiko.{SFTPFile,ChannelFile}', class: true, element: 'builtins.str', source: 'sftp' },
-    { names: 'paramiko.{SFTPFile,ChannelFile}.{read,readline,readlines,readinto,__iter__} paramiko.SFTPFile.{readv,stat,check}', work: 'io', io: 'network', source: 'sftp' },
+    {
+      names: 'paramiko.{SFTPFile,ChannelFile}.{read,readline,readlines,readinto,__iter__} paramiko.SFTPFile.{readv,stat,check}',
+      work: 'io', io: 'network', source: 'sftp',
+    },
     { names: 'paramiko.{SFTPFile,ChannelFile}.{write,writelines,flush}', work: 'io', io: 'network', repeats: 'writes', source: 'sftp' },
     { names: 'paramiko.{SFTPFile,ChannelFile}.{close,seek,tell} paramiko.SFTPFile.{prefetch,set_pipelined}', source: 'sftp' },
     { names: 'paramiko.ChannelFile.channel', attribute: true, returns: 'paramiko.Channel', source: 'channel' },

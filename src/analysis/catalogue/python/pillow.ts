@@ -16,23 +16,41 @@ export const pillow: CatalogueTable = {
     { names: 'PIL.Image.open', work: 'io', io: 'file', returns: 'PIL.Image.Image', source: 'reference' },
     { names: 'PIL.Image.Image', class: true, source: 'reference' },
     { names: 'PIL.Image.Image.load', work: 'native', gil: 'released', growth: 'linear', source: 'decode' },
-    { names: 'PIL.Image.Image.{verify,seek,tell,close,draft,getbands,getexif,getpixel,putpixel,getpalette,putpalette,getchannel,show,__enter__}', source: 'reference' },
-    { names: 'PIL.Image.Image.{size,width,height,mode,format,info,palette,is_animated,n_frames,filename,readonly}', attribute: true, source: 'reference' },
+    {
+      names: 'PIL.Image.Image.{verify,seek,tell,close,draft,getbands,getexif,getpixel,putpixel,getpalette,putpalette,getchannel,show,__enter__}',
+      source: 'reference',
+    },
+    {
+      names: 'PIL.Image.Image.{size,width,height,mode,format,info,palette,is_animated,n_frames,filename,readonly}',
+      attribute: true, source: 'reference',
+    },
     // Encoding into a file releases the GIL; into a BytesIO it is measured to hold it for JPEG.
     { names: 'PIL.Image.Image.save', work: 'native', gil: 'partly', growth: 'linear', repeats: 'writes', source: 'released' },
     {
       names: 'PIL.Image.Image.{resize,thumbnail,rotate,transpose,transform,reduce,convert,quantize,crop,copy,filter,remap_palette}',
       work: 'native', gil: 'released', growth: 'linear', returns: 'PIL.Image.Image', source: 'released',
     },
-    { names: 'PIL.Image.Image.{point,apply_transparency,effect_spread}', work: 'native', gil: 'partly', growth: 'linear', returns: 'PIL.Image.Image', source: 'released' },
+    {
+      names: 'PIL.Image.Image.{point,apply_transparency,effect_spread}',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'PIL.Image.Image', source: 'released',
+    },
     { names: 'PIL.Image.Image.{histogram,entropy}', work: 'native', gil: 'released', growth: 'linear', source: 'released' },
-    { names: 'PIL.Image.Image.{getcolors,getdata,get_flattened_data,putdata,getbbox,getextrema,getprojection}', work: 'cpu', gil: 'held', growth: 'linear', source: 'held' },
+    {
+      names: 'PIL.Image.Image.{getcolors,getdata,get_flattened_data,putdata,getbbox,getextrema,getprojection}',
+      work: 'cpu', gil: 'held', growth: 'linear', source: 'held',
+    },
     { names: 'PIL.Image.Image.{tobytes,tobitmap}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'builtins.bytes', source: 'held' },
     { names: 'PIL.Image.Image.{paste,alpha_composite,putalpha}', work: 'native', gil: 'partly', growth: 'linear', source: 'reference' },
     { names: 'PIL.Image.Image.split', work: 'cpu', gil: 'held', growth: 'linear', element: 'PIL.Image.Image', source: 'held' },
-    { names: 'PIL.Image.{blend,alpha_composite,merge,effect_noise}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'PIL.Image.Image', source: 'held' },
+    {
+      names: 'PIL.Image.{blend,alpha_composite,merge,effect_noise}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'PIL.Image.Image', source: 'held',
+    },
     { names: 'PIL.Image.composite', work: 'native', gil: 'partly', growth: 'linear', returns: 'PIL.Image.Image', source: 'released' },
-    { names: 'PIL.Image.{new,frombytes,frombuffer,fromarray}', work: 'native', gil: 'partly', growth: 'linear', returns: 'PIL.Image.Image', source: 'released' },
+    {
+      names: 'PIL.Image.{new,frombytes,frombuffer,fromarray}',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'PIL.Image.Image', source: 'released',
+    },
     { names: 'PIL.Image.{linear_gradient,radial_gradient}', returns: 'PIL.Image.Image', source: 'reference' },
     { names: 'PIL.Image.effect_mandelbrot', work: 'cpu', gil: 'held', growth: 'linear', returns: 'PIL.Image.Image', source: 'reference' },
     {
@@ -41,11 +59,18 @@ export const pillow: CatalogueTable = {
       class: true, source: 'filters',
     },
     {
-      names: 'PIL.ImageOps.{autocontrast,colorize,contain,cover,crop,equalize,exif_transpose,expand,fit,flip,grayscale,invert,mirror,pad,posterize,scale,solarize}',
+      names: `PIL.ImageOps.{autocontrast,colorize,contain,cover,crop,equalize,exif_transpose,expand,fit,flip,grayscale,invert,mirror,pad,
+          posterize,scale,solarize}`,
       work: 'native', gil: 'released', growth: 'linear', returns: 'PIL.Image.Image', source: 'released',
     },
-    { names: 'PIL.ImageEnhance.{Brightness,Color,Contrast,Sharpness}', class: true, work: 'native', gil: 'partly', growth: 'linear', source: 'released' },
-    { names: 'PIL.ImageEnhance.{Brightness,Color,Contrast}.enhance', work: 'cpu', gil: 'held', growth: 'linear', returns: 'PIL.Image.Image', source: 'held' },
+    {
+      names: 'PIL.ImageEnhance.{Brightness,Color,Contrast,Sharpness}',
+      class: true, work: 'native', gil: 'partly', growth: 'linear', source: 'released',
+    },
+    {
+      names: 'PIL.ImageEnhance.{Brightness,Color,Contrast}.enhance',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'PIL.Image.Image', source: 'held',
+    },
     { names: 'PIL.ImageEnhance.Sharpness.enhance', work: 'native', gil: 'partly', growth: 'linear', returns: 'PIL.Image.Image', source: 'released' },
     {
       names: `PIL.ImageChops.{add,add_modulo,blend,composite,darker,difference,hard_light,invert,lighter,multiply,offset,overlay,screen,soft_light,

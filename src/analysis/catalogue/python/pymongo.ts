@@ -42,16 +42,34 @@ export const pymongo: CatalogueTable = {
     { names: 'pymongo.MongoClient.*', attribute: true, returns: 'pymongo.database.Database', source: 'faq' },
     { names: 'pymongo.database.Database', class: true, element: 'pymongo.collection.Collection', source: 'database' },
     { names: 'pymongo.database.Database.{get_collection,with_options}', returns: 'pymongo.collection.Collection', source: 'database' },
-    { names: 'pymongo.database.Database.{command,list_collection_names,list_collections,validate_collection,watch}', work: 'io', io: 'database', asyncInstead: 'pymongo.AsyncMongoClient', source: 'database' },
-    { names: 'pymongo.database.Database.create_collection', work: 'io', io: 'database', repeats: 'writes', returns: 'pymongo.collection.Collection', source: 'database' },
+    {
+      names: 'pymongo.database.Database.{command,list_collection_names,list_collections,validate_collection,watch}',
+      work: 'io', io: 'database', asyncInstead: 'pymongo.AsyncMongoClient', source: 'database',
+    },
+    {
+      names: 'pymongo.database.Database.create_collection',
+      work: 'io', io: 'database', repeats: 'writes', returns: 'pymongo.collection.Collection', source: 'database',
+    },
     { names: 'pymongo.database.Database.drop_collection', work: 'io', io: 'database', repeats: 'deletes', source: 'database' },
     { names: 'pymongo.database.Database.aggregate', work: 'io', io: 'database', returns: 'pymongo.cursor.Cursor', source: 'database' },
     { names: 'pymongo.database.Database.*', attribute: true, returns: 'pymongo.collection.Collection', source: 'database' },
     { names: 'pymongo.collection.Collection', class: true, source: 'collection' },
-    { names: `pymongo.collection.Collection.{${collectionReads}}`, work: 'io', io: 'database', asyncInstead: 'pymongo.AsyncMongoClient', source: 'collection' },
-    { names: `pymongo.collection.Collection.{${collectionWrites}}`, work: 'io', io: 'database', repeats: 'writes', asyncInstead: 'pymongo.AsyncMongoClient', source: 'collection' },
-    { names: `pymongo.collection.Collection.{${collectionDeletes}}`, work: 'io', io: 'database', repeats: 'deletes', asyncInstead: 'pymongo.AsyncMongoClient', source: 'collection' },
-    { names: 'pymongo.collection.Collection.aggregate', work: 'io', io: 'database', returns: 'pymongo.cursor.Cursor', asyncInstead: 'pymongo.AsyncMongoClient', source: 'collection' },
+    {
+      names: `pymongo.collection.Collection.{${collectionReads}}`,
+      work: 'io', io: 'database', asyncInstead: 'pymongo.AsyncMongoClient', source: 'collection',
+    },
+    {
+      names: `pymongo.collection.Collection.{${collectionWrites}}`,
+      work: 'io', io: 'database', repeats: 'writes', asyncInstead: 'pymongo.AsyncMongoClient', source: 'collection',
+    },
+    {
+      names: `pymongo.collection.Collection.{${collectionDeletes}}`,
+      work: 'io', io: 'database', repeats: 'deletes', asyncInstead: 'pymongo.AsyncMongoClient', source: 'collection',
+    },
+    {
+      names: 'pymongo.collection.Collection.aggregate',
+      work: 'io', io: 'database', returns: 'pymongo.cursor.Cursor', asyncInstead: 'pymongo.AsyncMongoClient', source: 'collection',
+    },
     // `find` only describes the query; iterating runs it.
     { names: 'pymongo.collection.Collection.{find,find_raw_batches}', returns: 'pymongo.cursor.Cursor', source: 'cursor' },
     { names: 'pymongo.collection.Collection.with_options', returns: 'pymongo.collection.Collection', source: 'collection' },
@@ -60,29 +78,68 @@ export const pymongo: CatalogueTable = {
     { names: `pymongo.cursor.Cursor.{${cursorRefinements}}`, returns: 'pymongo.cursor.Cursor', source: 'cursor' },
     { names: 'pymongo.cursor.Cursor.{__iter__,__next__,next,to_list,distinct,explain,__getitem__}', work: 'io', io: 'database', source: 'cursor' },
     { names: 'pymongo.cursor.Cursor.close', source: 'cursor' },
-    { names: 'pymongo.{InsertOne,UpdateOne,UpdateMany,ReplaceOne,DeleteOne,DeleteMany,IndexModel,ReadPreference,WriteConcern}', class: true, source: 'collection' },
+    {
+      names: 'pymongo.{InsertOne,UpdateOne,UpdateMany,ReplaceOne,DeleteOne,DeleteMany,IndexModel,ReadPreference,WriteConcern}',
+      class: true, source: 'collection',
+    },
 
-    { names: 'pymongo.AsyncMongoClient', class: true, element: 'pymongo.asynchronous.database.AsyncDatabase', hazard: 'not-fork-safe', source: 'async' },
-    { names: 'pymongo.AsyncMongoClient.{get_database,get_default_database}', returns: 'pymongo.asynchronous.database.AsyncDatabase', source: 'async' },
-    { names: 'pymongo.AsyncMongoClient.{list_database_names,list_databases,server_info,drop_database,close,bulk_write,watch}', work: 'io', io: 'database', coroutine: true, source: 'async' },
+    {
+      names: 'pymongo.AsyncMongoClient',
+      class: true, element: 'pymongo.asynchronous.database.AsyncDatabase', hazard: 'not-fork-safe', source: 'async',
+    },
+    {
+      names: 'pymongo.AsyncMongoClient.{get_database,get_default_database}',
+      returns: 'pymongo.asynchronous.database.AsyncDatabase', source: 'async',
+    },
+    {
+      names: 'pymongo.AsyncMongoClient.{list_database_names,list_databases,server_info,drop_database,close,bulk_write,watch}',
+      work: 'io', io: 'database', coroutine: true, source: 'async',
+    },
     { names: 'pymongo.AsyncMongoClient.start_session', source: 'async' },
     { names: 'pymongo.AsyncMongoClient.*', attribute: true, returns: 'pymongo.asynchronous.database.AsyncDatabase', source: 'async' },
-    { names: 'pymongo.asynchronous.database.AsyncDatabase', class: true, element: 'pymongo.asynchronous.collection.AsyncCollection', source: 'async' },
-    { names: 'pymongo.asynchronous.database.AsyncDatabase.get_collection', returns: 'pymongo.asynchronous.collection.AsyncCollection', source: 'async' },
-    { names: 'pymongo.asynchronous.database.AsyncDatabase.{command,list_collection_names,create_collection,drop_collection}', work: 'io', io: 'database', coroutine: true, source: 'async' },
-    { names: 'pymongo.asynchronous.database.AsyncDatabase.*', attribute: true, returns: 'pymongo.asynchronous.collection.AsyncCollection', source: 'async' },
+    {
+      names: 'pymongo.asynchronous.database.AsyncDatabase',
+      class: true, element: 'pymongo.asynchronous.collection.AsyncCollection', source: 'async',
+    },
+    {
+      names: 'pymongo.asynchronous.database.AsyncDatabase.get_collection',
+      returns: 'pymongo.asynchronous.collection.AsyncCollection', source: 'async',
+    },
+    {
+      names: 'pymongo.asynchronous.database.AsyncDatabase.{command,list_collection_names,create_collection,drop_collection}',
+      work: 'io', io: 'database', coroutine: true, source: 'async',
+    },
+    {
+      names: 'pymongo.asynchronous.database.AsyncDatabase.*',
+      attribute: true, returns: 'pymongo.asynchronous.collection.AsyncCollection', source: 'async',
+    },
     { names: 'pymongo.asynchronous.collection.AsyncCollection', class: true, source: 'async' },
     { names: `pymongo.asynchronous.collection.AsyncCollection.{${collectionReads}}`, work: 'io', io: 'database', coroutine: true, source: 'async' },
-    { names: `pymongo.asynchronous.collection.AsyncCollection.{${collectionWrites}}`, work: 'io', io: 'database', coroutine: true, repeats: 'writes', source: 'async' },
-    { names: `pymongo.asynchronous.collection.AsyncCollection.{${collectionDeletes}}`, work: 'io', io: 'database', coroutine: true, repeats: 'deletes', source: 'async' },
-    { names: 'pymongo.asynchronous.collection.AsyncCollection.aggregate', work: 'io', io: 'database', coroutine: true, returns: 'pymongo.asynchronous.cursor.AsyncCursor', source: 'async' },
+    {
+      names: `pymongo.asynchronous.collection.AsyncCollection.{${collectionWrites}}`,
+      work: 'io', io: 'database', coroutine: true, repeats: 'writes', source: 'async',
+    },
+    {
+      names: `pymongo.asynchronous.collection.AsyncCollection.{${collectionDeletes}}`,
+      work: 'io', io: 'database', coroutine: true, repeats: 'deletes', source: 'async',
+    },
+    {
+      names: 'pymongo.asynchronous.collection.AsyncCollection.aggregate',
+      work: 'io', io: 'database', coroutine: true, returns: 'pymongo.asynchronous.cursor.AsyncCursor', source: 'async',
+    },
     { names: 'pymongo.asynchronous.collection.AsyncCollection.find', returns: 'pymongo.asynchronous.cursor.AsyncCursor', source: 'async' },
     { names: 'pymongo.asynchronous.cursor.AsyncCursor', class: true, element: 'builtins.dict', source: 'async' },
     { names: `pymongo.asynchronous.cursor.AsyncCursor.{${cursorRefinements}}`, returns: 'pymongo.asynchronous.cursor.AsyncCursor', source: 'async' },
-    { names: 'pymongo.asynchronous.cursor.AsyncCursor.{to_list,next,distinct,explain,close}', work: 'io', io: 'database', coroutine: true, source: 'async' },
+    {
+      names: 'pymongo.asynchronous.cursor.AsyncCursor.{to_list,next,distinct,explain,close}',
+      work: 'io', io: 'database', coroutine: true, source: 'async',
+    },
     { names: 'pymongo.asynchronous.cursor.AsyncCursor.__aiter__', work: 'io', io: 'database', blocking: false, source: 'async' },
 
-    { names: 'bson.{encode,decode,decode_all,decode_iter,json_util.dumps,json_util.loads}', work: 'cpu', gil: 'held', growth: 'linear', source: 'bson' },
+    {
+      names: 'bson.{encode,decode,decode_all,decode_iter,json_util.dumps,json_util.loads}',
+      work: 'cpu', gil: 'held', growth: 'linear', source: 'bson',
+    },
     { names: 'bson.{ObjectId,objectid.ObjectId}', class: true, source: 'bson' },
     { names: 'gridfs.{GridFS,GridFSBucket}', class: true, source: 'gridfs' },
     { names: 'gridfs.GridFS.{get,get_last_version,exists,find_one,list}', work: 'io', io: 'database', source: 'gridfs' },

@@ -18,6 +18,9 @@ export const regex: CatalogueTable = {
     { names: `regex.Pattern.{${matching}}`, work: 'native', gil: 'released', growth: 'linear', source: 'released' },
     { names: 'regex.{escape,purge,template}', source: 'gil' },
     { names: 'regex.Match', class: true, source: 'gil' },
-    { names: 'regex.Match.{group,groups,groupdict,start,end,span,expand,expandf,captures,capturesdict,starts,ends,spans,detach_string}', source: 'gil' },
+    {
+      names: 'regex.Match.{group,groups,groupdict,start,end,span,expand,expandf,captures,capturesdict,starts,ends,spans,detach_string}',
+      source: 'gil',
+    },
   ],
 };

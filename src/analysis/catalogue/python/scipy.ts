@@ -3,12 +3,14 @@ import type { CatalogueTable } from '../types';
 const distributions = `alpha,arcsine,bernoulli,beta,betabinom,binom,burr,cauchy,chi,chi2,cosine,dweibull,erlang,expon,exponnorm,f,fisk,gamma,genextreme,
   genpareto,geom,gompertz,gumbel_l,gumbel_r,halfnorm,hypergeom,invgamma,invgauss,laplace,levy,logistic,loggamma,lognorm,loguniform,lomax,maxwell,
   multinomial,nakagami,nbinom,ncx2,norm,pareto,pearson3,poisson,powerlaw,randint,rayleigh,rice,skewnorm,t,trapezoid,triang,truncexpon,truncnorm,
-  uniform,vonmises,wald,weibull_max,weibull_min,zipf,multivariate_normal,multivariate_t,dirichlet`;
+  uniform,vonmises,wald,weibull_max,weibull_min,zipf,multivariate_normal,multivariate_t,dirichlet`.split(/,\s*/);
 
 export const scipy: CatalogueTable = {
   library: 'scipy',
   language: 'python',
   aliases: {
+    // Module-level objects: their members are the class's.
+    ...Object.fromEntries(distributions.map((name) => [`scipy.stats.${name}`, 'scipy.stats.rv_continuous'])),
     'scipy.linalg.decomp': 'scipy.linalg',
     'scipy.ndimage.filters': 'scipy.ndimage',
     'scipy.ndimage.interpolation': 'scipy.ndimage',
@@ -40,26 +42,41 @@ export const scipy: CatalogueTable = {
       work: 'native', gil: 'released', growth: 'heavy', returns: 'numpy.ndarray', hazard: 'uses-all-cores', source: 'linalg',
     },
     {
-      names: 'scipy.linalg.{norm,block_diag,toeplitz,hankel,circulant,hadamard,hilbert,companion,dft,khatri_rao,bandwidth,issymmetric}', work: 'native',
+      names: 'scipy.linalg.{norm,block_diag,toeplitz,hankel,circulant,hadamard,hilbert,companion,dft,khatri_rao,bandwidth,issymmetric}',
+      work: 'native',
       gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'reference',
     },
     { names: 'scipy.linalg.{blas,lapack}.*', work: 'native', gil: 'released', growth: 'heavy', hazard: 'uses-all-cores', source: 'linalg' },
 
     {
-      names: 'scipy.sparse.{csr_matrix,csc_matrix,coo_matrix,bsr_matrix,dia_matrix,csr_array,csc_array,coo_array,bsr_array,dia_array,spmatrix,sparray}', class: true,
+      names: `scipy.sparse.{csr_matrix,csc_matrix,coo_matrix,bsr_matrix,dia_matrix,csr_array,csc_array,coo_array,bsr_array,dia_array,spmatrix,
+          sparray}`,
+      class: true,
       bases: 'scipy.sparse.spmatrix', work: 'native', gil: 'released', growth: 'linear', source: 'released',
     },
-    { names: 'scipy.sparse.{lil_matrix,dok_matrix,lil_array,dok_array}', class: true, bases: 'scipy.sparse.spmatrix', work: 'cpu', gil: 'held', growth: 'linear', source: 'reference' },
     {
-      names: 'scipy.sparse.spmatrix.{dot,multiply,tocsr,tocsc,tocoo,tobsr,sum,mean,max,min,power,maximum,minimum,diagonal,copy,astype,sum_duplicates,__matmul__}', work: 'native',
+      names: 'scipy.sparse.{lil_matrix,dok_matrix,lil_array,dok_array}',
+      class: true, bases: 'scipy.sparse.spmatrix', work: 'cpu', gil: 'held', growth: 'linear', source: 'reference',
+    },
+    {
+      names: `scipy.sparse.spmatrix.{dot,multiply,tocsr,tocsc,tocoo,tobsr,sum,mean,max,min,power,maximum,minimum,diagonal,copy,astype,
+          sum_duplicates,__matmul__}`,
+      work: 'native',
       gil: 'released', growth: 'linear', returns: 'scipy.sparse.csr_matrix', source: 'released',
     },
-    { names: 'scipy.sparse.spmatrix.{toarray,todense}', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },
+    {
+      names: 'scipy.sparse.spmatrix.{toarray,todense}',
+      work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
+    },
     { names: 'scipy.sparse.spmatrix.{transpose,getrow,getcol,reshape,nonzero,getnnz}', returns: 'scipy.sparse.csr_matrix', source: 'reference' },
-    { names: 'scipy.sparse.spmatrix.{tolil,todok}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'scipy.sparse.lil_matrix', source: 'reference' },
+    {
+      names: 'scipy.sparse.spmatrix.{tolil,todok}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'scipy.sparse.lil_matrix', source: 'reference',
+    },
     { names: 'scipy.sparse.spmatrix.{T,shape,nnz,data,indices,indptr,dtype}', attribute: true, source: 'reference' },
     {
-      names: 'scipy.sparse.{vstack,hstack,bmat,block_diag,block_array,kron,kronsum,diags,spdiags,eye,eye_array,identity,random,rand,tril,triu,find}', work: 'native', gil: 'released',
+      names: 'scipy.sparse.{vstack,hstack,bmat,block_diag,block_array,kron,kronsum,diags,spdiags,eye,eye_array,identity,random,rand,tril,triu,find}',
+      work: 'native', gil: 'released',
       growth: 'linear', returns: 'scipy.sparse.csr_matrix', source: 'released',
     },
     { names: 'scipy.sparse.{issparse,isspmatrix,isspmatrix_csr}', source: 'reference' },
@@ -77,7 +94,10 @@ export const scipy: CatalogueTable = {
           connected_components,maximum_flow,maximum_bipartite_matching,laplacian,reverse_cuthill_mckee}`,
       work: 'cpu', gil: 'held', growth: 'heavy', returns: 'numpy.ndarray', source: 'held',
     },
-    { names: 'scipy.sparse.csgraph.minimum_spanning_tree', work: 'native', gil: 'released', growth: 'heavy', returns: 'scipy.sparse.csr_matrix', source: 'released' },
+    {
+      names: 'scipy.sparse.csgraph.minimum_spanning_tree',
+      work: 'native', gil: 'released', growth: 'heavy', returns: 'scipy.sparse.csr_matrix', source: 'released',
+    },
 
     {
       names: `scipy.signal.{fftconvolve,oaconvolve,convolve,correlate,lfilter,filtfilt,sosfilt,sosfiltfilt,upfirdn,resample,resample_poly,decimate,savgol_filter,
@@ -86,17 +106,24 @@ export const scipy: CatalogueTable = {
       work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
     {
-      names: 'scipy.signal.{convolve2d,correlate2d,medfilt,medfilt2d,order_filter,sepfir2d,welch,csd,coherence,periodogram}', work: 'cpu', gil: 'held',
+      names: 'scipy.signal.{convolve2d,correlate2d,medfilt,medfilt2d,order_filter,sepfir2d,welch,csd,coherence,periodogram}',
+      work: 'cpu', gil: 'held',
       growth: 'linear', returns: 'numpy.ndarray', source: 'held',
     },
-    { names: 'scipy.signal.{find_peaks_cwt,argrelextrema,argrelmax,argrelmin,lsim,dlsim,step,impulse}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'reference' },
+    {
+      names: 'scipy.signal.{find_peaks_cwt,argrelextrema,argrelmax,argrelmin,lsim,dlsim,step,impulse}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'reference',
+    },
     {
       names: `scipy.signal.{butter,cheby1,cheby2,ellip,bessel,iirfilter,iirdesign,iirnotch,iirpeak,firwin,firwin2,firls,remez,buttord,get_window,bilinear,
           tf2zpk,zpk2tf,zpk2sos,tf2sos,sos2zpk,tf2ss,ss2tf,cont2discrete,sosfilt_zi,lfilter_zi,savgol_coeffs,unit_impulse,max_len_seq}`,
       work: 'cpu', gil: 'held', growth: 'constant', returns: 'numpy.ndarray', source: 'reference',
     },
     { names: 'scipy.signal.{lti,dlti,StateSpace,TransferFunction,ZerosPolesGain,ShortTimeFFT}', class: true, source: 'reference' },
-    { names: 'scipy.signal.ShortTimeFFT.{stft,istft,spectrogram}', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },
+    {
+      names: 'scipy.signal.ShortTimeFFT.{stft,istft,spectrogram}',
+      work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
+    },
     { names: 'scipy.signal.windows.*', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'reference' },
 
     // N-dimensional images: the C loops release the GIL.
@@ -111,10 +138,14 @@ export const scipy: CatalogueTable = {
       work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
     {
-      names: 'scipy.ndimage.{generic_filter,generic_filter1d,generic_laplace,generic_gradient_magnitude,geometric_transform,vectorized_filter}', work: 'cpu', gil: 'held', growth: 'linear',
+      names: 'scipy.ndimage.{generic_filter,generic_filter1d,generic_laplace,generic_gradient_magnitude,geometric_transform,vectorized_filter}',
+      work: 'cpu', gil: 'held', growth: 'linear',
       returns: 'numpy.ndarray', runs: { argument: 1, as: 'inline', perItem: true }, source: 'held',
     },
-    { names: 'scipy.ndimage.labeled_comprehension', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', runs: { argument: 3, as: 'inline', perItem: true }, source: 'reference' },
+    {
+      names: 'scipy.ndimage.labeled_comprehension',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', runs: { argument: 3, as: 'inline', perItem: true }, source: 'reference',
+    },
     { names: 'scipy.ndimage.{generate_binary_structure,iterate_structure}', returns: 'numpy.ndarray', source: 'reference' },
 
     // Solvers call the user's function over and over, in Python.
@@ -124,11 +155,18 @@ export const scipy: CatalogueTable = {
       work: 'cpu', gil: 'held', growth: 'heavy', returns: 'scipy.optimize.OptimizeResult', runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
     },
     {
-      names: 'scipy.optimize.{minimize_scalar,root_scalar,newton,brentq,brenth,brent,bisect,ridder,toms748,fixed_point}', work: 'cpu', gil: 'held', growth: 'linear',
+      names: 'scipy.optimize.{minimize_scalar,root_scalar,newton,brentq,brenth,brent,bisect,ridder,toms748,fixed_point}',
+      work: 'cpu', gil: 'held', growth: 'linear',
       returns: 'scipy.optimize.OptimizeResult', runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
     },
-    { names: 'scipy.optimize.approx_fprime', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', runs: { argument: 1, as: 'inline', perItem: true }, source: 'held' },
-    { names: 'scipy.optimize.{linprog,milp,lsq_linear,nnls,quadratic_assignment,isotonic_regression}', work: 'native', gil: 'partly', growth: 'heavy', returns: 'scipy.optimize.OptimizeResult', source: 'released' },
+    {
+      names: 'scipy.optimize.approx_fprime',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', runs: { argument: 1, as: 'inline', perItem: true }, source: 'held',
+    },
+    {
+      names: 'scipy.optimize.{linprog,milp,lsq_linear,nnls,quadratic_assignment,isotonic_regression}',
+      work: 'native', gil: 'partly', growth: 'heavy', returns: 'scipy.optimize.OptimizeResult', source: 'released',
+    },
     { names: 'scipy.optimize.linear_sum_assignment', work: 'native', gil: 'released', growth: 'heavy', returns: 'numpy.ndarray', source: 'released' },
     { names: 'scipy.optimize.{OptimizeResult,Bounds,LinearConstraint,NonlinearConstraint,BFGS,SR1}', class: true, source: 'reference' },
     { names: 'scipy.optimize.{rosen,rosen_der}', work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'reference' },
@@ -141,11 +179,15 @@ export const scipy: CatalogueTable = {
       runs: { argument: 0, as: 'inline', perItem: true }, source: 'held',
     },
     {
-      names: 'scipy.integrate.{trapezoid,simpson,romb,cumulative_trapezoid,cumulative_simpson,newton_cotes,trapz,simps,cumtrapz}', work: 'native', gil: 'released',
+      names: 'scipy.integrate.{trapezoid,simpson,romb,cumulative_trapezoid,cumulative_simpson,newton_cotes,trapz,simps,cumtrapz}',
+      work: 'native', gil: 'released',
       growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
     { names: 'scipy.integrate.{ode,complex_ode,RK45,RK23,DOP853,Radau,BDF,LSODA}', class: true, source: 'reference' },
-    { names: 'scipy.integrate.{ode,complex_ode}.integrate scipy.integrate.{RK45,RK23,DOP853,Radau,BDF,LSODA}.step', work: 'cpu', gil: 'held', growth: 'heavy', source: 'reference' },
+    {
+      names: 'scipy.integrate.{ode,complex_ode}.integrate scipy.integrate.{RK45,RK23,DOP853,Radau,BDF,LSODA}.step',
+      work: 'cpu', gil: 'held', growth: 'heavy', source: 'reference',
+    },
 
     {
       names: `scipy.interpolate.{interp1d,UnivariateSpline,InterpolatedUnivariateSpline,LSQUnivariateSpline,RectBivariateSpline,SmoothBivariateSpline,
@@ -163,11 +205,12 @@ export const scipy: CatalogueTable = {
     },
 
     // Distributions are objects; calling one freezes it.
-    { names: `scipy.stats.{${distributions}}`, attribute: true, returns: 'scipy.stats.rv_continuous', source: 'reference' },
-    { names: 'scipy.stats.{rv_continuous,rv_discrete,rv_histogram}', class: true, source: 'reference' },
+    { names: 'scipy.stats.{rv_continuous,rv_discrete,rv_histogram}', class: true, bases: 'scipy.stats.rv_continuous', source: 'reference' },
     { names: 'scipy.stats.rv_continuous.{__call__,freeze}', returns: 'scipy.stats.rv_continuous', source: 'reference' },
     {
-      names: 'scipy.stats.rv_continuous.{pdf,pmf,logpdf,logpmf,cdf,logcdf,sf,logsf,ppf,isf,rvs,mean,median,std,var,stats,moment,entropy,interval,support}', work: 'native',
+      names: `scipy.stats.rv_continuous.{pdf,pmf,logpdf,logpmf,cdf,logcdf,sf,logsf,ppf,isf,rvs,mean,median,std,var,stats,moment,entropy,interval,
+          support}`,
+      work: 'native',
       gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
     { names: 'scipy.stats.rv_continuous.{fit,expect,nnlf} scipy.stats.fit', work: 'cpu', gil: 'held', growth: 'heavy', source: 'reference' },
@@ -179,27 +222,49 @@ export const scipy: CatalogueTable = {
           binned_statistic,binned_statistic_2d,cumfreq,relfreq,energy_distance,wasserstein_distance,differential_entropy,circmean,circstd,variation,tmean,ecdf}`,
       work: 'native', gil: 'released', growth: 'linear', source: 'released',
     },
-    { names: 'scipy.stats.{bootstrap,permutation_test,monte_carlo_test}', work: 'cpu', gil: 'held', growth: 'heavy', runs: { argument: 1, as: 'inline', perItem: true }, source: 'reference' },
+    {
+      names: 'scipy.stats.{bootstrap,permutation_test,monte_carlo_test}',
+      work: 'cpu', gil: 'held', growth: 'heavy', runs: { argument: 1, as: 'inline', perItem: true }, source: 'reference',
+    },
     { names: 'scipy.stats.gaussian_kde', class: true, work: 'native', gil: 'released', growth: 'linear', source: 'released' },
-    { names: 'scipy.stats.gaussian_kde.{__call__,evaluate,pdf,logpdf,resample,integrate_box_1d}', work: 'native', gil: 'released', growth: 'heavy', returns: 'numpy.ndarray', source: 'released' },
+    {
+      names: 'scipy.stats.gaussian_kde.{__call__,evaluate,pdf,logpdf,resample,integrate_box_1d}',
+      work: 'native', gil: 'released', growth: 'heavy', returns: 'numpy.ndarray', source: 'released',
+    },
     { names: 'scipy.stats.qmc.{Sobol,Halton,LatinHypercube}', class: true, source: 'reference' },
-    { names: 'scipy.stats.qmc.{Sobol,Halton,LatinHypercube}.random', work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'reference' },
+    {
+      names: 'scipy.stats.qmc.{Sobol,Halton,LatinHypercube}.random',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'reference',
+    },
 
-    { names: 'scipy.spatial.{KDTree,cKDTree,Delaunay,ConvexHull,HalfspaceIntersection,SphericalVoronoi}', class: true, work: 'native', gil: 'released', growth: 'linear', source: 'released' },
+    {
+      names: 'scipy.spatial.{KDTree,cKDTree,Delaunay,ConvexHull,HalfspaceIntersection,SphericalVoronoi}',
+      class: true, work: 'native', gil: 'released', growth: 'linear', source: 'released',
+    },
     { names: 'scipy.spatial.Voronoi', class: true, work: 'native', gil: 'partly', growth: 'linear', source: 'released' },
     {
-      names: 'scipy.spatial.{KDTree,cKDTree}.{query,query_ball_point,query_ball_tree,query_pairs,count_neighbors,sparse_distance_matrix} scipy.spatial.Delaunay.find_simplex',
+      names: `scipy.spatial.{KDTree,cKDTree}.{query,query_ball_point,query_ball_tree,query_pairs,count_neighbors,sparse_distance_matrix}
+        scipy.spatial.Delaunay.find_simplex`,
       work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
     },
-    { names: 'scipy.spatial.distance.{cdist,pdist} scipy.spatial.distance_matrix', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },
+    {
+      names: 'scipy.spatial.distance.{cdist,pdist} scipy.spatial.distance_matrix',
+      work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
+    },
     {
       names: `scipy.spatial.distance.{squareform,directed_hausdorff,braycurtis,canberra,chebyshev,cityblock,correlation,cosine,dice,euclidean,hamming,
           jaccard,jensenshannon,mahalanobis,minkowski,seuclidean,sqeuclidean} scipy.spatial.{procrustes,geometric_slerp}`,
       work: 'native', gil: 'partly', growth: 'linear', source: 'reference',
     },
     { names: 'scipy.spatial.transform.{Rotation,Slerp}', class: true, source: 'reference' },
-    { names: 'scipy.spatial.transform.Rotation.{from_euler,from_quat,from_matrix,from_rotvec,random,identity,inv,concatenate}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'scipy.spatial.transform.Rotation', source: 'reference' },
-    { names: 'scipy.spatial.transform.Rotation.{apply,as_euler,as_matrix,as_quat,as_rotvec,magnitude,mean}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'reference' },
+    {
+      names: 'scipy.spatial.transform.Rotation.{from_euler,from_quat,from_matrix,from_rotvec,random,identity,inv,concatenate}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'scipy.spatial.transform.Rotation', source: 'reference',
+    },
+    {
+      names: 'scipy.spatial.transform.Rotation.{apply,as_euler,as_matrix,as_quat,as_rotvec,magnitude,mean}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'reference',
+    },
 
     {
       names: `scipy.fft.{fft,fft2,fftn,ifft,ifft2,ifftn,rfft,rfft2,rfftn,irfft,irfft2,irfftn,hfft,ihfft,dct,dctn,idct,idctn,dst,dstn,idst,idstn,fht,ifht,
@@ -209,9 +274,18 @@ export const scipy: CatalogueTable = {
     { names: 'scipy.fft.{next_fast_len,set_workers,get_workers}', source: 'parallel' },
     // Universal functions, like NumPy's own.
     { names: 'scipy.special.*', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },
-    { names: 'scipy.cluster.hierarchy.{linkage,single,complete,average,ward,weighted,centroid,median,fclusterdata,cophenet,optimal_leaf_ordering}', work: 'cpu', gil: 'held', growth: 'heavy', returns: 'numpy.ndarray', source: 'held' },
-    { names: 'scipy.cluster.hierarchy.{fcluster,inconsistent,leaves_list,cut_tree,dendrogram,to_tree,maxdists}', work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'reference' },
-    { names: 'scipy.cluster.vq.{kmeans,kmeans2,vq,whiten}', work: 'native', gil: 'released', growth: 'heavy', returns: 'numpy.ndarray', source: 'released' },
+    {
+      names: 'scipy.cluster.hierarchy.{linkage,single,complete,average,ward,weighted,centroid,median,fclusterdata,cophenet,optimal_leaf_ordering}',
+      work: 'cpu', gil: 'held', growth: 'heavy', returns: 'numpy.ndarray', source: 'held',
+    },
+    {
+      names: 'scipy.cluster.hierarchy.{fcluster,inconsistent,leaves_list,cut_tree,dendrogram,to_tree,maxdists}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'reference',
+    },
+    {
+      names: 'scipy.cluster.vq.{kmeans,kmeans2,vq,whiten}',
+      work: 'native', gil: 'released', growth: 'heavy', returns: 'numpy.ndarray', source: 'released',
+    },
     { names: 'scipy.io.{loadmat,mmread,readsav,whosmat,wavfile.read}', work: 'io', io: 'file', source: 'reference' },
     { names: 'scipy.io.{savemat,mmwrite,wavfile.write}', work: 'io', io: 'file', repeats: 'writes', source: 'reference' },
     { names: 'scipy.LowLevelCallable', class: true, source: 'threads' },

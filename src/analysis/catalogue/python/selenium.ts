@@ -33,34 +33,58 @@ export const selenium: CatalogueTable = {
           get_screenshot_as_base64,get_screenshot_as_png,print_page,get_log,start_session}`,
       work: 'io', io: 'network', hazard: 'not-thread-safe', asyncInstead: 'playwright.async_api.Page.goto', source: 'driver',
     },
-    { names: 'selenium.webdriver.remote.webdriver.WebDriver.{save_screenshot,get_screenshot_as_file}', work: 'io', io: 'network', repeats: 'writes', hazard: 'not-thread-safe', source: 'driver' },
     {
-      names: 'selenium.webdriver.remote.{webdriver.WebDriver,webelement.WebElement}.{find_element,find_element_by_id,find_element_by_name,find_element_by_xpath,find_element_by_css_selector,find_element_by_class_name,find_element_by_tag_name,find_element_by_link_text}',
+      names: 'selenium.webdriver.remote.webdriver.WebDriver.{save_screenshot,get_screenshot_as_file}',
+      work: 'io', io: 'network', repeats: 'writes', hazard: 'not-thread-safe', source: 'driver',
+    },
+    {
+      names: `selenium.webdriver.remote.{webdriver.WebDriver,webelement.WebElement}.{find_element,find_element_by_id,find_element_by_name,
+          find_element_by_xpath,find_element_by_css_selector,find_element_by_class_name,find_element_by_tag_name,find_element_by_link_text}`,
       work: 'io', io: 'network', returns: 'selenium.webdriver.remote.webelement.WebElement', hazard: 'not-thread-safe', source: 'driver',
     },
     {
-      names: 'selenium.webdriver.remote.{webdriver.WebDriver,webelement.WebElement}.{find_elements,find_elements_by_xpath,find_elements_by_css_selector,find_elements_by_class_name,find_elements_by_tag_name}',
+      names: `selenium.webdriver.remote.{webdriver.WebDriver,webelement.WebElement}.{find_elements,find_elements_by_xpath,
+          find_elements_by_css_selector,find_elements_by_class_name,find_elements_by_tag_name}`,
       work: 'io', io: 'network', returns: 'builtins.list', element: 'selenium.webdriver.remote.webelement.WebElement', hazard: 'not-thread-safe', source: 'driver',
     },
-    { names: 'selenium.webdriver.remote.webdriver.WebDriver.{title,current_url,page_source,window_handles,current_window_handle}', attribute: true, work: 'io', io: 'network', returns: 'builtins.str', hazard: 'not-thread-safe', source: 'driver' },
+    {
+      names: 'selenium.webdriver.remote.webdriver.WebDriver.{title,current_url,page_source,window_handles,current_window_handle}',
+      attribute: true, work: 'io', io: 'network', returns: 'builtins.str', hazard: 'not-thread-safe', source: 'driver',
+    },
     { names: 'selenium.webdriver.remote.webdriver.WebDriver.{capabilities,session_id,name,timeouts}', attribute: true, source: 'driver' },
-    { names: 'selenium.webdriver.remote.webdriver.WebDriver.switch_to', attribute: true, returns: 'selenium.webdriver.remote.switch_to.SwitchTo', source: 'driver' },
+    {
+      names: 'selenium.webdriver.remote.webdriver.WebDriver.switch_to',
+      attribute: true, returns: 'selenium.webdriver.remote.switch_to.SwitchTo', source: 'driver',
+    },
     { names: 'selenium.webdriver.remote.switch_to.SwitchTo', class: true, source: 'driver' },
-    { names: 'selenium.webdriver.remote.switch_to.SwitchTo.{frame,window,default_content,parent_frame,new_window}', work: 'io', io: 'network', hazard: 'not-thread-safe', source: 'driver' },
+    {
+      names: 'selenium.webdriver.remote.switch_to.SwitchTo.{frame,window,default_content,parent_frame,new_window}',
+      work: 'io', io: 'network', hazard: 'not-thread-safe', source: 'driver',
+    },
     { names: 'selenium.webdriver.remote.webelement.WebElement', class: true, hazard: 'not-thread-safe unpicklable', source: 'threads' },
     {
       names: `selenium.webdriver.remote.webelement.WebElement.{click,clear,send_keys,submit,get_attribute,get_dom_attribute,get_property,is_displayed,
           is_enabled,is_selected,value_of_css_property}`,
       work: 'io', io: 'network', hazard: 'not-thread-safe', source: 'element',
     },
-    { names: 'selenium.webdriver.remote.webelement.WebElement.screenshot', work: 'io', io: 'network', repeats: 'writes', hazard: 'not-thread-safe', source: 'element' },
     {
-      names: 'selenium.webdriver.remote.webelement.WebElement.{text,tag_name,size,location,rect,accessible_name,aria_role,screenshot_as_png,screenshot_as_base64}',
+      names: 'selenium.webdriver.remote.webelement.WebElement.screenshot',
+      work: 'io', io: 'network', repeats: 'writes', hazard: 'not-thread-safe', source: 'element',
+    },
+    {
+      names: `selenium.webdriver.remote.webelement.WebElement.{text,tag_name,size,location,rect,accessible_name,aria_role,screenshot_as_png,
+          screenshot_as_base64}`,
       attribute: true, work: 'io', io: 'network', hazard: 'not-thread-safe', source: 'element',
     },
     { names: 'selenium.webdriver.support.ui.{WebDriverWait,Select}', class: true, source: 'waits' },
-    { names: 'selenium.webdriver.support.ui.WebDriverWait.{until,until_not}', work: 'io', io: 'network', returns: 'selenium.webdriver.remote.webelement.WebElement', hazard: 'not-thread-safe', source: 'waits' },
-    { names: 'selenium.webdriver.support.ui.Select.{select_by_value,select_by_visible_text,select_by_index,deselect_all}', work: 'io', io: 'network', hazard: 'not-thread-safe', source: 'element' },
+    {
+      names: 'selenium.webdriver.support.ui.WebDriverWait.{until,until_not}',
+      work: 'io', io: 'network', returns: 'selenium.webdriver.remote.webelement.WebElement', hazard: 'not-thread-safe', source: 'waits',
+    },
+    {
+      names: 'selenium.webdriver.support.ui.Select.{select_by_value,select_by_visible_text,select_by_index,deselect_all}',
+      work: 'io', io: 'network', hazard: 'not-thread-safe', source: 'element',
+    },
     {
       names: `selenium.webdriver.support.expected_conditions.{presence_of_element_located,presence_of_all_elements_located,visibility_of_element_located,
           element_to_be_clickable,invisibility_of_element_located,text_to_be_present_in_element,title_contains,url_contains,alert_is_present,staleness_of}`,
@@ -69,7 +93,11 @@ export const selenium: CatalogueTable = {
     { names: 'selenium.webdriver.ActionChains', class: true, source: 'actions' },
     { names: 'selenium.webdriver.ActionChains.perform', work: 'io', io: 'network', hazard: 'not-thread-safe', source: 'actions' },
     { names: 'selenium.webdriver.ActionChains.*', returns: 'selenium.webdriver.ActionChains', source: 'actions' },
-    { names: 'selenium.webdriver.{ChromeOptions,FirefoxOptions,EdgeOptions,SafariOptions,IeOptions,FirefoxProfile,Proxy,ChromeService,FirefoxService,EdgeService}', class: true, source: 'driver' },
+    {
+      names: `selenium.webdriver.{ChromeOptions,FirefoxOptions,EdgeOptions,SafariOptions,IeOptions,FirefoxProfile,Proxy,ChromeService,
+          FirefoxService,EdgeService}`,
+      class: true, source: 'driver',
+    },
     { names: 'selenium.webdriver.{chrome,firefox,edge}.{options.Options,service.Service}', class: true, source: 'driver' },
   ],
 };

@@ -13,7 +13,10 @@ export const sklearn: CatalogueTable = {
   },
   groups: [
     { names: 'sklearn.base.{BaseEstimator,ClassifierMixin,RegressorMixin,TransformerMixin,ClusterMixin}', class: true, source: 'api' },
-    { names: 'sklearn.base.BaseEstimator.{fit,fit_predict,fit_transform,partial_fit}', work: 'native', gil: 'partly', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', source: 'parallelism' },
+    {
+      names: 'sklearn.base.BaseEstimator.{fit,fit_predict,fit_transform,partial_fit}',
+      work: 'native', gil: 'partly', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', source: 'parallelism',
+    },
     {
       names: `sklearn.base.BaseEstimator.{predict,predict_proba,predict_log_proba,decision_function,transform,inverse_transform,score,score_samples,
           kneighbors,radius_neighbors,apply,staged_predict,sample}`,
@@ -21,7 +24,8 @@ export const sklearn: CatalogueTable = {
     },
     { names: 'sklearn.base.BaseEstimator.{get_params,set_params,get_feature_names_out} sklearn.base.clone', source: 'api' },
     {
-      names: 'sklearn.base.BaseEstimator.{coef_,intercept_,classes_,feature_importances_,labels_,cluster_centers_,components_,best_estimator_,best_params_,best_score_,cv_results_,inertia_}',
+      names: `sklearn.base.BaseEstimator.{coef_,intercept_,classes_,feature_importances_,labels_,cluster_centers_,components_,best_estimator_,
+          best_params_,best_score_,cv_results_,inertia_}`,
       attribute: true, source: 'api',
     },
     {
@@ -59,7 +63,10 @@ export const sklearn: CatalogueTable = {
         sklearn.semi_supervised.{LabelPropagation,LabelSpreading,SelfTrainingClassifier} sklearn.dummy.{DummyClassifier,DummyRegressor}`,
       class: true, bases: 'sklearn.base.BaseEstimator', source: 'api',
     },
-    { names: 'sklearn.pipeline.{make_pipeline,make_union} sklearn.compose.make_column_transformer', returns: 'sklearn.pipeline.Pipeline', source: 'api' },
+    {
+      names: 'sklearn.pipeline.{make_pipeline,make_union} sklearn.compose.make_column_transformer',
+      returns: 'sklearn.pipeline.Pipeline', source: 'api',
+    },
     // Measured without a GIL hold of note.
     {
       names: `sklearn.ensemble.{RandomForestClassifier,RandomForestRegressor,GradientBoostingClassifier}.fit sklearn.tree.DecisionTreeClassifier.fit
@@ -68,25 +75,51 @@ export const sklearn: CatalogueTable = {
     },
     // OpenMP spreads these over every core.
     {
-      names: 'sklearn.ensemble.{HistGradientBoostingClassifier,HistGradientBoostingRegressor}.{fit,predict} sklearn.cluster.KMeans.{fit,fit_predict,predict}',
+      names: `sklearn.ensemble.{HistGradientBoostingClassifier,HistGradientBoostingRegressor}.{fit,predict} sklearn.cluster.KMeans.{fit,
+          fit_predict,predict}`,
       work: 'native', gil: 'released', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', hazard: 'uses-all-cores', source: 'parallelism',
     },
-    { names: 'sklearn.linear_model.{LinearRegression,LogisticRegression}.fit sklearn.decomposition.PCA.{fit,fit_transform}', work: 'native', gil: 'partly', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', hazard: 'uses-all-cores', source: 'partly' },
-    // Text is split and counted in Python.
-    { names: 'sklearn.feature_extraction.text.{CountVectorizer,HashingVectorizer,TfidfVectorizer,TfidfTransformer} sklearn.feature_extraction.{DictVectorizer,FeatureHasher}', class: true, bases: 'sklearn.base.BaseEstimator', source: 'api' },
     {
-      names: 'sklearn.feature_extraction.text.{CountVectorizer,HashingVectorizer,TfidfVectorizer}.{fit,transform,fit_transform} sklearn.feature_extraction.DictVectorizer.{fit,transform,fit_transform}', work: 'cpu',
+      names: 'sklearn.linear_model.{LinearRegression,LogisticRegression}.fit sklearn.decomposition.PCA.{fit,fit_transform}',
+      work: 'native', gil: 'partly', growth: 'heavy', returns: 'sklearn.base.BaseEstimator', hazard: 'uses-all-cores', source: 'partly',
+    },
+    // Text is split and counted in Python.
+    {
+      names: `sklearn.feature_extraction.text.{CountVectorizer,HashingVectorizer,TfidfVectorizer,TfidfTransformer}
+        sklearn.feature_extraction.{DictVectorizer,FeatureHasher}`,
+      class: true, bases: 'sklearn.base.BaseEstimator', source: 'api',
+    },
+    {
+      names: `sklearn.feature_extraction.text.{CountVectorizer,HashingVectorizer,TfidfVectorizer}.{fit,transform,fit_transform}
+        sklearn.feature_extraction.DictVectorizer.{fit,transform,fit_transform}`,
+      work: 'cpu',
       gil: 'held', growth: 'linear', returns: 'scipy.sparse.csr_matrix', source: 'held',
     },
     // Search and validation fit many models; with n_jobs they start workers themselves.
-    { names: 'sklearn.model_selection.{GridSearchCV,RandomizedSearchCV,HalvingGridSearchCV,HalvingRandomSearchCV,TunedThresholdClassifierCV}', class: true, bases: 'sklearn.base.BaseEstimator', source: 'parallelism' },
     {
-      names: 'sklearn.model_selection.{cross_val_score,cross_val_predict,cross_validate,learning_curve,validation_curve,permutation_test_score} sklearn.inspection.permutation_importance', work: 'native', gil: 'partly',
+      names: 'sklearn.model_selection.{GridSearchCV,RandomizedSearchCV,HalvingGridSearchCV,HalvingRandomSearchCV,TunedThresholdClassifierCV}',
+      class: true, bases: 'sklearn.base.BaseEstimator', source: 'parallelism',
+    },
+    {
+      names: `sklearn.model_selection.{cross_val_score,cross_val_predict,cross_validate,learning_curve,validation_curve,permutation_test_score}
+        sklearn.inspection.permutation_importance`,
+      work: 'native', gil: 'partly',
       growth: 'heavy', returns: 'numpy.ndarray', source: 'parallelism',
     },
-    { names: 'sklearn.model_selection.train_test_split', work: 'native', gil: 'partly', growth: 'linear', element: 'numpy.ndarray', source: 'partly' },
-    { names: 'sklearn.model_selection.{KFold,StratifiedKFold,GroupKFold,ShuffleSplit,StratifiedShuffleSplit,TimeSeriesSplit,LeaveOneOut,RepeatedKFold,ParameterGrid,ParameterSampler}', class: true, source: 'api' },
-    { names: 'sklearn.model_selection.{KFold,StratifiedKFold,GroupKFold,ShuffleSplit,StratifiedShuffleSplit,TimeSeriesSplit,LeaveOneOut,RepeatedKFold}.split', work: 'native', gil: 'partly', growth: 'linear', source: 'api' },
+    {
+      names: 'sklearn.model_selection.train_test_split',
+      work: 'native', gil: 'partly', growth: 'linear', element: 'numpy.ndarray', source: 'partly',
+    },
+    {
+      names: `sklearn.model_selection.{KFold,StratifiedKFold,GroupKFold,ShuffleSplit,StratifiedShuffleSplit,TimeSeriesSplit,LeaveOneOut,
+          RepeatedKFold,ParameterGrid,ParameterSampler}`,
+      class: true, source: 'api',
+    },
+    {
+      names: `sklearn.model_selection.{KFold,StratifiedKFold,GroupKFold,ShuffleSplit,StratifiedShuffleSplit,TimeSeriesSplit,LeaveOneOut,
+          RepeatedKFold}.split`,
+      work: 'native', gil: 'partly', growth: 'linear', source: 'api',
+    },
     {
       names: `sklearn.metrics.{accuracy_score,adjusted_rand_score,auc,average_precision_score,balanced_accuracy_score,brier_score_loss,calinski_harabasz_score,
           classification_report,cohen_kappa_score,confusion_matrix,davies_bouldin_score,f1_score,fbeta_score,hamming_loss,hinge_loss,jaccard_score,
@@ -101,11 +134,27 @@ export const sklearn: CatalogueTable = {
       work: 'native', gil: 'released', growth: 'heavy', returns: 'numpy.ndarray', hazard: 'uses-all-cores', source: 'released',
     },
     { names: 'sklearn.metrics.{make_scorer,get_scorer}', source: 'api' },
-    { names: 'sklearn.preprocessing.{scale,normalize,minmax_scale,maxabs_scale,robust_scale,binarize,label_binarize,quantile_transform,power_transform}', work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released' },
-    { names: 'sklearn.utils.{shuffle,resample,check_array,check_X_y}', work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'api' },
-    { names: 'sklearn.datasets.{load_iris,load_digits,load_wine,load_breast_cancer,load_diabetes,load_svmlight_file,load_files}', work: 'io', io: 'file', source: 'api' },
-    { names: 'sklearn.datasets.{make_classification,make_regression,make_blobs,make_moons,make_circles}', work: 'native', gil: 'partly', growth: 'linear', source: 'api' },
-    { names: 'sklearn.datasets.{fetch_openml,fetch_20newsgroups,fetch_california_housing,fetch_covtype,fetch_lfw_people,fetch_olivetti_faces}', work: 'io', io: 'network', source: 'api' },
+    {
+      names: `sklearn.preprocessing.{scale,normalize,minmax_scale,maxabs_scale,robust_scale,binarize,label_binarize,quantile_transform,
+          power_transform}`,
+      work: 'native', gil: 'released', growth: 'linear', returns: 'numpy.ndarray', source: 'released',
+    },
+    {
+      names: 'sklearn.utils.{shuffle,resample,check_array,check_X_y}',
+      work: 'native', gil: 'partly', growth: 'linear', returns: 'numpy.ndarray', source: 'api',
+    },
+    {
+      names: 'sklearn.datasets.{load_iris,load_digits,load_wine,load_breast_cancer,load_diabetes,load_svmlight_file,load_files}',
+      work: 'io', io: 'file', source: 'api',
+    },
+    {
+      names: 'sklearn.datasets.{make_classification,make_regression,make_blobs,make_moons,make_circles}',
+      work: 'native', gil: 'partly', growth: 'linear', source: 'api',
+    },
+    {
+      names: 'sklearn.datasets.{fetch_openml,fetch_20newsgroups,fetch_california_housing,fetch_covtype,fetch_lfw_people,fetch_olivetti_faces}',
+      work: 'io', io: 'network', source: 'api',
+    },
     { names: 'sklearn.{set_config,config_context}', hazard: 'changes-process-state', source: 'api' },
   ],
 };

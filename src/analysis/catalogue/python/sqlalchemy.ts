@@ -34,8 +34,14 @@ export const sqlalchemy: CatalogueTable = {
     // The engine is shared by threads; its pooled connections must not cross a fork.
     { names: 'sqlalchemy.{create_engine,engine_from_config}', returns: 'sqlalchemy.Engine', hazard: 'not-fork-safe', source: 'fork' },
     { names: 'sqlalchemy.Engine', class: true, hazard: 'not-fork-safe', source: 'fork' },
-    { names: 'sqlalchemy.Engine.{connect,raw_connection}', work: 'io', io: 'database', returns: 'sqlalchemy.Connection', asyncInstead: 'sqlalchemy.ext.asyncio.AsyncEngine.connect', source: 'connection' },
-    { names: 'sqlalchemy.Engine.begin', work: 'io', io: 'database', enters: 'sqlalchemy.Connection', asyncInstead: 'sqlalchemy.ext.asyncio.AsyncEngine.begin', source: 'connection' },
+    {
+      names: 'sqlalchemy.Engine.{connect,raw_connection}',
+      work: 'io', io: 'database', returns: 'sqlalchemy.Connection', asyncInstead: 'sqlalchemy.ext.asyncio.AsyncEngine.connect', source: 'connection',
+    },
+    {
+      names: 'sqlalchemy.Engine.begin',
+      work: 'io', io: 'database', enters: 'sqlalchemy.Connection', asyncInstead: 'sqlalchemy.ext.asyncio.AsyncEngine.begin', source: 'connection',
+    },
     { names: 'sqlalchemy.Engine.execute', work: 'io', io: 'database', repeats: 'writes', returns: 'sqlalchemy.CursorResult', source: 'connection' },
     { names: 'sqlalchemy.Engine.{dispose,execution_options}', returns: 'sqlalchemy.Engine', source: 'connection' },
     { names: 'sqlalchemy.{Connection,RootTransaction,NestedTransaction,Transaction}', class: true, hazard: 'not-thread-safe', source: 'connection' },
@@ -43,8 +49,14 @@ export const sqlalchemy: CatalogueTable = {
       names: 'sqlalchemy.Connection.{execute,exec_driver_sql}', work: 'io', io: 'database', repeats: 'writes', returns: 'sqlalchemy.CursorResult',
       hazard: 'not-thread-safe', asyncInstead: 'sqlalchemy.ext.asyncio.AsyncConnection.execute', source: 'connection',
     },
-    { names: 'sqlalchemy.Connection.scalar', work: 'io', io: 'database', hazard: 'not-thread-safe', asyncInstead: 'sqlalchemy.ext.asyncio.AsyncConnection.scalar', source: 'connection' },
-    { names: 'sqlalchemy.Connection.scalars', work: 'io', io: 'database', returns: 'sqlalchemy.ScalarResult', hazard: 'not-thread-safe', source: 'connection' },
+    {
+      names: 'sqlalchemy.Connection.scalar',
+      work: 'io', io: 'database', hazard: 'not-thread-safe', asyncInstead: 'sqlalchemy.ext.asyncio.AsyncConnection.scalar', source: 'connection',
+    },
+    {
+      names: 'sqlalchemy.Connection.scalars',
+      work: 'io', io: 'database', returns: 'sqlalchemy.ScalarResult', hazard: 'not-thread-safe', source: 'connection',
+    },
     { names: 'sqlalchemy.Connection.{commit,rollback,close}', work: 'io', io: 'database', hazard: 'not-thread-safe', source: 'connection' },
     { names: 'sqlalchemy.Connection.{begin,begin_nested}', returns: 'sqlalchemy.RootTransaction', source: 'connection' },
     { names: 'sqlalchemy.Connection.execution_options', returns: 'sqlalchemy.Connection', source: 'connection' },
@@ -70,14 +82,18 @@ export const sqlalchemy: CatalogueTable = {
     // scoped_session keeps one session a thread and forwards to it, so it may be shared.
     { names: 'sqlalchemy.orm.scoped_session', class: true, source: 'session' },
     { names: 'sqlalchemy.orm.scoped_session.__call__', returns: 'sqlalchemy.orm.Session', source: 'session' },
-    { names: 'sqlalchemy.orm.scoped_session.{remove,close,commit,rollback,flush}', work: 'io', io: 'database', source: 'session' },
-    { names: 'sqlalchemy.orm.scoped_session.{execute,bulk_save_objects,bulk_insert_mappings,merge}', work: 'io', io: 'database', repeats: 'writes', returns: 'sqlalchemy.CursorResult', source: 'session' },
+    { names: 'sqlalchemy.orm.scoped_session.{remove,close,rollback}', work: 'io', io: 'database', source: 'session' },
+    {
+      names: 'sqlalchemy.orm.scoped_session.{commit,flush,execute,bulk_save_objects,bulk_insert_mappings,merge}',
+      work: 'io', io: 'database', repeats: 'writes', returns: 'sqlalchemy.CursorResult', source: 'session',
+    },
     { names: 'sqlalchemy.orm.scoped_session.{get,scalar,refresh}', work: 'io', io: 'database', source: 'session' },
     { names: 'sqlalchemy.orm.scoped_session.scalars', work: 'io', io: 'database', returns: 'sqlalchemy.ScalarResult', source: 'session' },
     { names: 'sqlalchemy.orm.scoped_session.query', returns: 'sqlalchemy.orm.Query', source: 'query' },
     { names: 'sqlalchemy.orm.scoped_session.{add,add_all,delete,expunge,expire}', source: 'session' },
     {
-      names: 'sqlalchemy.orm.Session.{execute,commit,flush,merge,bulk_save_objects,bulk_insert_mappings,bulk_update_mappings}', work: 'io', io: 'database',
+      names: 'sqlalchemy.orm.Session.{execute,commit,flush,merge,bulk_save_objects,bulk_insert_mappings,bulk_update_mappings}',
+      work: 'io', io: 'database',
       repeats: 'writes', returns: 'sqlalchemy.CursorResult', hazard: 'not-thread-safe', asyncInstead: 'sqlalchemy.ext.asyncio.AsyncSession', source: 'session',
     },
     {
@@ -85,11 +101,15 @@ export const sqlalchemy: CatalogueTable = {
       asyncInstead: 'sqlalchemy.ext.asyncio.AsyncSession', source: 'session',
     },
     {
-      names: 'sqlalchemy.orm.Session.scalars sqlmodel.Session.exec', work: 'io', io: 'database', returns: 'sqlalchemy.ScalarResult', hazard: 'not-thread-safe',
+      names: 'sqlalchemy.orm.Session.scalars sqlmodel.Session.exec',
+      work: 'io', io: 'database', returns: 'sqlalchemy.ScalarResult', hazard: 'not-thread-safe',
       asyncInstead: 'sqlalchemy.ext.asyncio.AsyncSession.scalars', source: 'session',
     },
     { names: 'sqlmodel.Session', class: true, bases: 'sqlalchemy.orm.Session', hazard: 'not-thread-safe', source: 'session' },
-    { names: 'sqlalchemy.orm.Session.{add,add_all,delete,expunge,expunge_all,expire,expire_all,close,invalidate,in_transaction}', hazard: 'not-thread-safe', source: 'session' },
+    {
+      names: 'sqlalchemy.orm.Session.{add,add_all,delete,expunge,expunge_all,expire,expire_all,close,invalidate,in_transaction}',
+      hazard: 'not-thread-safe', source: 'session',
+    },
     { names: 'sqlalchemy.orm.Session.{begin,begin_nested}', returns: 'sqlalchemy.orm.SessionTransaction', source: 'session' },
     { names: 'sqlalchemy.orm.SessionTransaction', class: true, source: 'session' },
     { names: 'sqlalchemy.orm.SessionTransaction.{commit,rollback}', work: 'io', io: 'database', source: 'session' },
@@ -110,7 +130,10 @@ export const sqlalchemy: CatalogueTable = {
     },
 
     // Statements are only described until something executes them.
-    { names: 'sqlalchemy.{select,insert,update,delete,text,union,union_all,exists,values,lambda_stmt,table}', returns: 'sqlalchemy.Select', source: 'schema' },
+    {
+      names: 'sqlalchemy.{select,insert,update,delete,text,union,union_all,exists,values,lambda_stmt,table}',
+      returns: 'sqlalchemy.Select', source: 'schema',
+    },
     { names: 'sqlalchemy.Select', class: true, source: 'schema' },
     { names: 'sqlalchemy.Select.*', returns: 'sqlalchemy.Select', source: 'schema' },
     {
@@ -135,28 +158,53 @@ export const sqlalchemy: CatalogueTable = {
     // asyncio.
     { names: 'sqlalchemy.ext.asyncio.create_async_engine', returns: 'sqlalchemy.ext.asyncio.AsyncEngine', source: 'asyncio' },
     { names: 'sqlalchemy.ext.asyncio.AsyncEngine', class: true, source: 'asyncio' },
-    { names: 'sqlalchemy.ext.asyncio.AsyncEngine.connect', work: 'io', io: 'database', coroutine: true, returns: 'sqlalchemy.ext.asyncio.AsyncConnection', source: 'asyncio' },
-    { names: 'sqlalchemy.ext.asyncio.AsyncEngine.begin', work: 'io', io: 'database', blocking: false, enters: 'sqlalchemy.ext.asyncio.AsyncConnection', source: 'asyncio' },
+    {
+      names: 'sqlalchemy.ext.asyncio.AsyncEngine.connect',
+      work: 'io', io: 'database', coroutine: true, returns: 'sqlalchemy.ext.asyncio.AsyncConnection', source: 'asyncio',
+    },
+    {
+      names: 'sqlalchemy.ext.asyncio.AsyncEngine.begin',
+      work: 'io', io: 'database', blocking: false, enters: 'sqlalchemy.ext.asyncio.AsyncConnection', source: 'asyncio',
+    },
     { names: 'sqlalchemy.ext.asyncio.AsyncEngine.dispose', work: 'io', io: 'database', coroutine: true, source: 'asyncio' },
     { names: 'sqlalchemy.ext.asyncio.AsyncConnection', class: true, hazard: 'not-task-safe', source: 'asyncio' },
-    { names: 'sqlalchemy.ext.asyncio.AsyncConnection.{execute,exec_driver_sql}', work: 'io', io: 'database', coroutine: true, repeats: 'writes', returns: 'sqlalchemy.CursorResult', hazard: 'not-task-safe', source: 'asyncio' },
-    { names: 'sqlalchemy.ext.asyncio.AsyncConnection.{scalar,commit,rollback,close,run_sync}', work: 'io', io: 'database', coroutine: true, hazard: 'not-task-safe', source: 'asyncio' },
-    { names: 'sqlalchemy.ext.asyncio.{AsyncConnection,AsyncSession}.{stream,stream_scalars}', work: 'io', io: 'database', coroutine: true, hazard: 'not-task-safe', source: 'asyncio' },
+    {
+      names: 'sqlalchemy.ext.asyncio.AsyncConnection.{execute,exec_driver_sql}',
+      work: 'io', io: 'database', coroutine: true, repeats: 'writes', returns: 'sqlalchemy.CursorResult', hazard: 'not-task-safe', source: 'asyncio',
+    },
+    {
+      names: 'sqlalchemy.ext.asyncio.AsyncConnection.{scalar,commit,rollback,close,run_sync}',
+      work: 'io', io: 'database', coroutine: true, hazard: 'not-task-safe', source: 'asyncio',
+    },
+    {
+      names: 'sqlalchemy.ext.asyncio.{AsyncConnection,AsyncSession}.{stream,stream_scalars}',
+      work: 'io', io: 'database', coroutine: true, hazard: 'not-task-safe', source: 'asyncio',
+    },
     // Two tasks awaiting one session corrupt it just as two threads would.
     { names: 'sqlalchemy.ext.asyncio.AsyncSession', class: true, hazard: 'not-task-safe', source: 'session' },
     { names: 'sqlalchemy.ext.asyncio.{async_sessionmaker,async_scoped_session}', class: true, source: 'asyncio' },
-    { names: 'sqlalchemy.ext.asyncio.{async_sessionmaker,async_scoped_session}.__call__', returns: 'sqlalchemy.ext.asyncio.AsyncSession', source: 'asyncio' },
+    {
+      names: 'sqlalchemy.ext.asyncio.{async_sessionmaker,async_scoped_session}.__call__',
+      returns: 'sqlalchemy.ext.asyncio.AsyncSession', source: 'asyncio',
+    },
     { names: 'sqlalchemy.ext.asyncio.async_sessionmaker.begin', enters: 'sqlalchemy.ext.asyncio.AsyncSession', source: 'asyncio' },
     {
       names: 'sqlalchemy.ext.asyncio.AsyncSession.{execute,commit,flush,merge}', work: 'io', io: 'database', coroutine: true, repeats: 'writes',
       returns: 'sqlalchemy.CursorResult', hazard: 'not-task-safe', source: 'asyncio',
     },
     {
-      names: 'sqlalchemy.ext.asyncio.AsyncSession.{get,get_one,scalar,refresh,rollback,close,connection,run_sync}', work: 'io', io: 'database', coroutine: true,
+      names: 'sqlalchemy.ext.asyncio.AsyncSession.{get,get_one,scalar,refresh,rollback,close,connection,run_sync}',
+      work: 'io', io: 'database', coroutine: true,
       hazard: 'not-task-safe', source: 'asyncio',
     },
-    { names: 'sqlalchemy.ext.asyncio.AsyncSession.scalars', work: 'io', io: 'database', coroutine: true, returns: 'sqlalchemy.ScalarResult', hazard: 'not-task-safe', source: 'asyncio' },
-    { names: 'sqlalchemy.ext.asyncio.AsyncSession.delete', work: 'io', io: 'database', coroutine: true, repeats: 'deletes', hazard: 'not-task-safe', source: 'asyncio' },
+    {
+      names: 'sqlalchemy.ext.asyncio.AsyncSession.scalars',
+      work: 'io', io: 'database', coroutine: true, returns: 'sqlalchemy.ScalarResult', hazard: 'not-task-safe', source: 'asyncio',
+    },
+    {
+      names: 'sqlalchemy.ext.asyncio.AsyncSession.delete',
+      work: 'io', io: 'database', coroutine: true, repeats: 'deletes', hazard: 'not-task-safe', source: 'asyncio',
+    },
     { names: 'sqlalchemy.ext.asyncio.AsyncSession.{add,add_all,expunge,expire,begin,begin_nested}', source: 'asyncio' },
   ],
 };

@@ -26,10 +26,16 @@ export const urllib3: CatalogueTable = {
         urllib3.{HTTPConnectionPool,HTTPSConnectionPool}.{request,urlopen}`,
       work: 'io', io: 'network', returns: 'urllib3.HTTPResponse', repeats: 'sends', asyncInstead: 'httpx.AsyncClient.request', source: 'reference',
     },
-    { names: 'urllib3.{PoolManager,ProxyManager}.{connection_from_url,connection_from_host}', returns: 'urllib3.HTTPConnectionPool', source: 'reference' },
+    {
+      names: 'urllib3.{PoolManager,ProxyManager}.{connection_from_url,connection_from_host}',
+      returns: 'urllib3.HTTPConnectionPool', source: 'reference',
+    },
     { names: 'urllib3.PoolManager.clear urllib3.{HTTPConnectionPool,HTTPSConnectionPool}.close', source: 'reference' },
     { names: 'urllib3.HTTPResponse', class: true, element: 'builtins.bytes', source: 'response' },
-    { names: 'urllib3.HTTPResponse.{read,read1,readinto,stream,read_chunked,readline,readlines,drain_conn,__iter__}', work: 'io', io: 'network', returns: 'builtins.bytes', source: 'response' },
+    {
+      names: 'urllib3.HTTPResponse.{read,read1,readinto,stream,read_chunked,readline,readlines,drain_conn,__iter__}',
+      work: 'io', io: 'network', returns: 'builtins.bytes', source: 'response',
+    },
     { names: 'urllib3.HTTPResponse.json', work: 'cpu', gil: 'held', growth: 'linear', source: 'response' },
     { names: 'urllib3.HTTPResponse.{data,status,headers,url,reason,retries}', attribute: true, source: 'response' },
     { names: 'urllib3.HTTPResponse.{close,release_conn,getheader,getheaders,geturl}', source: 'response' },
