@@ -18,7 +18,7 @@ import { CONTINUES_EXPRESSION, ENDS_OPERAND, HAS_BLOCK, STATEMENT_ONLY, Token } 
 const LOOK_BACK = 256;
 /** How many characters, and how many decorators, a look ahead may visit. */
 const LOOK_AHEAD = 1024;
-const MOST_DECORATORS = 8;
+const MOST_DECORATORS = 4;
 
 const CLOSED_BY = ['', ')', ']', '}', '}', '}', ''];
 const OPENED_BY = ['', '(', '[', '{', '{', '{', ''];
@@ -46,15 +46,13 @@ export class Brackets extends TokenBuffer {
         case Token.From:
           return previous !== Token.Yield;
         case Token.Else:
-          if (this.nextCode(after) === Code.Colon) return true;
-          return !behindOperand;
+          return this.nextCode(after) === Code.Colon || (!behindOperand && atStatement);
         case Token.If:
         case Token.For:
         case Token.Async:
-          if (!behindOperand || (symbol === Token.Async && !this.wordFollows(after, 'for'))) return true;
-          if (this.looksLikeHeader(after)) return true;
+          if (this.looksLikeHeader(after) || (symbol === Token.Async && !this.wordFollows(after, 'for'))) return true;
           if (!atStatement) return false;
-          if (start < this.strictUntil) return true;
+          if (!behindOperand || start < this.strictUntil) return true;
           this.doubtful = true;
           return false;
       }

@@ -26,19 +26,20 @@ export abstract class CompoundStatements extends Patterns {
         break;
       }
       case Token.Elif:
-        this.reportOrphan("This 'elif' belongs to no 'if'.");
+        this.reportUnlessFollowing("This 'elif' belongs to no 'if'.");
         node = this.ifStatement();
         break;
       case Token.Else:
       case Token.Finally:
-        this.reportOrphan(this.kind === Token.Else ? "This 'else' belongs to nothing above it." : "This 'finally' belongs to no 'try'.");
+        this.reportUnlessFollowing(this.kind === Token.Else ? "This 'else' belongs to nothing above it." : "This 'finally' belongs to no 'try'.");
         node = this.orphan();
         break;
       case Token.Except:
-        this.reportOrphan("This 'except' belongs to no 'try'.");
-        node = new Node(Kind.Error, start, 0);
-        node.list = [this.handler()];
-        node.end = this.statementEnd;
+        // Read as a `try` without its body: what follows its broken body belongs together.
+        this.reportUnlessFollowing("This 'except' belongs to no 'try'.");
+        node = new Node(Kind.Try, start, 0);
+        node.c = new Node(Kind.Block, start, start);
+        this.tryTail(node);
         break;
       default:
         return false;
@@ -46,11 +47,6 @@ export abstract class CompoundStatements extends Patterns {
     this.statementEnd = node.end;
     this.gather(node);
     return true;
-  }
-
-  private reportOrphan(message: string): void {
-    // Where the statement above is broken, what belonged to it has lost its head: one error is enough.
-    this.reportUnlessFollowing(message);
   }
 
   /** A block whose statement is missing. */
@@ -127,6 +123,12 @@ export abstract class CompoundStatements extends Patterns {
     const node = new Node(Kind.Try, this.here(), 0);
     this.advance();
     node.c = this.block();
+    if (!this.tryTail(node)) this.reportUnlessFollowing("This 'try' has neither an 'except' nor a 'finally'.");
+    return node;
+  }
+
+  /** The handlers, `else` and `finally` of a `try`; false if it has neither handlers nor `finally`. */
+  private tryTail(node: Node): boolean {
     const from = this.gathered;
     while (this.kind === Token.Except) {
       this.statementToken = this.position;
@@ -139,11 +141,9 @@ export abstract class CompoundStatements extends Patterns {
       this.statementToken = this.position;
       this.advance();
       node.b = this.block();
-    } else if (handlers === 0) {
-      this.reportUnlessFollowing("This 'try' has neither an 'except' nor a 'finally'.");
     }
     node.end = this.statementEnd;
-    return node;
+    return handlers > 0 || node.b !== null;
   }
 
   private handler(): Node {

@@ -200,7 +200,8 @@ export abstract class Displays extends Expressions {
       this.advance();
       const first = this.here();
       let item = this.subscriptItem();
-      if (this.kind === Token.Comma || this.position < close) {
+      // One starred item makes a tuple, as in CPython.
+      if (this.kind === Token.Comma || this.position < close || item.kind === Kind.Starred) {
         const from = this.gathered;
         this.gather(item);
         while (this.position < close) {

@@ -76,8 +76,10 @@ export abstract class Expressions extends TokenReader {
   }
 
   protected yieldExpression(): Node {
+    if (this.tooDeep()) return this.passTooDeep();
     const node = new Node(Kind.Yield, this.here(), 0);
     this.sawYield = true;
+    this.nesting++;
     this.advance();
     if (this.kind === Token.From) {
       this.advance();
@@ -86,6 +88,7 @@ export abstract class Expressions extends TokenReader {
     } else if (STARTS_EXPRESSION[this.kind] === 1) {
       node.a = this.expressionList();
     }
+    this.nesting--;
     node.end = this.behind();
     return node;
   }

@@ -38,7 +38,7 @@ export class Lexer extends TripleQuotes {
       this.strictUntil = 0;
       this.doubtful = false;
       this.scan();
-    } while (this.unterminatedTriple >= 0 && this.planRepair());
+    } while (this.planRepair());
   }
 
   private scan(): void {

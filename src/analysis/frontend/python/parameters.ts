@@ -9,6 +9,7 @@ export abstract class Parameters extends Displays {
     const node = new Node(Kind.Function, this.here(), 0);
     node.flags = FunctionFlag.Lambda;
     const outerYield = this.sawYield;
+    this.nesting++;
     this.advance();
     const parameters = new Node(Kind.Parameters, this.here(), 0);
     const from = this.gathered;
@@ -19,7 +20,6 @@ export abstract class Parameters extends Displays {
     this.sawYield = false;
     if (this.kind === Token.Colon) this.advance();
     else this.report("The ':' of this lambda is missing.");
-    this.nesting++;
     node.c = this.expression();
     this.nesting--;
     node.end = this.behind();
@@ -52,6 +52,7 @@ export abstract class Parameters extends Displays {
     const from = this.gathered;
     const bracketed = end === Token.RightParenthesis;
     let kind = ParameterFlag.Plain;
+    let slash = false;
     while (bracketed ? this.position < close : this.kind !== end && this.kind !== Token.Colon && this.kind !== Token.Newline && this.kind !== Token.EndOfFile) {
       const before = this.position;
       if (this.kind === Token.Name) {
@@ -66,8 +67,10 @@ export abstract class Parameters extends Displays {
         this.advance();
         if (this.at(Token.Name)) this.parameter(ParameterFlag.KeywordRest, start, annotated);
       } else if (this.kind === Token.Slash) {
+        if (slash) this.report("A second '/' does not belong here.");
+        else for (let i = from; i < this.gathered; i++) this.scratch[i].flags = ParameterFlag.PositionalOnly;
+        slash = true;
         this.advance();
-        for (let i = from; i < this.gathered; i++) this.scratch[i].flags = ParameterFlag.PositionalOnly;
       } else if (this.kind !== Token.Comma) {
         this.report('A parameter is missing here.');
         this.strayParameter();

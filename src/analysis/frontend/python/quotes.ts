@@ -16,6 +16,9 @@ export class Quotes extends Brackets {
   /** Start of a triple-quoted string that reaches to the end of the text, or -1. */
   protected unterminatedTriple = -1;
 
+  /** Offsets of strings without a closing quote that have swallowed an odd number of triple quotes on their line. */
+  protected swallowedTriples: number[] = [];
+
   protected repairReached(): void {}
 
   /** Scans a plain string from its opening quote at `i`; gives the offset behind it, or minus the offset where it ends for want of a quote. */
@@ -211,6 +214,8 @@ export class Quotes extends Brackets {
     for (let depth = lowest; depth < this.depth; depth++) {
       if (this.openKinds[depth] === Open.Text && (this.openQuotes[depth] & Shape.Triple) === 0) this.endDownTo(depth, end);
     }
+    const swallowed = this.text.slice(start + 1, end).match(/"""|'''/g);
+    if (swallowed !== null && swallowed.length % 2 === 1) this.swallowedTriples.push(start);
     if (this.depth > LOOK_OUT) return;
     let closing = 0;
     let colon = -1;

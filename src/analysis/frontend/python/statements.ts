@@ -38,6 +38,7 @@ export abstract class Statements extends Parameters {
           this.advance();
           continue;
         case Token.Indent:
+          this.statementToken = this.position;
           if (this.blocks < MOST_BLOCKS) this.reportUnlessFollowing('This line is indented for no reason.');
           else this.reportUnlessFollowing('There are too many levels of indentation to be read.');
           unexpected++;
@@ -65,15 +66,6 @@ export abstract class Statements extends Parameters {
     }
   }
 
-  /** Reports an error that would only repeat what the statement just before has reported. */
-  protected reportUnlessFollowing(message: string): void {
-    if (this.hasError()) return;
-    this.statementToken = this.position;
-    // An indent has no width: the line behind it is what is meant.
-    const token = this.kind === Token.Indent ? this.position + 1 : this.position;
-    this.reportAt(message, this.starts[token], this.ends[token]);
-  }
-
   /** Gathers one statement, or the statements of one line. Always moves on. */
   protected statement(): void {
     const before = this.position;
@@ -94,16 +86,16 @@ export abstract class Statements extends Parameters {
     for (;;) {
       const before = this.position;
       const node = this.simpleStatement();
-      this.statementEnd = node.end;
       this.gather(node);
       if (this.kind === Token.Semicolon) {
         this.advance();
-        if (this.at(Token.Newline)) break;
-        continue;
+        if (!this.at(Token.Newline)) continue;
       }
+      // A semicolon at the end belongs to the block, if not to the statement.
+      this.statementEnd = Math.max(node.end, this.behind());
       if (this.kind === Token.Newline || this.kind === Token.EndOfFile) break;
       this.report(this.unexpected(node));
-      this.gatherJunk(this.position === before);
+      this.gatherJunk(node, this.position === before);
       break;
     }
     if (this.kind === Token.Newline) this.advance();
@@ -115,16 +107,29 @@ export abstract class Statements extends Parameters {
     return 'This does not belong here.';
   }
 
-  /** Gathers an Error node of the expressions up to the line's end. */
-  private gatherJunk(stuck: boolean): void {
-    const error = new Node(Kind.Error, this.here(), 0);
+  /**
+   * Gathers the expressions up to the line's end: as a call's arguments if `before` them stands what could be its callee and behind them a
+   * bracket that nothing opens (`f a, b)`), else in an Error node.
+   */
+  private gatherJunk(before: Node, stuck: boolean): void {
+    const start = this.here();
     const from = this.gathered;
     if (stuck) this.advance();
     this.junk(this.kinds.length, false);
+    const callee = before.kind === Kind.ExpressionStatement || before.kind === Kind.Assign || before.kind === Kind.Return ? before.a : null;
+    const named = callee !== null && (callee.kind === Kind.Name || callee.kind === Kind.Attribute);
+    const error = new Node(named && this.kinds[this.position - 1] === Token.Stray ? Kind.Call : Kind.Error, start, 0);
     error.list = this.take(from);
     error.end = Math.max(error.start, this.behind());
     this.statementEnd = error.end;
-    this.gather(error);
+    if (error.kind === Kind.Call) {
+      error.start = callee!.start;
+      error.a = callee;
+      before.a = error;
+      before.end = error.end;
+    } else {
+      this.gather(error);
+    }
   }
 
   private simpleStatement(): Node {
@@ -437,7 +442,10 @@ export abstract class Statements extends Parameters {
       }
     } else if (HAS_BLOCK[this.kind] === 1) {
       this.report('This statement needs a line of its own.');
-      this.statement();
+      this.blocks++;
+      if (this.blocks <= MOST_BLOCKS) this.statement();
+      else this.simpleLine();
+      this.blocks--;
     } else if (this.kind !== Token.EndOfFile) {
       this.simpleLine();
     }

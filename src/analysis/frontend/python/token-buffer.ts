@@ -23,6 +23,9 @@ export const enum Open {
   Text,
 }
 
+/** Errors beyond this many are not noted: nobody reads them, and a binary file would make millions. */
+export const MOST_PROBLEMS = 1000;
+
 /** Above this many code units the buffers are given back after a parse. */
 const KEPT_LENGTH = 1 << 21;
 
@@ -131,7 +134,7 @@ export class TokenBuffer {
   }
 
   protected problem(message: string, start: number, end: number): void {
-    this.problems.push({ message, start, end: Math.min(end, this.length), token: this.count });
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ message, start, end: Math.min(end, this.length), token: this.count });
   }
 
   /** Notes a line break at `i` (LF, CR or CRLF) and gives the start of the next line. */

@@ -1,7 +1,7 @@
 /** The parser's state: where it is in the tokens, the children gathered so far, the errors. Every layer of the parser builds on it. */
 import { Kind, Node } from '../../ir/node';
 import type { Lexer } from './lexer';
-import type { Problem } from './token-buffer';
+import { MOST_PROBLEMS, type Problem } from './token-buffer';
 import { STARTS_EXPRESSION, Token } from './tokens';
 
 /** Nesting of brackets, prefix operators and lambdas; CPython's own limit for brackets is 200. */
@@ -119,22 +119,45 @@ export abstract class TokenReader {
 
   protected reportAt(message: string, start: number, end: number): void {
     if (this.hasError()) return;
+    this.note(message, start, Math.max(start, end));
+  }
+
+  private note(message: string, start: number, end: number): void {
     this.reportedToken = this.position;
-    this.problems.push({ message, start, end: Math.max(start, end), token: this.position });
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ message, start, end, token: this.position });
   }
 
   /** Whether the current statement, up to its line's end, has an error already. */
-  protected hasError(): boolean {
-    const from = this.statementToken;
+  private hasError(): boolean {
+    return this.hasErrorFrom(this.statementToken);
+  }
+
+  private hasErrorFrom(from: number): boolean {
     if (this.reportedToken >= from) return true;
     const { scanned } = this;
-    while (this.scannedIndex < scanned.length && scanned[this.scannedIndex].token < from) this.scannedIndex++;
+    while (this.scannedIndex < scanned.length && scanned[this.scannedIndex].token < this.statementToken) this.scannedIndex++;
+    if (this.scannedIndex > 0 && scanned[this.scannedIndex - 1].token >= from) return true;
     if (this.scannedIndex === scanned.length) return false;
     const token = scanned[this.scannedIndex].token;
     if (token <= this.position) return true;
     let lineEnd = this.position;
     while (lineEnd < token && this.kinds[lineEnd] !== Token.Newline && this.kinds[lineEnd] !== Token.EndOfFile) lineEnd++;
-    return token <= lineEnd;
+    if (token > lineEnd) return false;
+    // Remembered, so that the line is not searched again.
+    this.reportedToken = this.position;
+    return true;
+  }
+
+  /** As `report`, for what a broken line above brings about: silent if the logical line before the current statement has an error. */
+  protected reportUnlessFollowing(message: string): void {
+    const isLayout = (token: number): boolean => this.kinds[token] >= Token.Newline && this.kinds[token] <= Token.Dedent;
+    let above = this.position - 1;
+    while (above >= 0 && isLayout(above)) above--;
+    while (above >= 0 && !isLayout(above)) above--;
+    if (this.hasErrorFrom(above + 1)) return;
+    // An indent has no width: the line behind it is what is meant.
+    const token = this.kind === Token.Indent ? this.position + 1 : this.position;
+    this.note(message, this.starts[token], this.ends[token]);
   }
 
   /** An Error node at the current token, which stays. */

@@ -8,13 +8,18 @@ import { Token } from './tokens';
 
 /** Each repair costs one more scan of the file. */
 const MOST_REPAIRS = 3;
-/** Unmistakable beside mere likeness: a pair of quotes that could be what is left of three. */
+/** Worth of a pair of quotes that could be what is left of three, beside the 2 of a line that looks right. */
 const REMAINS = 4;
 
 const BLANK = /^\s*$/;
 const PROMPT = /^\s*(>>>|\.\.\.) /;
-const CODE =
-  /^\s*(?:(?:async\s+)?def\s+\w+\s*[([]|class\s+\w+\s*[([:]|import\s+[\w.]+|from\s+[\w.]+\s+import\b|@\w[\w.]*(?:\(|\s*$)|(?:return|raise|assert|del|global|nonlocal|yield)\b|(?:pass|break|continue)\s*$|(?:if|elif|else|for|while|with|try|except|finally|async)\b.*:\s*(?:#.*)?$|[\w.]+(?:\[.*\])?\s*(?:[-+*/|&%]?=)\s?\S|[\w.]+\(|#|[\])}]+,?\s*$)/;
+const CODE = new RegExp(`^\\s*(?:${[
+  String.raw`(?:async\s+)?def\s+\w+\s*[([]|class\s+\w+\s*[([:]|@\w[\w.]*(?:\(|\s*$)`,
+  String.raw`import\s+[\w.]+|from\s+[\w.]+\s+import\b`,
+  String.raw`(?:return|raise|assert|del|global|nonlocal|yield)\b|(?:pass|break|continue)\s*$`,
+  String.raw`(?:if|elif|else|for|while|with|try|except|finally|async)\b.*:\s*(?:#.*)?$`,
+  String.raw`[\w.]+(?:\[.*\])?\s*[-+*/|&%]?=\s?\S|[\w.]+\(|#|[\])}]+,?\s*$`,
+].join('|')})`);
 const PROSE = /^\s*(?:[-*] |:\w+ |\.\. |[A-Z][\w']*[,;]? [\w']+ |[\w'-]+[,;]? [\w'-]+[,;]? [\w'-]+|\w+\.$)/;
 
 /** How much a line looks like code (above 0) or like a string's text (below 0). */
@@ -23,6 +28,13 @@ function codeLikeness(line: string): number {
   if (PROMPT.test(line)) return -2;
   if (CODE.test(line)) return 2;
   return PROSE.test(line) ? -2 : 0;
+}
+
+/** By line: its likeness to code; whether it may have lost one of its opening or closing triple quotes. Lines with whole ones are left out. */
+interface LineScores {
+  likeness: Int8Array;
+  opens: Uint8Array;
+  closes: Uint8Array;
 }
 
 export class TripleQuotes extends Quotes {
@@ -34,6 +46,7 @@ export class TripleQuotes extends Quotes {
     this.reached = 0;
     this.nextRepair = this.repairs.length > 0 ? this.repairs[0] : -1;
     this.unterminatedTriple = -1;
+    this.swallowedTriples.length = 0;
   }
 
   protected override repairReached(): void {
@@ -41,43 +54,33 @@ export class TripleQuotes extends Quotes {
     this.nextRepair = this.reached < this.repairs.length ? this.repairs[this.reached] : -1;
   }
 
-  /** Seeks the place where a triple quote was lost, after a scan that ended inside a string; false: nothing better than that scan. */
+  /**
+   * Seeks the place where a triple quote was lost, if the scan ended inside a triple-quoted string or met triple quotes where none should be;
+   * false: nothing better than that scan.
+   */
   protected planRepair(): boolean {
-    if (this.repairs.length >= MOST_REPAIRS) return false;
+    if ((this.unterminatedTriple < 0 && this.swallowedTriples.length === 0) || this.repairs.length >= MOST_REPAIRS) return false;
     const { lines, lineCount, text } = this;
-    let at = this.unterminatedTriple;
-    while (text[at] !== '"' && text[at] !== "'") at++;
-    const quote = text[at];
     const inside = this.linesInsideStrings();
-    const opensRemains = new RegExp(`(?<!${quote})${quote}${quote}(?=\\w)|^\\s*${quote}${quote}\\s*$`);
-    const closesRemains = new RegExp(`[\\w.!?)]${quote}${quote}\\s*$|^\\s*${quote}${quote}\\s*$`);
-    const mark = quote.repeat(3);
+    const { likeness, opens, closes } = this.scoreLines();
 
-    // Above a line everything stays, from it on everything changes sides: `gain` is what that is worth, `best` the line where it is worth most.
+    // Above a line everything stays, from it on everything changes sides: `gain` is what that is worth; sought is where it is worth most.
+    const lowest = this.repairs.length > 0 ? this.repairs[this.repairs.length - 1] + 1 : 0;
     let gain = 0;
-    const gains = new Float64Array(lineCount + 1);
-    const bonus = new Float64Array(lineCount + 1);
-    for (let line = lineCount - 1; line >= 0; line--) {
-      const source = text.slice(lines[line], line + 1 < lineCount ? lines[line + 1] : this.length);
-      if (!source.includes(mark)) {
-        const likeness = codeLikeness(source);
-        gain += inside[line] ? likeness : -likeness;
-        if (inside[line] ? closesRemains.test(source) : opensRemains.test(source)) bonus[inside[line] ? line + 1 : line] = REMAINS;
-      }
-      gains[line] = gain;
-    }
-    let best = -1;
     let most = 0;
-    const known = this.repairs.length > 0 ? this.repairs[this.repairs.length - 1] : -1;
-    for (let line = lineCount - 1; line > 0 && lines[line] > known + 1; line--) {
-      if (gains[line] + bonus[line] > most) {
-        most = gains[line] + bonus[line];
+    let best = -1;
+    for (let line = lineCount - 1; line > 0 && lines[line] > lowest; line--) {
+      gain += inside[line] === 1 ? likeness[line] : -likeness[line];
+      const remains = inside[line] === 1 ? closes[line - 1] === 1 : opens[line] === 1;
+      const worth = remains ? gain + REMAINS : gain;
+      if (worth > most) {
+        most = worth;
         best = line;
       }
     }
     if (best < 0) return false;
     let place = lines[best];
-    if (inside[best]) {
+    if (inside[best] === 1) {
       place--;
       if (text.charAt(place) === '\n' && text.charAt(place - 1) === '\r') place--;
     }
@@ -85,7 +88,34 @@ export class TripleQuotes extends Quotes {
     return true;
   }
 
-  /** By line: whether its start is inside a string. */
+  private scoreLines(): LineScores {
+    const { lines, lineCount, text } = this;
+    const mark = this.repairedMark();
+    const quote = mark[0];
+    const pair = quote + quote;
+    const opensRemains = new RegExp(`(?<!${quote})${pair}(?=\\w)|[=(,]\\s*[rRbBfF]?${pair}\\\\?\\s*$|^\\s*${pair}\\s*$`);
+    const closesRemains = new RegExp(`(?:\\w\\w|[.!?)])${pair}\\s*$|^\\s*${pair}`);
+    const scores = { likeness: new Int8Array(lineCount), opens: new Uint8Array(lineCount), closes: new Uint8Array(lineCount) };
+    for (let line = 0; line < lineCount; line++) {
+      const source = text.slice(lines[line], line + 1 < lineCount ? lines[line + 1] : this.length);
+      if (source.includes(mark)) continue;
+      scores.likeness[line] = codeLikeness(source);
+      if (source.length > 400 || !source.includes(pair)) continue;
+      scores.opens[line] = opensRemains.test(source) ? 1 : 0;
+      scores.closes[line] = closesRemains.test(source) ? 1 : 0;
+    }
+    return scores;
+  }
+
+  /** The kind of triple quotes that is out of step. */
+  private repairedMark(): string {
+    const from = Math.max(this.unterminatedTriple, this.swallowedTriples[0] ?? 0);
+    const doubled = this.text.indexOf('"""', from);
+    const single = this.text.indexOf("'''", from);
+    return doubled < 0 || (single >= 0 && single < doubled) ? "'''" : '"""';
+  }
+
+  /** By line: 1 if its start is inside a string. Triple quotes that other strings have swallowed count as if they had been met. */
   private linesInsideStrings(): Uint8Array {
     const inside = new Uint8Array(this.lineCount + 1);
     let outer = 0;
@@ -110,6 +140,12 @@ export class TripleQuotes extends Quotes {
       }
       const last = this.lineIndexOf(Math.max(start, end - 1));
       for (let line = this.lineIndexOf(start) + 1; line <= last; line++) inside[line] = 1;
+    }
+    let swallowed = 0;
+    for (let line = 0; line < this.lineCount; line++) {
+      inside[line] ^= swallowed & 1;
+      const lineEnd = line + 1 < this.lineCount ? this.lines[line + 1] : this.length;
+      while (swallowed < this.swallowedTriples.length && this.swallowedTriples[swallowed] < lineEnd) swallowed++;
     }
     return inside;
   }
