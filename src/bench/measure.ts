@@ -3,14 +3,21 @@ import type { Failure, GilState, Measurement } from '../model';
 import type { Contender } from './plan';
 import { median, medianInterval, ratioInterval, seededRandom } from './statistics';
 
+/** One round's times over all workers; null where they were lost. */
+export interface RoundTimes {
+  seconds: number;
+  cpuSeconds: number | null;
+  /** Ready to run, but without a core. */
+  queueSeconds: number | null;
+}
+
 /** What one contender has shown so far. */
 export interface Evidence {
   contender: Contender;
   startupSeconds: number | null;
   /** Rounds before the steady ones, the very first included; their times count only if there are no others. */
-  warmUp: { seconds: number; cpuSeconds: number | null }[];
-  samples: number[];
-  cpuSamples: number[];
+  warmUp: RoundTimes[];
+  steady: RoundTimes[];
   digest: string | null;
   /** Of the first tasks, one each. */
   digests: (string | null)[];
@@ -25,14 +32,24 @@ export interface Evidence {
 
 export function newEvidence(contender: Contender, gil: GilState): Evidence {
   return {
-    contender, startupSeconds: null, warmUp: [], samples: [], cpuSamples: [], digest: null, digests: [], variesByProcess: false, itemsDigest: null,
+    contender, startupSeconds: null, warmUp: [], steady: [], digest: null, digests: [], variesByProcess: false, itemsDigest: null,
     peakMemoryBytes: null, gil, state: 'running', failure: null,
   };
 }
 
-/** Steady samples; the last warm-up round stands in where the budget allowed no other. */
+/** Steady rounds; the last warm-up round stands in where the budget allowed no other. */
+function roundsOf(evidence: Evidence): RoundTimes[] {
+  return evidence.steady.length ? evidence.steady : evidence.warmUp.slice(-1);
+}
+
+/** Seconds of each round that counts. */
 export function samplesOf(evidence: Evidence): number[] {
-  return evidence.samples.length ? evidence.samples : evidence.warmUp.slice(-1).map(round => round.seconds);
+  return roundsOf(evidence).map(round => round.seconds);
+}
+
+function medianOf(rounds: readonly RoundTimes[], what: 'cpuSeconds' | 'queueSeconds'): number | null {
+  const values = rounds.map(round => round[what]).filter(value => value !== null);
+  return values.length ? Math.max(0, median(values)) : null;
 }
 
 /** `serial` is null where serial has no times; `repeatable` says whether serial gave the same results twice. */
@@ -46,8 +63,8 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
   };
   if (!samples.length) return base;
   const medianSeconds = median(samples);
-  const cpu = evidence.cpuSamples.length ? evidence.cpuSamples : evidence.warmUp.slice(-1).map(round => round.cpuSeconds).filter(value => value !== null);
-  const cpuSeconds = cpu.length ? Math.max(0, median(cpu)) : null;
+  const cpuSeconds = medianOf(roundsOf(evidence), 'cpuSeconds');
+  const queueSeconds = medianOf(roundsOf(evidence), 'queueSeconds') ?? 0;
   const busyWorkers = model === 'asyncio' ? 1 : Math.min(workers, tasks);
   const serialSamples = serial ? samplesOf(serial) : [];
   const isSerial = evidence === serial;
@@ -58,7 +75,7 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
     speedup: isSerial ? 1 : serialSamples.length ? median(serialSamples) / medianSeconds : null,
     speedupInterval: isSerial ? [1, 1] : ratioInterval(serialSamples, samples, seededRandom(seed)),
     cpuSeconds,
-    waitSeconds: cpuSeconds === null ? null : Math.max(0, busyWorkers * medianSeconds - cpuSeconds),
+    waitSeconds: cpuSeconds === null ? null : Math.max(0, busyWorkers * medianSeconds - cpuSeconds - queueSeconds),
     equalResults: equality(evidence, serial, repeatable),
   };
 }

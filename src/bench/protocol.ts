@@ -31,6 +31,8 @@ export type Command =
 
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A difference of two readings of several processes; one that ended in between can make it negative. */
+const used = v.nullable(v.pipe(v.number(), v.finite()));
 const digest = v.nullable(v.string());
 const version = { v: v.literal(protocolVersion) };
 
@@ -41,12 +43,12 @@ const answerSchema = v.variant('type', [
     importSeconds: seconds, itemsDigest: digest,
   }),
   v.object({
-    ...version, type: v.literal('probed'), tasks: v.pipe(count, v.minValue(1)), seconds, cpuSeconds: seconds, style: v.picklist(callStyles),
-    mutability: v.picklist(mutabilities),
+    ...version, type: v.literal('probed'), tasks: v.pipe(count, v.minValue(1)), seconds, cpuSeconds: seconds, queueSeconds: seconds,
+    style: v.picklist(callStyles), mutability: v.picklist(mutabilities),
   }),
   v.object({ ...version, type: v.literal('opened'), startupSeconds: seconds }),
   v.object({
-    ...version, type: v.literal('round'), seconds, cpuSeconds: v.nullable(v.pipe(v.number(), v.finite())),
+    ...version, type: v.literal('round'), seconds, cpuSeconds: used, queueSeconds: used,
     digest: v.optional(digest), digests: v.optional(v.array(digest)),
   }),
   v.object({ ...version, type: v.literal('rechecked'), digests: v.array(digest) }),

@@ -14,7 +14,7 @@ import { performance } from 'node:perf_hooks';
 import type { BenchmarkOutcome, ExecutionModel } from '../model';
 import { BenchmarkError, cancelled, describeFailure, importTimedOut } from './failure';
 import { describeHost } from './host';
-import { differingTasks, newEvidence, toMeasurement, type Evidence } from './measure';
+import { differingTasks, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
 import { contenders, fewestLaps, isSettled, isWarm, mostLaps, mostWarmUpLaps, tasksPerRound, type Contender, type TaskProfile } from './plan';
 import { readable } from './output';
 import { createPlatform, type Platform } from './platform';
@@ -46,7 +46,7 @@ class Entrant {
 
   /** Times of its rounds so far, warm-up first. */
   get rounds(): number[] {
-    return [...this.evidence.warmUp.map(round => round.seconds), ...this.evidence.samples];
+    return [...this.evidence.warmUp, ...this.evidence.steady].map(round => round.seconds);
   }
 
   get running(): boolean {
@@ -191,7 +191,7 @@ class Run {
       const probe = Math.min(mostProbeSeconds, probeShare * this.request.budgetSeconds);
       const probed = await serial.process!.request({ do: 'probe', seconds: probe, patience: 4 * probe }, 'probed', seconds, 'A single task');
       this.mutability = probed.mutability;
-      const waitShare = probed.seconds > 0 ? Math.max(0, 1 - probed.cpuSeconds / probed.seconds) : 0;
+      const waitShare = probed.seconds > 0 ? Math.max(0, 1 - (probed.cpuSeconds + probed.queueSeconds) / probed.seconds) : 0;
       return { style: probed.style, secondsPerTask: probed.seconds / probed.tasks, waitShare };
     } catch (error) {
       // An exception in a task leaves the process usable, and the first round will count how many there are.
@@ -223,15 +223,13 @@ class Run {
     return harness.request({ do: 'round', tasks: this.tasks, digest }, 'round', deadlineSeconds, `A round of ${this.tasks} tasks`);
   }
 
-  private record(evidence: Evidence, { seconds, cpuSeconds }: AnswerOf<'round'>, warmUp: boolean): void {
-    if (warmUp) evidence.warmUp.push({ seconds, cpuSeconds });
-    else {
-      evidence.samples.push(seconds);
-      if (cpuSeconds !== null) evidence.cpuSamples.push(cpuSeconds);
-    }
-    const medianSeconds = evidence.samples.length ? median(evidence.samples) : null;
-    const round = warmUp ? evidence.warmUp.length : evidence.samples.length;
-    this.emit({ type: 'round', ...evidence.contender, round, rounds: warmUp ? 1 + mostWarmUpLaps : mostLaps, warmUp, seconds, medianSeconds });
+  private record(evidence: Evidence, { seconds, cpuSeconds, queueSeconds }: RoundTimes, warmUp: boolean): void {
+    const rounds = warmUp ? evidence.warmUp : evidence.steady;
+    rounds.push({ seconds, cpuSeconds, queueSeconds });
+    const medianSeconds = evidence.steady.length ? median(samplesOf(evidence)) : null;
+    this.emit({
+      type: 'round', ...evidence.contender, round: rounds.length, rounds: warmUp ? 1 + mostWarmUpLaps : mostLaps, warmUp, seconds, medianSeconds,
+    });
   }
 
   /** Laps in which each entrant has one round, in random order, until enough is known or the next lap would not fit. */
@@ -249,7 +247,7 @@ class Run {
       if (warmUp) warmUps++;
       else samples++;
       for (const entrant of shuffled(running, random)) await this.turn(entrant, warmUp);
-      if (isSettled(running.filter(entrant => entrant.running).map(({ evidence }) => evidence.samples))) return;
+      if (isSettled(running.filter(entrant => entrant.running && entrant.evidence.steady.length).map(({ evidence }) => samplesOf(evidence)))) return;
     }
   }
 
@@ -289,7 +287,7 @@ class Run {
     await harness?.end();
     if (this.over || !(error instanceof BenchmarkError)) throw error;
     // Out of time with samples in hand is the budget's end, not the model's failure.
-    if (error.code === 'timeout' && evidence.samples.length) return;
+    if (error.code === 'timeout' && evidence.steady.length) return;
     evidence.state = unavailable.has(error.code) ? 'skipped' : 'failed';
     evidence.failure = error.toFailure();
   }

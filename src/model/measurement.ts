@@ -44,7 +44,7 @@ export interface Measurement {
   speedupInterval: [number, number] | null;
   /** CPU seconds (user + system, all workers) of a median round. */
   cpuSeconds: number | null;
-  /** `max(0, workers' elapsed - CPU)` of a median round: time not spent computing. */
+  /** `max(0, workers' elapsed - CPU)` of a median round: time not spent computing. Linux: without what they spent ready to run on a busy host. */
   waitSeconds: number | null;
   gil: GilState;
   peakMemoryBytes: number | null;

@@ -3,7 +3,7 @@ import { differingTasks, newEvidence, toMeasurement, type Evidence } from '../..
 import type { ExecutionModel } from '../../../src/model';
 
 function evidence(model: ExecutionModel, workers: number, samples: number[], cpu: number, over: Partial<Evidence> = {}): Evidence {
-  return { ...newEvidence({ model, workers }, 'enabled'), samples, cpuSamples: samples.map(() => cpu), digest: 'd', itemsDigest: 'i', startupSeconds: 0.01, ...over };
+  return { ...newEvidence({ model, workers }, 'enabled'), steady: samples.map(seconds => ({ seconds, cpuSeconds: cpu, queueSeconds: 0 })), digest: 'd', itemsDigest: 'i', startupSeconds: 0.01, ...over };
 }
 
 describe('bench/measure', () => {
@@ -25,8 +25,13 @@ describe('bench/measure', () => {
     assert.equal(measure(evidence('threads', 100, [0.5, 0.5, 0.5], 0)).waitSeconds, 4, '8 tasks keep 8 workers busy');
   });
 
+  it('does not take a busy host for a waiting task', () => {
+    const steady = [1, 1, 1].map(seconds => ({ seconds, cpuSeconds: 0.4, queueSeconds: 0.5 }));
+    assert.ok(Math.abs(measure({ ...serial, steady }).waitSeconds! - 0.1) < 1e-9);
+  });
+
   it('falls back to the last warm-up round where the budget had room for no other', () => {
-    const cold = evidence('threads', 2, [], 0, { warmUp: [{ seconds: 3, cpuSeconds: 1 }, { seconds: 2, cpuSeconds: 1 }] });
+    const cold = evidence('threads', 2, [], 0, { warmUp: [{ seconds: 3, cpuSeconds: 1, queueSeconds: 0 }, { seconds: 2, cpuSeconds: 1, queueSeconds: null }] });
     const measurement = measure(cold);
     assert.deepEqual(measurement.samples, [2]);
     assert.equal(measurement.medianInterval, null);

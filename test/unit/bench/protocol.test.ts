@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { LineSplitter, maxLineBytes, parseAnswer, ProtocolError, protocolVersion } from '../../../src/bench/protocol';
 
-const round = { v: 1, type: 'round', seconds: 0.5, cpuSeconds: 0.25 };
+const round = { v: 1, type: 'round', seconds: 0.5, cpuSeconds: 0.25, queueSeconds: 0 };
 
 describe('bench/protocol', () => {
   it('reads an answer', () => {

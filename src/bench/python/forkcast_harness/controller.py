@@ -43,7 +43,7 @@ class Controller:
         load = self.workload
         before = load.freeze()
         model = models.Serial(self.target.function, self.target.style, 1)
-        times, cpus, mutability = [], [], "stable"
+        times, used, mutability = [], [], "stable"
         for index in load.choose(MAX_PROBED):
             # An item that tasks change or use up is tried once; any other again and again.
             if len(times) >= len(load.items) and mutability != "stable":
@@ -57,14 +57,15 @@ class Controller:
                 if self.target.style != "plain":
                     return self.probe(command)
             times.append(round_.seconds)
-            cpus.append(round_.cpu_seconds)
+            used.append(round_.usage)
             if len(times) == 1:
                 mutability = load.mutability(before)
             if sum(times[1:]) >= command["seconds"] or times[0] >= command["patience"]:
                 break
         # The first call may have imported, connected or compiled something: it counts only if it is alone.
         steady = slice(1, None) if len(times) > 1 else slice(None)
-        return {"type": "probed", "tasks": len(times[steady]), "seconds": sum(times[steady]), "cpuSeconds": sum(cpus[steady]),
+        return {"type": "probed", "tasks": len(times[steady]), "seconds": sum(times[steady]),
+                "cpuSeconds": sum(cpu for cpu, _ in used[steady]), "queueSeconds": sum(queue for _, queue in used[steady]),
                 "style": self.target.style, "mutability": load.mutability(before)}
 
     def open(self, command):
@@ -87,7 +88,8 @@ class Controller:
         flush_output()
         if round_.errors:
             raise models.failure_of_round(self.model, round_)
-        message = {"type": "round", "seconds": round_.seconds, "cpuSeconds": round_.cpu_seconds}
+        cpu, queue = round_.usage or (None, None)
+        message = {"type": "round", "seconds": round_.seconds, "cpuSeconds": cpu, "queueSeconds": queue}
         if command.get("digest"):
             digests = [results.digest(result) for result in round_.results]
             message.update(digest=combine(digests), digests=digests[:MAX_DIGESTS])

@@ -17,15 +17,27 @@ perf_counter = time.perf_counter
 
 
 class Round:
-    """Outcome of running all tasks once. ``results`` keeps the tasks' order; a failed task leaves its exception there."""
+    """Outcome of running all tasks once. ``results`` keeps the tasks' order; a failed task leaves its exception there.
 
-    __slots__ = ("seconds", "cpu_seconds", "results", "errors")
+    ``usage`` is ``(CPU seconds, seconds in the run queue)`` of all workers, or None where it was lost with a broken pool.
+    """
 
-    def __init__(self, seconds, cpu_seconds, results, errors):
+    __slots__ = ("seconds", "usage", "results", "errors")
+
+    def __init__(self, seconds, usage, results, errors):
         self.seconds = seconds
-        self.cpu_seconds = cpu_seconds
+        self.usage = usage
         self.results = results
         self.errors = errors
+
+
+def usage_here():
+    """``(CPU seconds, seconds in the run queue)`` of this process so far."""
+    return usage.cpu_seconds(), usage.queue_seconds()
+
+
+def difference(now, before):
+    return now[0] - before[0], now[1] - before[1]
 
 
 class Serial:
@@ -48,7 +60,7 @@ class Serial:
                 return runner(inner, *arguments)
         results, errors = [], []
         keep = results.append
-        cpu = usage.cpu_seconds()
+        before = usage_here()
         start = perf_counter()
         for arguments in calls:
             try:
@@ -57,7 +69,7 @@ class Serial:
                 errors.append(error)
                 keep(error)
         seconds = perf_counter() - start
-        return Round(seconds, usage.cpu_seconds() - cpu, results, errors)
+        return Round(seconds, difference(usage_here(), before), results, errors)
 
     def peak_memory_bytes(self):
         return usage.peak_memory_bytes()
@@ -90,19 +102,19 @@ class Pool:
         return perf_counter() - start
 
     def roll_call(self):
-        """``{worker: (CPU seconds, peak bytes)}``, asking until every worker has answered."""
+        """``{worker: (CPU seconds, queue seconds, peak bytes)}``, asking until every worker has answered."""
         answers, hold = {}, 0.0005
         deadline = perf_counter() + self.PATIENCE_SECONDS
         while len(answers) < self.workers and perf_counter() < deadline:
             futures = [self.executor.submit(tasks.roll_call, self.function, hold) for _ in range(self.workers)]
             for future in futures:
-                process, thread, cpu, memory = future.result()
-                answers[(process, thread)] = (cpu, memory)
+                process, thread, *used = future.result()
+                answers[(process, thread)] = used
             hold = min(hold * 2, 0.05)
         return answers
 
-    def worker_cpu_seconds(self):
-        return usage.cpu_seconds()
+    def usage_so_far(self):
+        return usage_here()
 
     def run(self, calls):
         try:
@@ -115,7 +127,7 @@ class Pool:
         runner = tasks.RUNNERS.get(self.style)
         results, errors = [], []
         keep = results.append
-        cpu = self.worker_cpu_seconds()
+        before = self.usage_so_far()
         start = perf_counter()
         if runner is None:
             function = self.function
@@ -130,10 +142,13 @@ class Pool:
                 errors.append(error)
                 keep(error)
         seconds = perf_counter() - start
-        return Round(seconds, self.cpu_since(cpu), results, errors)
+        return Round(seconds, self.usage_since(before), results, errors)
 
-    def cpu_since(self, before):
-        return self.worker_cpu_seconds() - before
+    def usage_since(self, before):
+        try:
+            return difference(self.usage_so_far(), before)
+        except Exception:  # the pool broke: the round's errors say so
+            return None
 
     def peak_memory_bytes(self):
         return usage.peak_memory_bytes()
@@ -177,19 +192,14 @@ class Processes(Pool):
         self.worker_processes = list((getattr(self.executor, "_processes", None) or {}).values())
         return seconds
 
-    def worker_cpu_seconds(self):
-        """Of the workers and of this process, which pickles and unpickles for them."""
-        return usage.cpu_seconds() + sum(cpu for cpu, _ in self.roll_call().values())
-
-    def cpu_since(self, before):
-        try:
-            return self.worker_cpu_seconds() - before
-        except Exception:  # the pool broke: the round's errors say so
-            return None
+    def usage_so_far(self):
+        """CPU of the workers and of this process, which pickles and unpickles for them; the queue of the workers alone."""
+        workers = self.roll_call().values()
+        return usage.cpu_seconds() + sum(cpu for cpu, _, _ in workers), sum(queue for _, queue, _ in workers)
 
     def peak_memory_bytes(self):
         """Of this process and all workers; pages that forked processes share count in each of them."""
-        peaks = [usage.peak_memory_bytes()] + [memory for _, memory in self.roll_call().values()]
+        peaks = [usage.peak_memory_bytes()] + [memory for _, _, memory in self.roll_call().values()]
         return None if None in peaks else sum(peaks)
 
     def exit_codes(self):
@@ -227,7 +237,7 @@ class Asyncio:
         return await asyncio.gather(*[one(arguments) for arguments in calls], return_exceptions=True)
 
     def run(self, calls):
-        cpu = usage.cpu_seconds()
+        before = usage_here()
         start = perf_counter()
         try:
             results = self.loop.run_until_complete(self._gather(calls))
@@ -235,7 +245,7 @@ class Asyncio:
             results = [error]
         seconds = perf_counter() - start
         errors = [result for result in results if isinstance(result, BaseException)]
-        return Round(seconds, usage.cpu_seconds() - cpu, results, errors)
+        return Round(seconds, difference(usage_here(), before), results, errors)
 
     def peak_memory_bytes(self):
         return usage.peak_memory_bytes()

@@ -17,7 +17,7 @@ def roll_call(function, seconds):
     Holding the worker for a moment lets the other no-ops reach the other workers.
     """
     sleep(seconds)
-    return (os.getpid(), threading.get_ident(), usage.cpu_seconds(), usage.peak_memory_bytes())
+    return (os.getpid(), threading.get_ident(), usage.cpu_seconds(), usage.queue_seconds(), usage.peak_memory_bytes())
 
 
 def run_coroutine(function, *arguments):

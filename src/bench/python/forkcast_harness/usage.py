@@ -1,4 +1,4 @@
-"""CPU seconds and memory of this process, in the best way each platform offers."""
+"""CPU seconds, time in the run queue and memory of this process, in the best way each platform offers."""
 
 import os
 import sys
@@ -12,6 +12,21 @@ def cpu_seconds():
     """User and system seconds of this process, all its threads, and the children it has waited for."""
     now = times()
     return process_time() + now.children_user + now.children_system
+
+
+def queue_seconds():
+    """Seconds that this process' threads were ready to run but had no core (Linux), else 0: a busy host, not a waiting task."""
+    total = 0
+    try:
+        for thread in os.listdir("/proc/self/task"):
+            try:
+                with open("/proc/self/task/%s/schedstat" % thread, "rb") as statistics:
+                    total += int(statistics.read().split()[1])
+            except (OSError, ValueError, IndexError):
+                pass  # the thread ended just now, or the kernel does not count
+    except OSError:
+        pass
+    return total / 1e9
 
 
 def peak_memory_bytes():
