@@ -96,6 +96,21 @@ export function decisive(region: RegionView, dimension: number, graph: CallGraph
 
 const scratch = new Effect();
 
+/** Computing one thing to be handed back in less than this takes no longer than handing it back. */
+const COPIED_AS_FAST = 2e-6;
+
+/** Whether the innermost loop that decides turns out one value for a few operations: reshaping, copying, filling a table. */
+export function onlyMoves(region: RegionView, graph: CallGraph): boolean {
+  let innermost = region;
+  for (let found = decisive(region, Dimension.Cpu, graph); found !== null; found = decisive(innermost, Dimension.Cpu, graph)) {
+    if (!('calls' in found)) return false;
+    innermost = found;
+  }
+  const { facts, pass } = innermost;
+  const turnsOut = facts.kind === 'comprehension' || facts.kind === 'generator' || facts.gathers.some(({ how }) => how !== 'reduction');
+  return turnsOut && pass.sureCpu < COPIED_AS_FAST;
+}
+
 function workOfDimension(dimension: number): WorkKind {
   return dimension === Dimension.Cpu ? 'cpu' : dimension === Dimension.Native ? 'native' : 'io';
 }

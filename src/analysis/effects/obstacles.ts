@@ -61,8 +61,8 @@ function returnsInside(loop: RegionView): boolean {
   return loop.facts.exits.return || loop.loops.some(returnsInside);
 }
 
-/** Classes whose instances remember what they were last told: a stream being compressed, a hash being fed. */
-const stateful = /(?:Compress|Decompress|Compressor|Decompressor|Hash|HMAC|Cursor)$/;
+/** Classes whose instances remember what they were last asked: a stream being compressed, a hash being fed, a sequence of random numbers. */
+const stateful = /(?:Compress|Decompress|Compressor|Decompressor|Hash|HMAC|Cursor|Random|RandomState|random\.Generator)$/;
 
 /**
  * Whether passes work on one stateful object that was made before the loop: a cursor, a connection that threads must not share, a stream, or

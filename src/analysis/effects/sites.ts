@@ -3,7 +3,7 @@ import type { Site, SiteKind } from '../../model';
 import type { CallGraph } from './call-graph';
 import { classifySite } from './classify';
 import { Effect } from './effect';
-import { evidenceOf } from './evidence';
+import { evidenceOf, onlyMoves } from './evidence';
 import { obstacleOf, type Obstacle } from './obstacles';
 import { rangeOf } from './ranges';
 import { recommend } from './recommend';
@@ -16,7 +16,7 @@ export function sitesOf(root: RegionView, graph: CallGraph): Site[] {
   const { fn } = root;
   const { facts } = fn;
   if (facts.qualifiedName !== '<module>' && !facts.isLambda && !facts.isStub) {
-    const verdict = classifySite(root.total);
+    const verdict = verdictOf(root, graph);
     if (verdict !== null) {
       const recommendation = recommend(verdict.work, root.total, { unit: 'calls', isAsync: facts.isAsync, obstacle: null, exactTrips: exactTrips(root) });
       sites.push({
@@ -33,9 +33,20 @@ export function sitesOf(root: RegionView, graph: CallGraph): Site[] {
   return sites;
 }
 
+/** Loops that only fill a list or copy one are worth a site when they are long. */
+const WORTH_FILLING = 1e-2;
+
+type Verdict = ReturnType<typeof classifySite>;
+
+function verdictOf(view: RegionView, graph: CallGraph): Verdict {
+  const verdict = classifySite(view.total);
+  if (verdict === null || verdict.work !== 'cpu' || view.total.cpu >= WORTH_FILLING) return verdict;
+  return onlyMoves(view, graph) ? null : verdict;
+}
+
 /** A loop, or what is worth talking about inside one whose own passes must stay in order. */
 function addLoops(loop: RegionView, graph: CallGraph, sites: Site[]): void {
-  const verdict = classifySite(loop.total);
+  const verdict = verdictOf(loop, graph);
   if (verdict === null) return;
   const obstacle = obstacleOf(loop);
   const inner: Site[] = [];
@@ -44,7 +55,7 @@ function addLoops(loop: RegionView, graph: CallGraph, sites: Site[]): void {
   else sites.push(...inner);
 }
 
-function loopSite(loop: RegionView, verdict: NonNullable<ReturnType<typeof classifySite>>, obstacle: Obstacle | null, graph: CallGraph): Site {
+function loopSite(loop: RegionView, verdict: NonNullable<Verdict>, obstacle: Obstacle | null, graph: CallGraph): Site {
   const { facts, fn } = loop;
   const kind: SiteKind = facts.kind === 'comprehension' || facts.kind === 'generator' ? 'comprehension' : 'loop';
   return {

@@ -62,9 +62,8 @@ export function parallelLoops(functions: readonly RegionView[], handedOver: Read
 export function onLoop({ loop }: ParallelLoop, dimension: number, graph: CallGraph, message: (decider: string | null) => string): Draft {
   const { facts, fn } = loop;
   const steps = evidenceOf(loop, dimension, graph);
-  const last = steps[steps.length - 1];
-  // The loop's own operations or an inner loop's: there is no call to name.
-  const decider = last === undefined || last.name.startsWith('for ') || last.name.startsWith('while ') || last.name.startsWith('async for ') ? null : last.name;
+  // The last thing that has a name: a loop that decides is named by the function it stands in.
+  const decider = [...steps].reverse().find(step => !/^(?:async )?(?:for|while) /.test(step.name))?.name ?? null;
   const site: Evidence = { range: rangeOf(fn.module.facts, facts.start, facts.headEnd), name: facts.header, work: workOf(loop.total) };
   return { start: facts.start, end: facts.headEnd, message: message(decider), evidence: [site, ...steps.filter(step => step.name !== facts.header || step.path !== undefined)] };
 }
