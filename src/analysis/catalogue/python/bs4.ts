@@ -7,7 +7,7 @@ export const bs4: CatalogueTable = {
   aliases: { 'bs4.element.Tag': 'bs4.Tag', 'bs4.element.ResultSet': 'bs4.ResultSet', 'bs4.element.NavigableString': 'bs4.NavigableString' },
   sources: {
     documentation: 'https://www.crummy.com/software/BeautifulSoup/bs4/doc/',
-    held: 'measured: heartbeat probe, Beautiful Soup 4 on CPython 3.11: searching, selecting and html.parser stall other threads all the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, Beautiful Soup 4 on CPython 3.11: searching, selecting and html.parser stall other threads all the time',
   },
   groups: [
     { names: 'bs4.BeautifulSoup', class: true, work: 'cpu', gil: 'held', growth: 'linear', bases: 'bs4.Tag', source: 'held' },

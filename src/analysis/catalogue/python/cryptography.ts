@@ -5,8 +5,8 @@ export const cryptography: CatalogueTable = {
   library: 'cryptography',
   language: 'python',
   sources: {
-    released: 'measured: heartbeat probe, cryptography 48 on CPython 3.11, 8 MB or 13-65 ms: other threads stalled under 15 % of the time',
-    held: 'measured: heartbeat probe, cryptography 48 on CPython 3.11: other threads stalled over 77 % of the time',
+    released: 'measured: test/bench/gil-probe-libraries.py, cryptography 48 on CPython 3.11, 8 MB or 13-65 ms: other threads stalled under 15 % of the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, cryptography 48 on CPython 3.11: other threads stalled over 77 % of the time',
     fernet: 'https://cryptography.io/en/latest/fernet/',
     hazmat: 'https://cryptography.io/en/latest/hazmat/primitives/',
     x509: 'https://cryptography.io/en/latest/x509/reference/',

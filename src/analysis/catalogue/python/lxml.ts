@@ -9,8 +9,8 @@ export const lxml: CatalogueTable = {
     threads: 'https://lxml.de/FAQ.html#threading',
     api: 'https://lxml.de/apidoc/lxml.etree.html',
     html: 'https://lxml.de/lxmlhtml.html',
-    partly: 'measured: heartbeat probe, lxml on CPython 3.11, documents of 2 MB: fromstring, parse, xpath, XSLT stall other threads 35-42 % of the time',
-    held: 'measured: heartbeat probe, lxml on CPython 3.11: findall and html.fromstring stall other threads over 85 % of the time',
+    partly: 'measured: test/bench/gil-probe-libraries.py, lxml on CPython 3.11, documents of 2 MB: fromstring, parse, xpath, XSLT stall other threads 35-42 % of the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, lxml on CPython 3.11: findall and html.fromstring stall other threads over 85 % of the time',
   },
   groups: [
     {

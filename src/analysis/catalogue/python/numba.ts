@@ -7,7 +7,7 @@ export const numba: CatalogueTable = {
   aliases: { 'numba.core.decorators.jit': 'numba.jit', 'numba.core.decorators.njit': 'numba.njit' },
   sources: {
     jit: 'https://numba.readthedocs.io/en/stable/reference/jit-compilation.html',
-    nogil: 'measured: heartbeat probe, Numba on CPython 3.11: njit stalls other threads all the time, njit(nogil=True) never',
+    nogil: 'measured: test/bench/gil-probe-libraries.py, Numba on CPython 3.11: njit stalls other threads all the time, njit(nogil=True) never',
     parallel: 'https://numba.readthedocs.io/en/stable/user/parallel.html',
     cuda: 'https://numba.readthedocs.io/en/stable/cuda/index.html',
   },

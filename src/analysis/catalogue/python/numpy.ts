@@ -21,9 +21,9 @@ export const numpy: CatalogueTable = {
     random: 'https://numpy.org/doc/stable/reference/random/multithreading.html',
     seed: 'https://numpy.org/doc/stable/reference/random/parallel.html',
     reference: 'https://numpy.org/doc/stable/reference/routines.html',
-    released: 'measured: heartbeat probe, numpy 2.4 on CPython 3.11, arrays of 4 million items: other threads stalled under 10 % of the time',
-    held: 'measured: heartbeat probe, numpy 2.4 on CPython 3.11: other threads stalled over 90 % of the time',
-    partly: 'measured: heartbeat probe, numpy 2.4 on CPython 3.11: other threads stalled 25-55 % of the time',
+    released: 'measured: test/bench/gil-probe-libraries.py, numpy 2.4 on CPython 3.11, arrays of 4 million items: other threads stalled under 10 % of the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, numpy 2.4 on CPython 3.11: other threads stalled over 90 % of the time',
+    partly: 'measured: test/bench/gil-probe-libraries.py, numpy 2.4 on CPython 3.11: other threads stalled 25-55 % of the time',
   },
   groups: [
     { names: 'numpy.ndarray', class: true, element: 'numpy.ndarray', source: 'threads' },

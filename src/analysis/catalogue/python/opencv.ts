@@ -11,7 +11,7 @@ export const opencv: CatalogueTable = {
     threads: 'https://docs.opencv.org/4.x/db/de0/group__core__utils.html',
     videoio: 'https://docs.opencv.org/4.x/d8/dfe/classcv_1_1VideoCapture.html',
     reference: 'https://docs.opencv.org/4.x/',
-    released: 'measured: heartbeat probe, OpenCV 4 on CPython 3.11, 20 functions of imgproc, imgcodecs, features2d: other threads stalled under 11 % of the time',
+    released: 'measured: test/bench/gil-probe-libraries.py, OpenCV 4 on CPython 3.11, 20 functions of imgproc, imgcodecs, features2d: other threads stalled under 11 % of the time',
   },
   groups: [
     { names: 'cv2.{setNumThreads,setUseOptimized}', hazard: 'changes-process-state', source: 'threads' },

@@ -26,8 +26,8 @@ export const pandas: CatalogueTable = {
     io: 'https://pandas.pydata.org/docs/user_guide/io.html',
     gil: 'https://github.com/pandas-dev/pandas/pull/10199',
     csv: 'https://github.com/pandas-dev/pandas/pull/11272',
-    partly: 'measured: heartbeat probe, pandas 3.0 on CPython 3.11, frames of a million rows of numbers: other threads stalled 5-50 % of the time',
-    held: 'measured: heartbeat probe, pandas 3.0 on CPython 3.11: other threads stalled over 80 % of the time',
+    partly: 'measured: test/bench/gil-probe-libraries.py, pandas 3.0 on CPython 3.11, frames of a million rows of numbers: other threads stalled 5-50 % of the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, pandas 3.0 on CPython 3.11: other threads stalled over 80 % of the time',
   },
   groups: [
     { names: 'pandas.DataFrame', class: true, work: 'cpu', gil: 'held', growth: 'linear', element: 'pandas.Selection', source: 'held' },

@@ -8,8 +8,8 @@ export const pillow: CatalogueTable = {
     reference: 'https://pillow.readthedocs.io/en/stable/reference/Image.html',
     decode: 'https://github.com/python-pillow/Pillow/pull/1224',
     filters: 'https://github.com/python-pillow/Pillow/pull/2670',
-    released: 'measured: heartbeat probe, Pillow 12.3 on CPython 3.11, 3-megapixel RGB image: other threads run meanwhile',
-    held: 'measured: heartbeat probe, Pillow 12.3 on CPython 3.11, 3-megapixel RGB image: other threads stalled over 80 % of the time',
+    released: 'measured: test/bench/gil-probe-libraries.py, Pillow 12.3 on CPython 3.11, 3-megapixel RGB image: other threads run meanwhile',
+    held: 'measured: test/bench/gil-probe-libraries.py, Pillow 12.3 on CPython 3.11, 3-megapixel RGB image: other threads stalled over 80 % of the time',
   },
   groups: [
     // Opening reads the header only; the pixels are decoded by whatever touches them first.

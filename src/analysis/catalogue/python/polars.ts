@@ -13,8 +13,8 @@ export const polars: CatalogueTable = {
     // Forked children deadlock on the pool's locks.
     fork: 'https://docs.pola.rs/user-guide/misc/multiprocessing/',
     reference: 'https://docs.pola.rs/api/python/stable/reference/index.html',
-    released: 'measured: heartbeat probe, Polars on CPython 3.11, one thread, a million rows: other threads stalled under 13 % of the time',
-    held: 'measured: heartbeat probe, Polars on CPython 3.11: other threads stalled over 90 % of the time',
+    released: 'measured: test/bench/gil-probe-libraries.py, Polars on CPython 3.11, one thread, a million rows: other threads stalled under 13 % of the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, Polars on CPython 3.11: other threads stalled over 90 % of the time',
   },
   groups: [
     {

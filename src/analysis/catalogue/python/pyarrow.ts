@@ -6,8 +6,8 @@ export const pyarrow: CatalogueTable = {
   sources: {
     threads: 'https://arrow.apache.org/docs/cpp/threading.html',
     reference: 'https://arrow.apache.org/docs/python/api.html',
-    released: 'measured: heartbeat probe, pyarrow on CPython 3.11, a million rows: other threads stalled under 12 % of the time',
-    held: 'measured: heartbeat probe, pyarrow on CPython 3.11: to_pylist and array(list) stall other threads all the time',
+    released: 'measured: test/bench/gil-probe-libraries.py, pyarrow on CPython 3.11, a million rows: other threads stalled under 12 % of the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, pyarrow on CPython 3.11: to_pylist and array(list) stall other threads all the time',
   },
   groups: [
     { names: 'pyarrow.{Table,RecordBatch}', class: true, element: 'pyarrow.ChunkedArray', source: 'reference' },

@@ -9,7 +9,7 @@ export const regex: CatalogueTable = {
   aliases: { 'regex.regex': 'regex', 'regex.Regex': 'regex.Pattern' },
   sources: {
     gil: 'https://pypi.org/project/regex/#multithreading',
-    released: 'measured: heartbeat probe, regex 2026 on CPython 3.11, findall and sub over 640 kB: other threads stalled 5-13 % of the time',
+    released: 'measured: test/bench/gil-probe-libraries.py, regex 2026 on CPython 3.11, findall and sub over 640 kB: other threads stalled 5-13 % of the time',
   },
   groups: [
     { names: 'regex.compile', work: 'cpu', gil: 'held', growth: 'constant', returns: 'regex.Pattern', source: 'gil' },

@@ -24,10 +24,10 @@ export const scipy: CatalogueTable = {
     reference: 'https://docs.scipy.org/doc/scipy/reference/index.html',
     threads: 'https://docs.scipy.org/doc/scipy/tutorial/thread_safety.html',
     parallel: 'https://docs.scipy.org/doc/scipy/tutorial/parallel_execution.html',
-    released: 'measured: heartbeat probe, SciPy 1.17 on CPython 3.11, calls of 2-150 ms: other threads stalled under 20 % of the time',
-    held: 'measured: heartbeat probe, SciPy 1.17 on CPython 3.11: other threads stalled over 80 % of the time',
+    released: 'measured: test/bench/gil-probe-libraries.py, SciPy 1.17 on CPython 3.11, calls of 2-150 ms: other threads stalled under 20 % of the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, SciPy 1.17 on CPython 3.11: other threads stalled over 80 % of the time',
     // The decompositions rewritten in C++ hold the GIL in 1.17; the LAPACK wrappers that are left, and older versions, release it.
-    linalg: 'measured: heartbeat probe, SciPy 1.17 on CPython 3.11: cholesky, qr, lu_factor release the GIL; svd, inv, solve, eig, det, expm hold it',
+    linalg: 'measured: test/bench/gil-probe-libraries.py, SciPy 1.17 on CPython 3.11: cholesky, qr, lu_factor release the GIL; svd, inv, solve, eig, det, expm hold it',
   },
   groups: [
     {

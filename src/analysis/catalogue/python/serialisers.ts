@@ -5,7 +5,7 @@ export const serialisers: CatalogueTable = {
   library: 'serialisers',
   language: 'python',
   sources: {
-    held: 'measured: heartbeat probe on CPython 3.11, documents of 1 to 2 MB: orjson, ujson, msgpack, PyYAML (C loader too), tomli, pydantic stall other threads over 85 % of the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, on CPython 3.11, documents of 1 to 2 MB: orjson, ujson, msgpack, PyYAML (C loader too), tomli, pydantic stall other threads over 85 % of the time',
     orjson: 'https://github.com/ijl/orjson#deserialize',
     simdjson: 'https://pysimdjson.tkte.ch/',
     yaml: 'https://pyyaml.org/wiki/PyYAMLDocumentation',

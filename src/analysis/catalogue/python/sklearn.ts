@@ -7,9 +7,9 @@ export const sklearn: CatalogueTable = {
   sources: {
     parallelism: 'https://scikit-learn.org/stable/computing/parallelism.html',
     api: 'https://scikit-learn.org/stable/api/index.html',
-    released: 'measured: heartbeat probe, scikit-learn on CPython 3.11, 15 estimators on 3,000 to 200,000 rows: other threads stalled under 20 % of the time',
-    partly: 'measured: heartbeat probe, scikit-learn on CPython 3.11: other threads stalled 25-55 % of the time',
-    held: 'measured: heartbeat probe, scikit-learn on CPython 3.11: other threads stalled over 75 % of the time',
+    released: 'measured: test/bench/gil-probe-libraries.py, scikit-learn on CPython 3.11, 15 estimators on 3,000 to 200,000 rows: other threads stalled under 20 % of the time',
+    partly: 'measured: test/bench/gil-probe-libraries.py, scikit-learn on CPython 3.11: other threads stalled 25-55 % of the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, scikit-learn on CPython 3.11: other threads stalled over 75 % of the time',
   },
   groups: [
     { names: 'sklearn.base.{BaseEstimator,ClassifierMixin,RegressorMixin,TransformerMixin,ClusterMixin}', class: true, source: 'api' },

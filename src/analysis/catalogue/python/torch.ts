@@ -11,8 +11,8 @@ export const torch: CatalogueTable = {
     fork: 'https://docs.pytorch.org/docs/stable/notes/multiprocessing.html',
     reference: 'https://docs.pytorch.org/docs/stable/index.html',
     data: 'https://docs.pytorch.org/docs/stable/data.html',
-    released: 'measured: heartbeat probe, PyTorch on CPython 3.11, one thread: matmul, svd, convolution, training step, sort stall other threads under 6 % of the time',
-    held: 'measured: heartbeat probe, PyTorch on CPython 3.11: tensor(list) and tolist stall other threads all the time',
+    released: 'measured: test/bench/gil-probe-libraries.py, PyTorch on CPython 3.11, one thread: matmul, svd, convolution, training step, sort stall other threads under 6 % of the time',
+    held: 'measured: test/bench/gil-probe-libraries.py, PyTorch on CPython 3.11: tensor(list) and tolist stall other threads all the time',
   },
   groups: [
     {
