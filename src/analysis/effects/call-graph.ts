@@ -2,33 +2,24 @@
  * Effects of functions over the call graph: each function's own work plus that of what it calls, to a fixed point. Strongly connected
  * components come out of Tarjan's algorithm callees first, so one pass suffices; within a component recursion is weighed by its shape.
  */
-import type { CatalogueEntry } from '../catalogue';
-import type { CallFacts, Path, RegionFacts } from '../facts';
+import type { CallFacts, RegionFacts } from '../facts';
 import { Effect, EffectFlag } from './effect';
 import { lineOf } from './ranges';
 import { flagsOf } from './hazards';
+import { decorationOf, handedOver } from './handover';
 import type { Linker } from './linker';
+import { tripsOf } from './trips';
 import { ValueKind, type LinkedFunction, type Value } from './values';
 import { makeView, type CallView, type RegionView } from './views';
-import { costOf, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL } from './weights';
+import { costOf, keepsGil, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL } from './weights';
 
 const NO_TARGETS: (Value | null)[] = [];
 const NO_FUNCTIONS: readonly LinkedFunction[] = [];
 const constructors = /^__(?:init|new|post_init|init_subclass|set_name|enter|aenter)__$/;
 /** Views kept at a time. */
 const MOST_VIEWS = 2000;
-/** Decorators that make machine code of a function. */
-const compilers = /^(?:numba|cython|jax|taichi|triton|pythran)\./;
-/** Decorators that remember results. */
-const caches = /(?:^|\.)(?:lru_cache|cache|cached|memoize|cached_property)$/;
 /** Machine code made of Python by numba and its like, against the interpreter. */
 const COMPILED_SPEED = 0.02;
-
-/** How often a loop runs for one arrival. */
-export interface Trips {
-  likely: number;
-  sure: number;
-}
 
 export class CallGraph {
   /** Views made since anything last changed: evidence passes through the same helpers again and again. */
@@ -192,7 +183,7 @@ export class CallGraph {
     } else {
       fn.targets = NO_TARGETS;
     }
-    fn.decorated = decorators.length === 0 ? undefined : this.decoration(fn);
+    fn.decorated = decorators.length === 0 ? undefined : decorationOf(fn, this.linker);
     fn.callees = this.callees ?? NO_FUNCTIONS;
     for (const callee of before) if (callee.metBy !== fn) callee.callers!.delete(fn);
     for (const callee of fn.callees) {
@@ -219,7 +210,7 @@ export class CallGraph {
       const callee = value.kind === ValueKind.Function ? value.fn : this.constructorOf(value);
       if (callee !== null) this.meet(callee, fn);
       if (value.entry === undefined || (value.entry.runs === undefined && call.keywords.length === 0)) continue;
-      for (const handed of this.handedOver(value, call, fn)) {
+      for (const handed of handedOver(value, call, fn, this.linker)) {
         if (handed.inline) this.meet(handed.fn, fn);
         else if (!handed.task) fn.hands = [...fn.hands, handed.fn];
       }
@@ -232,46 +223,6 @@ export class CallGraph {
     if (value.kind === ValueKind.Class) return this.linker.method(value.cls!, '__init__');
     if (value.kind === ValueKind.Instance) return this.linker.method(value.cls!, '__call__');
     return null;
-  }
-
-  private decoration(fn: LinkedFunction): LinkedFunction['decorated'] {
-    for (const path of fn.facts.decorators) {
-      // A decorator nobody knows may remember results.
-      if (path === null) return 'cached';
-      const value = this.linker.resolve(path.endsWith('()') ? path.slice(0, -2) : path, fn.module);
-      if (value === null || value.kind !== ValueKind.External) continue;
-      if (value.entry?.decorates !== undefined) return value.entry.decorates;
-      if (compilers.test(value.name)) return 'compiled';
-      if (caches.test(value.name)) return 'cached';
-    }
-    return undefined;
-  }
-
-  /** Functions of the workspace that a call is given to run: here (`inline`), or beside it in a pool, a thread or a task. */
-  private handedOver({ entry }: Value, call: CallFacts, fn: LinkedFunction): readonly HandedOver[] {
-    if (entry === undefined || (entry.runs === undefined && call.keywords.length === 0)) return NOTHING_HANDED;
-    const { runs } = entry;
-    let found: HandedOver[] | null = null;
-    const take = (path: Path | null | undefined, as: NonNullable<typeof runs>['as'], perItem: boolean): void => {
-      const handed = path == null ? null : this.functionAt(path, fn);
-      if (handed === null) return;
-      (found ??= []).push({ fn: handed, inline: as === 'inline' || (as === 'asyncio' && runsToEnd.test(entry.name)), task: as === 'asyncio', perItem });
-    };
-    if (runs !== undefined) {
-      const named = runs.keyword === undefined ? undefined : call.keywords.find(keyword => keyword.name === runs.keyword);
-      take(named === undefined ? call.arguments[runs.argument] : named.value, runs.as, runs.perItem === true);
-    }
-    for (const keyword of call.keywords) if (keyword.name === 'key') take(keyword.value, 'inline', true);
-    return found ?? NOTHING_HANDED;
-  }
-
-  /** The function a path names, or whose call it is (`asyncio.run(main())`). */
-  functionAt(path: Path, from: LinkedFunction): LinkedFunction | null {
-    const value = this.linker.resolve(path, from.module);
-    if (value !== null && value.kind === ValueKind.Function) return value.fn;
-    if (!path.endsWith('()')) return null;
-    const called = this.linker.resolve(path.slice(0, -2), from.module);
-    return called !== null && called.kind === ValueKind.Function && called.fn!.facts.isAsync ? called.fn : null;
   }
 
   private evaluate(fn: LinkedFunction): Effect {
@@ -312,12 +263,12 @@ export class CallGraph {
     if (target === null) return null;
     const callee = calleeOf(target) ?? this.constructorOf(target);
     if (callee !== null) return callee;
-    return this.handedOver(target, facts, region.fn).find(handed => handed.inline)?.fn ?? null;
+    return handedOver(target, facts, region.fn, this.linker).find(handed => handed.inline)?.fn ?? null;
   }
 
   /** Functions that a call hands to a pool, a thread or a process. */
   runBeside({ target, facts, region }: CallView): LinkedFunction[] {
-    return target === null ? [] : this.handedOver(target, facts, region.fn).filter(handed => !handed.inline).map(handed => handed.fn);
+    return target === null ? [] : handedOver(target, facts, region.fn, this.linker).filter(handed => !handed.inline).map(handed => handed.fn);
   }
 
   /** Adds a call that happens so many times. */
@@ -364,7 +315,7 @@ export class CallGraph {
         return;
     }
     if (target.entry === undefined || (target.entry.runs === undefined && call.keywords.length === 0)) return;
-    for (const handed of this.handedOver(target, call, fn)) {
+    for (const handed of handedOver(target, call, fn, this.linker)) {
       if (!handed.inline) {
         effect.flags |= EffectFlag.Concurrent;
         continue;
@@ -388,50 +339,6 @@ export class CallGraph {
   }
 }
 
-interface HandedOver {
-  fn: LinkedFunction;
-  /** Whether it has run when the call returns. */
-  inline: boolean;
-  /** Whether it becomes a task of the event loop: beside others, but in the same thread. */
-  task: boolean;
-  perItem: boolean;
-}
-
-const NOTHING_HANDED: readonly HandedOver[] = [];
-/** Of what is given a coroutine, what returns only when it is done. */
-const runsToEnd = /(?:\.run|\.run_until_complete)$/;
-
-/**
- * Hashes let go of the GIL only for more than 2047 bytes (hashlib's documentation). Keys, names and lines are shorter; what is known to be the
- * content of a file is not.
- */
-function keepsGil(entry: CatalogueEntry, call: CallFacts): boolean {
-  if (entry.growth !== 'linear' || !/^(?:hashlib|hmac)\./.test(entry.name) || entry.name.endsWith('file_digest')) return false;
-  const [data] = call.arguments;
-  return data == null || !/\.read(?:_bytes|all|1)?\(\)$/.test(data);
-}
-
 function calleeOf(value: Value | null): LinkedFunction | null {
   return value !== null && value.kind === ValueKind.Function ? value.fn : null;
-}
-
-/** How often a loop in a region runs for each of the region's own passes. */
-export function tripsOf(loop: RegionFacts, parent: RegionFacts): Trips {
-  const { trip } = loop;
-  let { likely, sure }: Trips = TRIPS.container;
-  if (trip !== null && trip.count !== null) {
-    likely = sure = trip.count;
-  } else if (loop.kind === 'while') {
-    ({ likely, sure } = TRIPS.while);
-  } else if (trip !== null && trip.iterable === 'builtins.range()') {
-    ({ likely, sure } = countsFar(trip.start, parent) && countsFar(trip.start, loop) ? TRIPS.counting : TRIPS.indexing);
-  }
-  // A search ends half-way on average.
-  return loop.exits.break || loop.exits.return ? { likely: likely / 2, sure: sure / 2 } : { likely, sure };
-}
-
-/** Whether the call of `range` at this place may count far: not over a `len(...)`, nor in steps. */
-function countsFar(start: number, region: RegionFacts): boolean {
-  for (const call of region.calls) if (call.start === start) return call.arguments.length < 3 && !call.arguments.includes('builtins.len()');
-  return true;
 }

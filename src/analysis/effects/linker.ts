@@ -2,29 +2,29 @@
  * Follows paths (see `facts.ts`) through the files of a workspace and the catalogue. Every step is remembered, cycles end in "unknown",
  * and what cannot be followed is null: everything behind stays silent about it.
  */
-import type { Catalogue, CatalogueEntry } from '../catalogue';
+import type { Catalogue } from '../catalogue';
 import type { ModuleFacts, Path } from '../facts';
+import { Externals } from './externals';
 import { LinkedModule } from './module';
+import { isDotted, stepMarks, topOf } from './path-steps';
 import { ModuleTable } from './module-table';
-import { Value, ValueKind, type LinkedClass, type LinkedFunction } from './values';
+import { holder, ValueKind, type LinkedClass, type LinkedFunction, type Value } from './values';
 
 /** Longer chains of attributes, re-exports and base classes than this are taken for cycles. */
 const DEPTH_LIMIT = 40;
-/** Answers of the catalogue kept at a time. */
-const MOST_ENTRIES = 100_000;
 
 export class Linker {
   readonly modules = new ModuleTable();
   /** Paths that start outside the workspace mean the same in every file. */
   private readonly outside = new Map<Path, Value | null>();
-  private readonly entries = new Map<string, CatalogueEntry | null>();
-  private readonly externals = new Map<string, Value>();
-  private readonly instances = new Map<string, Value>();
+  private readonly externals: Externals;
   private depth = 0;
   /** Whether there is anything to forget: not while a workspace is being read in. */
   private resolvedAny = false;
 
-  constructor(private readonly catalogue: Catalogue) {}
+  constructor(catalogue: Catalogue) {
+    this.externals = new Externals(catalogue);
+  }
 
   /** Adds a module. Returns the modules whose paths may now lead elsewhere; what they had resolved is forgotten. */
   add(facts: ModuleFacts): { module: LinkedModule; affected: Set<LinkedModule> } {
@@ -154,14 +154,14 @@ export class Linker {
     const star = name.indexOf('.*.');
     if (star >= 0) {
       const [bound, ...attributes] = name.slice(star + 3).split('.');
-      let value = this.starred(from, bound) ?? this.external(`builtins.${bound}`, this.entryOf(`builtins.${bound}`));
+      let value = this.starred(from, bound) ?? this.externals.external(`builtins.${bound}`, this.externals.entryOf(`builtins.${bound}`));
       for (const attribute of attributes) value = value === null ? null : this.attribute(value, attribute);
       return value;
     }
     // What the catalogue knows by its exact name it knows better than the library's own source tells.
-    if (this.catalogue.modules().has(topOf(name))) {
-      const entry = this.entryOf(name);
-      if (entry !== undefined) return this.external(name, entry);
+    if (this.externals.knowsTop(topOf(name))) {
+      const entry = this.externals.entryOf(name);
+      if (entry !== undefined) return this.externals.external(name, entry);
     }
     const own = from.name;
     if (name.startsWith(own) && (name.length === own.length || name.charCodeAt(own.length) === 46)) {
@@ -174,7 +174,7 @@ export class Linker {
       module.usedBy.add(from);
       return end === name.length ? module.value : this.member(module, name.slice(end + 1));
     }
-    return this.modules.startsPackage(topOf(name), from) ? null : this.external(name, this.entryOf(name));
+    return this.modules.startsPackage(topOf(name), from) ? null : this.externals.external(name, this.externals.entryOf(name));
   }
 
   /** `Client.fetch` in a module, `outer.<locals>.inner` included. */
@@ -198,33 +198,22 @@ export class Linker {
         return this.classMember(object.cls!, name, object.kind === ValueKind.Instance);
       case ValueKind.External: {
         const full = `${object.name}.${name}`;
-        return this.external(full, this.entryOf(full));
+        return this.externals.external(full, this.externals.entryOf(full));
       }
       case ValueKind.ExternalInstance: {
         if (object.name === '') return null;
-        const entry = this.entryOf(`${object.name}.${name}`);
-        return entry === undefined ? null : this.external(entry.name, entry);
+        const entry = this.externals.entryOf(`${object.name}.${name}`);
+        return entry === undefined ? null : this.externals.external(entry.name, entry);
       }
       case ValueKind.Container:
-        return this.heldMember('builtins.list', name, name === 'pop' ? object.inner : null);
+        return this.externals.heldMember('builtins.list', name, name === 'pop' ? object.inner : null);
       case ValueKind.Mapping: {
         const one = name === 'get' || name === 'pop' || name === 'setdefault';
-        return this.heldMember('builtins.dict', name, one ? object.inner : name === 'values' ? holder(ValueKind.Container, object.inner!) : null);
+        return this.externals.heldMember('builtins.dict', name, one ? object.inner : name === 'values' ? holder(ValueKind.Container, object.inner!) : null);
       }
       default:
         return null;
     }
-  }
-
-  /** A method of a built-in container that yields what the container is known to hold. */
-  private heldMember(className: string, name: string, yields: Value | null): Value | null {
-    const entry = this.entryOf(`${className}.${name}`);
-    if (yields === null) return entry === undefined ? null : this.external(entry.name, entry);
-    const value = new Value(ValueKind.External);
-    value.name = `${className}.${name}`;
-    value.entry = entry;
-    value.inner = yields;
-    return value;
   }
 
   /** What a module means by a name: what it defines or imports, else what a star import brings, else a submodule. */
@@ -257,8 +246,8 @@ export class Linker {
         if (found !== null) return found;
       } else if (source.kind === ValueKind.External) {
         const full = `${source.name}.${name}`;
-        const entry = this.entryOf(full);
-        if (entry !== undefined) return this.external(full, entry);
+        const entry = this.externals.entryOf(full);
+        if (entry !== undefined) return this.externals.external(full, entry);
       }
     }
     return null;
@@ -280,8 +269,8 @@ export class Linker {
         const nested = module.cls(`${facts.qualifiedName}.${name}`);
         if (nested !== undefined) return nested.value;
       } else {
-        const entry = this.entryOf(`${base.name}.${name}`);
-        if (entry !== undefined) return this.external(entry.name, entry);
+        const entry = this.externals.entryOf(`${base.name}.${name}`);
+        if (entry !== undefined) return this.externals.external(entry.name, entry);
       }
     }
     return null;
@@ -323,29 +312,14 @@ export class Linker {
       }
       case ValueKind.External:
         if (callee.inner !== null) return callee.inner;
-        return callee.entry === undefined ? null : this.resultOf(callee.entry);
+        return callee.entry === undefined ? null : this.externals.resultOf(callee.entry);
       case ValueKind.ExternalInstance: {
-        const entry = callee.name === '' ? undefined : this.entryOf(`${callee.name}.__call__`);
-        return entry === undefined ? null : this.resultOf(entry);
+        const entry = callee.name === '' ? undefined : this.externals.entryOf(`${callee.name}.__call__`);
+        return entry === undefined ? null : this.externals.resultOf(entry);
       }
       default:
         return null;
     }
-  }
-
-  private resultOf(entry: CatalogueEntry): Value | null {
-    const name = entry.returns ?? (entry.class ? entry.name : '');
-    const plain = entry.class || (entry.element === undefined && entry.enters === undefined);
-    let value: Value | null;
-    if (plain) {
-      value = name === '' ? null : this.instance(name);
-    } else {
-      value = new Value(ValueKind.ExternalInstance);
-      value.name = name;
-      value.element = entry.element;
-      value.enters = entry.enters;
-    }
-    return entry.coroutine ? holder(ValueKind.Awaitable, value) : value;
   }
 
   private enter(manager: Value): Value | null {
@@ -355,8 +329,8 @@ export class Linker {
         return (method !== null ? this.resolve(method.facts.returns, method.module) : null) ?? manager;
       }
       case ValueKind.ExternalInstance: {
-        const entered = manager.enters ?? (manager.name === '' ? undefined : this.entryOf(manager.name)?.enters);
-        return entered === undefined ? manager : this.instance(entered);
+        const entered = manager.enters ?? (manager.name === '' ? undefined : this.externals.entryOf(manager.name)?.enters);
+        return entered === undefined ? manager : this.externals.instance(entered);
       }
       case ValueKind.Awaitable:
         return manager.inner === null ? null : this.enter(manager.inner);
@@ -372,8 +346,8 @@ export class Linker {
         return method === null || method.facts.isGenerator === false ? null : this.resolve(method.facts.returns, method.module);
       }
       case ValueKind.ExternalInstance: {
-        const element = container.element ?? (container.name === '' ? undefined : this.entryOf(container.name)?.element);
-        return element === undefined ? null : this.instance(element);
+        const element = container.element ?? (container.name === '' ? undefined : this.externals.entryOf(container.name)?.element);
+        return element === undefined ? null : this.externals.instance(element);
       }
       case ValueKind.Container:
       case ValueKind.Mapping:
@@ -382,64 +356,4 @@ export class Linker {
         return null;
     }
   }
-
-  /** What the catalogue knows under a name. Asked again and again for the same names, most of them unknown to it. */
-  private entryOf(name: string): CatalogueEntry | undefined {
-    let entry = this.entries.get(name);
-    if (entry === undefined) {
-      if (this.entries.size >= MOST_ENTRIES) this.entries.clear();
-      entry = this.catalogue.find(name) ?? null;
-      this.entries.set(name, entry);
-    }
-    return entry ?? undefined;
-  }
-
-  private external(name: string, entry: CatalogueEntry | undefined): Value | null {
-    if (entry !== undefined && entry.attribute) return entry.returns === undefined ? this.instance(entry.name) : this.instance(entry.returns);
-    let value = this.externals.get(name);
-    if (value === undefined) {
-      value = new Value(ValueKind.External);
-      value.name = name;
-      value.entry = entry;
-      this.externals.set(name, value);
-    }
-    return value;
-  }
-
-  private instance(name: string): Value {
-    let value = this.instances.get(name);
-    if (value === undefined) {
-      value = new Value(ValueKind.ExternalInstance);
-      value.name = name;
-      this.instances.set(name, value);
-    }
-    return value;
-  }
-}
-
-function holder(kind: ValueKind, inner: Value | null): Value {
-  const value = new Value(kind);
-  value.inner = inner;
-  return value;
-}
-
-const stepMarks = '.()[]~^*%';
-
-/** The first name of a path. */
-function topOf(path: string): string {
-  for (let i = 0; i < path.length; i++) {
-    const code = path.charCodeAt(i);
-    if (code === 46 || code === 40 || code === 91 || code === 94 || code === 126 || code === 42 || code === 37) return path.slice(0, i);
-  }
-  return path;
-}
-
-/** Whether a path is a name alone, without calls, elements, waits or entries. */
-function isDotted(path: string): boolean {
-  for (let i = 0; i < path.length; i++) {
-    const code = path.charCodeAt(i);
-    if (code === 42 && path.charCodeAt(i - 1) === 46) continue;
-    if (code === 42 || code === 37 || code === 40 || code === 91 || code === 94 || code === 126) return false;
-  }
-  return true;
 }

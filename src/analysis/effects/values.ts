@@ -97,3 +97,10 @@ export class LinkedClass {
     this.instance.cls = this;
   }
 }
+
+/** A container, a mapping or an awaitable of something. */
+export function holder(kind: ValueKind, inner: Value | null): Value {
+  const value = new Value(kind);
+  value.inner = inner;
+  return value;
+}

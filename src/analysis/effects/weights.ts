@@ -57,6 +57,16 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
   }
 }
 
+/**
+ * Hashes let go of the GIL only for more than 2047 bytes (hashlib's documentation). Keys, names and lines are shorter; what is known to be the
+ * content of a file is not.
+ */
+export function keepsGil(entry: CatalogueEntry, call: CallFacts): boolean {
+  if (entry.growth !== 'linear' || !/^(?:hashlib|hmac)\./.test(entry.name) || entry.name.endsWith('file_digest')) return false;
+  const [data] = call.arguments;
+  return data == null || !/\.read(?:_bytes|all|1)?\(\)$/.test(data);
+}
+
 /** Whether a call is heavy whatever it is given: key derivation, solvers. */
 export function isSurelyHeavy(entry: CatalogueEntry): boolean {
   return entry.growth === 'heavy' && (SURELY_HEAVY.has(entry.library) || entry.work === 'native');

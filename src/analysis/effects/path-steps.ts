@@ -1,0 +1,23 @@
+/** Reading paths (see `facts.ts`). */
+
+/** The characters that begin a step. */
+export const stepMarks = '.()[]~^*%';
+
+/** The first name of a path. */
+export function topOf(path: string): string {
+  for (let i = 0; i < path.length; i++) {
+    const code = path.charCodeAt(i);
+    if (code === 46 || code === 40 || code === 91 || code === 94 || code === 126 || code === 42 || code === 37) return path.slice(0, i);
+  }
+  return path;
+}
+
+/** Whether a path is a name alone, without calls, elements, waits or entries. */
+export function isDotted(path: string): boolean {
+  for (let i = 0; i < path.length; i++) {
+    const code = path.charCodeAt(i);
+    if (code === 42 && path.charCodeAt(i - 1) === 46) continue;
+    if (code === 42 || code === 37 || code === 40 || code === 91 || code === 94 || code === 126) return false;
+  }
+  return true;
+}

@@ -1,0 +1,30 @@
+/** How often loops run. */
+import type { RegionFacts } from '../facts';
+import { TRIPS } from './weights';
+
+/** How often a loop runs for one arrival. */
+export interface Trips {
+  likely: number;
+  sure: number;
+}
+
+/** How often a loop in a region runs for each of the region's own passes. */
+export function tripsOf(loop: RegionFacts, parent: RegionFacts): Trips {
+  const { trip } = loop;
+  let { likely, sure }: Trips = TRIPS.container;
+  if (trip !== null && trip.count !== null) {
+    likely = sure = trip.count;
+  } else if (loop.kind === 'while') {
+    ({ likely, sure } = TRIPS.while);
+  } else if (trip !== null && trip.iterable === 'builtins.range()') {
+    ({ likely, sure } = countsFar(trip.start, parent) && countsFar(trip.start, loop) ? TRIPS.counting : TRIPS.indexing);
+  }
+  // A search ends half-way on average.
+  return loop.exits.break || loop.exits.return ? { likely: likely / 2, sure: sure / 2 } : { likely, sure };
+}
+
+/** Whether the call of `range` at this place may count far: not over a `len(...)`, nor in steps. */
+function countsFar(start: number, region: RegionFacts): boolean {
+  for (const call of region.calls) if (call.start === start) return call.arguments.length < 3 && !call.arguments.includes('builtins.len()');
+  return true;
+}
