@@ -43,7 +43,10 @@ export const stdlibAsyncio: CatalogueTable = {
     { names: 'asyncio.Runner', class: true, hazard: 'not-thread-safe unpicklable', source: 'runner' },
     { names: 'asyncio.Runner.run', runs: { argument: 0, keyword: 'coro', as: 'asyncio' }, source: 'runner' },
     { names: 'asyncio.Runner.close', source: 'runner' },
-    { names: 'asyncio.Runner.get_loop asyncio.{get_event_loop,get_running_loop,new_event_loop,_get_running_loop}', returns: 'asyncio.AbstractEventLoop', source: 'eventloop' },
+    {
+      names: 'asyncio.Runner.get_loop asyncio.{get_event_loop,get_running_loop,new_event_loop,_get_running_loop}',
+      returns: 'asyncio.AbstractEventLoop', source: 'eventloop',
+    },
     { names: 'asyncio.{set_event_loop,_set_running_loop,_enter_task,_leave_task,_register_task,_unregister_task}', source: 'eventloop' },
     { names: 'asyncio.{get_event_loop_policy,set_event_loop_policy,get_child_watcher,set_child_watcher}', source: 'policy' },
 
@@ -67,21 +70,43 @@ export const stdlibAsyncio: CatalogueTable = {
     },
     { names: 'asyncio.{Future,Task}', class: true, bases: 'asyncio._Future', hazard: 'not-thread-safe unpicklable', source: 'future' },
     { names: 'asyncio._Future', class: true, source: 'future' },
-    { names: 'asyncio._Future.{add_done_callback,cancel,cancelled,done,exception,get_loop,remove_done_callback,result,set_exception,set_result}', source: 'future' },
-    { names: 'asyncio.Task.{cancelling,get_context,get_coro,get_name,get_stack,print_stack,set_name,uncancel,all_tasks,current_task}', source: 'task' },
+    {
+      names: 'asyncio._Future.{add_done_callback,cancel,cancelled,done,exception,get_loop,remove_done_callback,result,set_exception,set_result}',
+      source: 'future',
+    },
+    {
+      names: 'asyncio.Task.{cancelling,get_context,get_coro,get_name,get_stack,print_stack,set_name,uncancel,all_tasks,current_task}', source: 'task',
+    },
     { names: 'asyncio.wrap_future', coroutine: true, passesThrough: 0, returns: 'asyncio.Future', source: 'future' },
     { names: 'asyncio.{FutureCallGraph,FrameCallGraphEntry}', class: true, source: 'graph' },
-    { names: 'asyncio.{capture_call_graph,format_call_graph,print_call_graph,future_add_to_awaited_by,future_discard_from_awaited_by}', source: 'graph' },
+    {
+      names: 'asyncio.{capture_call_graph,format_call_graph,print_call_graph,future_add_to_awaited_by,future_discard_from_awaited_by}',
+      source: 'graph',
+    },
 
     // The event loop
     { names: 'asyncio.AbstractEventLoop', class: true, hazard: 'not-thread-safe unpicklable', source: 'eventloop' },
-    { names: 'asyncio.{BaseEventLoop,SelectorEventLoop,ProactorEventLoop,EventLoop}', class: true, bases: 'asyncio.AbstractEventLoop', hazard: 'not-thread-safe unpicklable', source: 'eventloop' },
+    {
+      names: 'asyncio.{BaseEventLoop,SelectorEventLoop,ProactorEventLoop,EventLoop}', class: true, bases: 'asyncio.AbstractEventLoop',
+      hazard: 'not-thread-safe unpicklable', source: 'eventloop',
+    },
     { names: 'asyncio.AbstractEventLoop.run_until_complete', runs: { argument: 0, as: 'asyncio' }, source: 'eventloop' },
     { names: 'asyncio.AbstractEventLoop.run_forever', work: 'io', io: 'sleep', source: 'eventloop' },
-    { names: 'asyncio.AbstractEventLoop.run_in_executor', coroutine: true, runs: { argument: 1, keyword: 'func', as: 'threads' }, source: 'eventloop' },
-    { names: 'asyncio.AbstractEventLoop.create_task', returns: 'asyncio.Task', passesThrough: 0, runs: { argument: 0, as: 'asyncio' }, source: 'eventloop' },
-    { names: 'asyncio.AbstractEventLoop.{call_soon,call_soon_threadsafe}', returns: 'asyncio.Handle', runs: { argument: 0, as: 'asyncio' }, source: 'eventloop' },
-    { names: 'asyncio.AbstractEventLoop.{call_at,call_later}', returns: 'asyncio.TimerHandle', runs: { argument: 1, as: 'asyncio' }, source: 'eventloop' },
+    {
+      names: 'asyncio.AbstractEventLoop.run_in_executor', coroutine: true, runs: { argument: 1, keyword: 'func', as: 'threads' }, source: 'eventloop',
+    },
+    {
+      names: 'asyncio.AbstractEventLoop.create_task', returns: 'asyncio.Task', passesThrough: 0, runs: { argument: 0, as: 'asyncio' },
+      source: 'eventloop',
+    },
+    {
+      names: 'asyncio.AbstractEventLoop.{call_soon,call_soon_threadsafe}', returns: 'asyncio.Handle', runs: { argument: 0, as: 'asyncio' },
+      source: 'eventloop',
+    },
+    {
+      names: 'asyncio.AbstractEventLoop.{call_at,call_later}', returns: 'asyncio.TimerHandle', runs: { argument: 1, as: 'asyncio' },
+      source: 'eventloop',
+    },
     { names: 'asyncio.AbstractEventLoop.{add_reader,add_writer,add_signal_handler}', runs: { argument: 1, as: 'asyncio' }, source: 'eventloop' },
     {
       names: `asyncio.AbstractEventLoop.{call_exception_handler,close,default_exception_handler,get_debug,get_exception_handler,get_task_factory,is_closed,
@@ -95,28 +120,61 @@ export const stdlibAsyncio: CatalogueTable = {
         sock_accept,sock_connect,start_tls}`,
       work: 'io', io: 'network', coroutine: true, returns: 'builtins.tuple', source: 'eventloop',
     },
-    { names: 'asyncio.AbstractEventLoop.{create_server,create_unix_server}', work: 'io', io: 'network', coroutine: true, returns: 'asyncio.Server', source: 'eventloop' },
-    { names: 'asyncio.AbstractEventLoop.{sock_recv,sock_recv_into,sock_recvfrom,sock_recvfrom_into}', work: 'io', io: 'network', coroutine: true, source: 'eventloop' },
-    { names: 'asyncio.AbstractEventLoop.{sendfile,sock_sendall,sock_sendfile,sock_sendto}', work: 'io', io: 'network', coroutine: true, repeats: 'sends', source: 'eventloop' },
+    {
+      names: 'asyncio.AbstractEventLoop.{create_server,create_unix_server}', work: 'io', io: 'network', coroutine: true, returns: 'asyncio.Server',
+      source: 'eventloop',
+    },
+    {
+      names: 'asyncio.AbstractEventLoop.{sock_recv,sock_recv_into,sock_recvfrom,sock_recvfrom_into}', work: 'io', io: 'network', coroutine: true,
+      source: 'eventloop',
+    },
+    {
+      names: 'asyncio.AbstractEventLoop.{sendfile,sock_sendall,sock_sendfile,sock_sendto}', work: 'io', io: 'network', coroutine: true,
+      repeats: 'sends', source: 'eventloop',
+    },
     { names: 'asyncio.AbstractEventLoop.{connect_read_pipe,connect_write_pipe}', work: 'io', io: 'file', coroutine: true, source: 'eventloop' },
-    { names: 'asyncio.AbstractEventLoop.{subprocess_exec,subprocess_shell}', work: 'io', io: 'subprocess', coroutine: true, repeats: 'spawns', source: 'eventloop' },
+    {
+      names: 'asyncio.AbstractEventLoop.{subprocess_exec,subprocess_shell}', work: 'io', io: 'subprocess', coroutine: true, repeats: 'spawns',
+      source: 'eventloop',
+    },
     { names: 'asyncio.{Handle,TimerHandle}', class: true, source: 'eventloop' },
     { names: 'asyncio.{Handle,TimerHandle}.{cancel,cancelled,get_context} asyncio.TimerHandle.when', source: 'eventloop' },
     { names: 'asyncio.{AbstractServer,Server}', class: true, hazard: 'not-thread-safe unpicklable', source: 'eventloop' },
     { names: 'asyncio.{AbstractServer,Server}.{abort_clients,close,close_clients,get_loop,is_serving}', source: 'eventloop' },
     { names: 'asyncio.{AbstractServer,Server}.sockets', attribute: true, source: 'eventloop' },
-    { names: 'asyncio.{AbstractServer,Server}.{serve_forever,start_serving,wait_closed}', work: 'io', io: 'network', coroutine: true, source: 'eventloop' },
-    { names: 'asyncio.{AbstractEventLoopPolicy,DefaultEventLoopPolicy,WindowsSelectorEventLoopPolicy,WindowsProactorEventLoopPolicy,IocpProactor}', class: true, source: 'policy' },
-    { names: 'asyncio.{AbstractEventLoopPolicy,DefaultEventLoopPolicy}.{get_event_loop,new_event_loop}', returns: 'asyncio.AbstractEventLoop', source: 'policy' },
+    {
+      names: 'asyncio.{AbstractServer,Server}.{serve_forever,start_serving,wait_closed}', work: 'io', io: 'network', coroutine: true,
+      source: 'eventloop',
+    },
+    {
+      names: 'asyncio.{AbstractEventLoopPolicy,DefaultEventLoopPolicy,WindowsSelectorEventLoopPolicy,WindowsProactorEventLoopPolicy,IocpProactor}',
+      class: true, source: 'policy',
+    },
+    {
+      names: 'asyncio.{AbstractEventLoopPolicy,DefaultEventLoopPolicy}.{get_event_loop,new_event_loop}', returns: 'asyncio.AbstractEventLoop',
+      source: 'policy',
+    },
     { names: 'asyncio.{AbstractEventLoopPolicy,DefaultEventLoopPolicy}.{get_child_watcher,set_child_watcher,set_event_loop}', source: 'policy' },
     { names: 'asyncio.{Abstract,Fast,MultiLoop,Pidfd,Safe,Threaded}ChildWatcher', class: true, source: 'policy' },
-    { names: 'asyncio.{Abstract,Fast,MultiLoop,Pidfd,Safe,Threaded}ChildWatcher.{add_child_handler,attach_loop,close,is_active,remove_child_handler}', source: 'policy' },
+    {
+      names: `asyncio.{Abstract,Fast,MultiLoop,Pidfd,Safe,Threaded}ChildWatcher.{add_child_handler,attach_loop,close,is_active,remove_child_handler}`,
+      source: 'policy',
+    },
 
     // Streams
-    { names: 'asyncio.{open_connection,open_unix_connection}', work: 'io', io: 'network', coroutine: true, returns: 'builtins.tuple', source: 'stream' },
-    { names: 'asyncio.{start_server,start_unix_server}', work: 'io', io: 'network', coroutine: true, returns: 'asyncio.Server', runs: { argument: 0, as: 'asyncio' }, source: 'stream' },
+    {
+      names: 'asyncio.{open_connection,open_unix_connection}', work: 'io', io: 'network', coroutine: true, returns: 'builtins.tuple',
+      source: 'stream',
+    },
+    {
+      names: 'asyncio.{start_server,start_unix_server}', work: 'io', io: 'network', coroutine: true, returns: 'asyncio.Server',
+      runs: { argument: 0, as: 'asyncio' }, source: 'stream',
+    },
     { names: 'asyncio.StreamReader', class: true, element: 'builtins.bytes', hazard: 'not-thread-safe unpicklable', source: 'stream' },
-    { names: 'asyncio.StreamReader.{read,readexactly,readline,readuntil,__anext__}', work: 'io', io: 'network', coroutine: true, returns: 'builtins.bytes', source: 'stream' },
+    {
+      names: 'asyncio.StreamReader.{read,readexactly,readline,readuntil,__anext__}', work: 'io', io: 'network', coroutine: true,
+      returns: 'builtins.bytes', source: 'stream',
+    },
     { names: 'asyncio.StreamReader.{at_eof,exception,feed_data,feed_eof,set_exception,set_transport}', source: 'stream' },
     { names: 'asyncio.StreamWriter', class: true, hazard: 'not-thread-safe unpicklable', source: 'stream' },
     { names: 'asyncio.StreamWriter.{write,writelines,write_eof}', repeats: 'sends', source: 'stream' },
@@ -125,10 +183,16 @@ export const stdlibAsyncio: CatalogueTable = {
     { names: 'asyncio.StreamReaderProtocol', class: true, bases: 'asyncio._Protocol', source: 'stream' },
 
     // Subprocesses
-    { names: 'asyncio.{create_subprocess_exec,create_subprocess_shell}', work: 'io', io: 'subprocess', coroutine: true, repeats: 'spawns', returns: 'asyncio.subprocess.Process', source: 'subprocess' },
+    {
+      names: 'asyncio.{create_subprocess_exec,create_subprocess_shell}', work: 'io', io: 'subprocess', coroutine: true, repeats: 'spawns',
+      returns: 'asyncio.subprocess.Process', source: 'subprocess',
+    },
     { names: 'asyncio.subprocess.Process', class: true, hazard: 'not-thread-safe unpicklable', source: 'subprocess' },
     { names: 'asyncio.subprocess.Process.wait', work: 'io', io: 'subprocess', coroutine: true, returns: 'builtins.int', source: 'subprocess' },
-    { names: 'asyncio.subprocess.Process.communicate', work: 'io', io: 'subprocess', coroutine: true, returns: 'builtins.tuple', element: 'builtins.bytes', source: 'subprocess' },
+    {
+      names: 'asyncio.subprocess.Process.communicate', work: 'io', io: 'subprocess', coroutine: true, returns: 'builtins.tuple',
+      element: 'builtins.bytes', source: 'subprocess',
+    },
     { names: 'asyncio.subprocess.Process.{kill,send_signal,terminate}', source: 'subprocess' },
     { names: 'asyncio.subprocess.Process.{stdout,stderr}', attribute: true, returns: 'asyncio.StreamReader', source: 'subprocess' },
     { names: 'asyncio.subprocess.Process.stdin', attribute: true, returns: 'asyncio.StreamWriter', source: 'subprocess' },
@@ -137,9 +201,15 @@ export const stdlibAsyncio: CatalogueTable = {
     { names: 'asyncio.subprocess.SubprocessStreamProtocol', class: true, source: 'subprocess' },
 
     // Synchronisation: taking a lock is next to nothing, waiting for an event is not
-    { names: 'asyncio.{Barrier,BoundedSemaphore,Condition,Event,Lock,Semaphore}', class: true, hazard: 'not-thread-safe unpicklable', source: 'sync' },
+    {
+      names: 'asyncio.{Barrier,BoundedSemaphore,Condition,Event,Lock,Semaphore}', class: true, hazard: 'not-thread-safe unpicklable', source: 'sync',
+    },
     { names: 'asyncio.{BoundedSemaphore,Condition,Lock,Semaphore}.acquire', coroutine: true, source: 'sync' },
-    { names: 'asyncio.{BoundedSemaphore,Condition,Lock,Semaphore}.{locked,release} asyncio.Condition.{notify,notify_all} asyncio.Event.{clear,is_set,set}', source: 'sync' },
+    {
+      names: `asyncio.{BoundedSemaphore,Condition,Lock,Semaphore}.{locked,release} asyncio.Condition.{notify,notify_all} asyncio.Event.{clear,is_set,
+        set}`,
+      source: 'sync',
+    },
     { names: 'asyncio.{Barrier,Condition,Event}.wait asyncio.Condition.wait_for', work: 'io', io: 'sleep', coroutine: true, source: 'sync' },
     { names: 'asyncio.Barrier.{abort,reset}', coroutine: true, source: 'sync' },
 
@@ -149,7 +219,10 @@ export const stdlibAsyncio: CatalogueTable = {
     { names: 'asyncio.{Queue,LifoQueue,PriorityQueue}.{empty,full,get_nowait,put_nowait,qsize,shutdown,task_done}', source: 'queue' },
 
     // Transports and protocols
-    { names: 'asyncio.{BaseTransport,ReadTransport,WriteTransport,Transport,DatagramTransport,SubprocessTransport}', class: true, bases: 'asyncio._Transport', hazard: 'not-thread-safe unpicklable', source: 'protocol' },
+    {
+      names: 'asyncio.{BaseTransport,ReadTransport,WriteTransport,Transport,DatagramTransport,SubprocessTransport}', class: true,
+      bases: 'asyncio._Transport', hazard: 'not-thread-safe unpicklable', source: 'protocol',
+    },
     {
       names: `asyncio._Transport.{abort,can_write_eof,close,get_extra_info,
         get_protocol,get_write_buffer_limits,get_write_buffer_size,is_closing,is_reading,pause_reading,resume_reading,set_protocol,set_write_buffer_limits,
@@ -158,7 +231,10 @@ export const stdlibAsyncio: CatalogueTable = {
     },
     { names: 'asyncio._Transport asyncio._Protocol', class: true, source: 'protocol' },
     { names: 'asyncio._Transport.{write,writelines,sendto}', repeats: 'sends', source: 'protocol' },
-    { names: 'asyncio.{BaseProtocol,Protocol,BufferedProtocol,DatagramProtocol,SubprocessProtocol}', class: true, bases: 'asyncio._Protocol', source: 'protocol' },
+    {
+      names: 'asyncio.{BaseProtocol,Protocol,BufferedProtocol,DatagramProtocol,SubprocessProtocol}', class: true, bases: 'asyncio._Protocol',
+      source: 'protocol',
+    },
     {
       names: `asyncio._Protocol.{connection_lost,connection_made,
         pause_writing,resume_writing,data_received,eof_received,buffer_updated,get_buffer,datagram_received,error_received,pipe_connection_lost,

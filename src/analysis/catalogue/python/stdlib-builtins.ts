@@ -49,7 +49,10 @@ export const stdlibBuiltins: CatalogueTable = {
     { names: 'builtins.frozendict', class: true, bases: 'builtins.dict', work: 'cpu', source: 'types' },
     { names: 'builtins.sentinel', class: true, source: 'functions' },
     { names: 'builtins.memoryview', class: true, element: 'builtins.int', hazard: 'unpicklable', source: 'types' },
-    { names: 'builtins.{str,list,tuple,dict,set,frozenset,bytes,bytearray,range}.{__len__,__contains__,__getitem__,__iter__,__next__,__eq__}', source: 'types' },
+    {
+      names: 'builtins.{str,list,tuple,dict,set,frozenset,bytes,bytearray,range}.{__len__,__contains__,__getitem__,__iter__,__next__,__eq__}',
+      source: 'types',
+    },
 
     // str: short strings are the rule, so only what works on whole texts grows
     {
@@ -84,7 +87,9 @@ export const stdlibBuiltins: CatalogueTable = {
     { names: 'builtins.bytearray.take_bytes', returns: 'builtins.bytes', source: 'types' },
     { names: 'builtins.{bytes,bytearray}.{count,find,index,rfind,rindex}', work: 'cpu', growth: 'linear', returns: 'builtins.int', source: 'probe' },
     { names: 'builtins.{bytes,bytearray}.{join,replace,translate}', work: 'cpu', growth: 'linear', returns: 'builtins.bytes', source: 'types' },
-    { names: 'builtins.{bytes,bytearray}.{partition,rpartition}', work: 'cpu', returns: 'builtins.tuple', element: 'builtins.bytes', source: 'types' },
+    {
+      names: 'builtins.{bytes,bytearray}.{partition,rpartition}', work: 'cpu', returns: 'builtins.tuple', element: 'builtins.bytes', source: 'types',
+    },
     {
       names: 'builtins.{bytes,bytearray}.{split,rsplit,splitlines}', work: 'cpu', growth: 'linear', returns: 'builtins.list', element: 'builtins.bytes',
       source: 'types',

@@ -30,7 +30,10 @@ export const stdlibData: CatalogueTable = {
     { names: 'collections.deque.{copy,count,index,remove,reverse}', work: 'cpu', growth: 'linear', source: 'collections' },
     { names: 'collections.Counter', class: true, bases: 'builtins.dict', work: 'cpu', growth: 'linear', passesThrough: 0, source: 'probe' },
     { names: 'collections.Counter.{update,subtract,total}', work: 'cpu', growth: 'linear', source: 'probe' },
-    { names: 'collections.Counter.most_common', work: 'cpu', growth: 'linear', returns: 'builtins.list', element: 'builtins.tuple', source: 'collections' },
+    {
+      names: 'collections.Counter.most_common', work: 'cpu', growth: 'linear', returns: 'builtins.list', element: 'builtins.tuple',
+      source: 'collections',
+    },
     { names: 'collections.Counter.elements', source: 'collections' },
     { names: 'collections.{OrderedDict,defaultdict}', class: true, bases: 'builtins.dict', source: 'collections' },
     { names: 'collections.OrderedDict.move_to_end collections.defaultdict.default_factory', source: 'collections' },
@@ -54,14 +57,25 @@ export const stdlibData: CatalogueTable = {
 
     // itertools, functools, operator
     { names: 'itertools.{chain,islice,cycle,compress,repeat}', passesThrough: 0, source: 'itertools' },
-    { names: 'itertools.{takewhile,dropwhile,filterfalse}', passesThrough: 1, runs: { argument: 0, as: 'inline', perItem: true }, source: 'itertools' },
+    {
+      names: 'itertools.{takewhile,dropwhile,filterfalse}', passesThrough: 1, runs: { argument: 0, as: 'inline', perItem: true }, source: 'itertools',
+    },
     { names: 'itertools.starmap', runs: { argument: 0, as: 'inline', perItem: true }, source: 'itertools' },
     { names: 'itertools.accumulate', runs: { argument: 1, keyword: 'func', as: 'inline', perItem: true }, source: 'itertools' },
     { names: 'itertools.{chain.from_iterable,count,groupby,tee}', source: 'itertools' },
-    { names: 'itertools.{batched,combinations,combinations_with_replacement,pairwise,permutations,product,zip_longest}', element: 'builtins.tuple', source: 'itertools' },
+    {
+      names: 'itertools.{batched,combinations,combinations_with_replacement,pairwise,permutations,product,zip_longest}', element: 'builtins.tuple',
+      source: 'itertools',
+    },
     { names: 'functools.reduce', runs: { argument: 0, as: 'inline', perItem: true }, source: 'functools' },
-    { names: 'functools.{partial,partialmethod,lru_cache,cache,cached_property,singledispatch,singledispatchmethod,total_ordering,cmp_to_key}', passesThrough: 0, source: 'functools' },
-    { names: 'functools.{update_wrapper,wraps,recursive_repr,Placeholder,get_cache_token} functools.singledispatchmethod.register', source: 'functools' },
+    {
+      names: 'functools.{partial,partialmethod,lru_cache,cache,cached_property,singledispatch,singledispatchmethod,total_ordering,cmp_to_key}',
+      passesThrough: 0, source: 'functools',
+    },
+    {
+      names: 'functools.{update_wrapper,wraps,recursive_repr,Placeholder,get_cache_token} functools.singledispatchmethod.register',
+      source: 'functools',
+    },
     { names: 'functools.{WRAPPER_ASSIGNMENTS,WRAPPER_UPDATES}', attribute: true, source: 'functools' },
     {
       names: `operator.{abs,add,and_,attrgetter,call,concat,contains,delitem,eq,floordiv,ge,getitem,gt,iadd,iand,iconcat,ifloordiv,ilshift,imatmul,imod,imul,
@@ -110,7 +124,11 @@ export const stdlibData: CatalogueTable = {
     { names: 'statistics.NormalDist.{cdf,inv_cdf,overlap,pdf,quantiles,zscore,mean,median,mode,stdev,variance}', source: 'statistics' },
     { names: 'statistics.{NormalDist,StatisticsError,LinearRegression}', class: true, source: 'statistics' },
     { names: 'fractions.Fraction', class: true, work: 'cpu', source: 'probe' },
-    { names: 'fractions.Fraction.{as_integer_ratio,from_decimal,from_float,from_number,is_integer,limit_denominator,numerator,denominator} fractions.gcd', work: 'cpu', source: 'fractions' },
+    {
+      names: `fractions.Fraction.{as_integer_ratio,from_decimal,from_float,from_number,is_integer,limit_denominator,numerator,denominator}
+        fractions.gcd`,
+      work: 'cpu', source: 'fractions',
+    },
     { names: 'decimal.Decimal', class: true, bases: 'decimal._Arithmetic', work: 'cpu', source: 'decimal' },
     { names: 'decimal.Context', class: true, bases: 'decimal._Arithmetic', source: 'decimal' },
     { names: 'decimal._Arithmetic', class: true, source: 'decimal' },
@@ -134,7 +152,10 @@ export const stdlibData: CatalogueTable = {
         InvalidContext,InvalidOperation,Overflow,Rounded,Subnormal,Underflow}`,
       class: true, source: 'decimal',
     },
-    { names: 'decimal.{ROUND_UP,ROUND_DOWN,ROUND_CEILING,ROUND_FLOOR,ROUND_HALF_UP,ROUND_HALF_DOWN,ROUND_HALF_EVEN,ROUND_05UP,MAX_PREC,MAX_EMAX}', attribute: true, source: 'decimal' },
+    {
+      names: 'decimal.{ROUND_UP,ROUND_DOWN,ROUND_CEILING,ROUND_FLOOR,ROUND_HALF_UP,ROUND_HALF_DOWN,ROUND_HALF_EVEN,ROUND_05UP,MAX_PREC,MAX_EMAX}',
+      attribute: true, source: 'decimal',
+    },
     {
       names: `random.{,Random.}{betavariate,binomialvariate,choice,expovariate,gammavariate,gauss,getrandbits,getstate,lognormvariate,normalvariate,
         paretovariate,randint,random,randrange,seed,setstate,triangular,uniform,vonmisesvariate,weibullvariate}`,
@@ -147,7 +168,10 @@ export const stdlibData: CatalogueTable = {
     { names: 'random.SystemRandom', class: true, bases: 'random.Random', source: 'random' },
     { names: 'array.array', class: true, work: 'cpu', source: 'probe' },
     { names: 'array.array.{append,buffer_info,clear,extend,insert,pop,itemsize,typecode}', source: 'array' },
-    { names: 'array.array.{byteswap,count,frombytes,fromlist,fromstring,fromunicode,index,remove,reverse}', work: 'cpu', growth: 'linear', source: 'array' },
+    {
+      names: 'array.array.{byteswap,count,frombytes,fromlist,fromstring,fromunicode,index,remove,reverse}', work: 'cpu', growth: 'linear',
+      source: 'array',
+    },
     { names: 'array.array.{tobytes,tostring}', work: 'cpu', growth: 'linear', returns: 'builtins.bytes', source: 'array' },
     { names: 'array.array.tolist', work: 'cpu', growth: 'linear', returns: 'builtins.list', source: 'array' },
     { names: 'array.array.tounicode', work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'array' },
@@ -166,10 +190,17 @@ export const stdlibData: CatalogueTable = {
     { names: 'time.struct_time', class: true, source: 'time' },
     { names: 'time.{CLOCK_MONOTONIC,CLOCK_REALTIME,timezone,altzone,daylight,tzname}', attribute: true, source: 'time' },
     { names: 'datetime.{date,datetime,time,timedelta,timezone,tzinfo}', class: true, source: 'datetime' },
-    { names: 'datetime.datetime.{astimezone,combine,fromisoformat,fromordinal,fromtimestamp,fromisocalendar,now,replace,today,utcfromtimestamp,utcnow}', returns: 'datetime.datetime', source: 'datetime' },
+    {
+      names: `datetime.datetime.{astimezone,combine,fromisoformat,fromordinal,fromtimestamp,fromisocalendar,now,replace,today,utcfromtimestamp,
+        utcnow}`,
+      returns: 'datetime.datetime', source: 'datetime',
+    },
     { names: 'datetime.{datetime,date,time}.strptime', work: 'cpu', returns: 'datetime.datetime', source: 'datetime' },
     { names: 'datetime.{datetime,date,time}.{strftime,isoformat} datetime.{datetime,date}.ctime', returns: 'builtins.str', source: 'datetime' },
-    { names: 'datetime.datetime.date datetime.date.{fromisocalendar,fromisoformat,fromordinal,fromtimestamp,replace,today}', returns: 'datetime.date', source: 'datetime' },
+    {
+      names: 'datetime.datetime.date datetime.date.{fromisocalendar,fromisoformat,fromordinal,fromtimestamp,replace,today}', returns: 'datetime.date',
+      source: 'datetime',
+    },
     { names: 'datetime.datetime.{time,timetz} datetime.time.{fromisoformat,replace}', returns: 'datetime.time', source: 'datetime' },
     {
       names: `datetime.{datetime,date}.{isocalendar,isoweekday,timetuple,toordinal,weekday}
@@ -177,14 +208,24 @@ export const stdlibData: CatalogueTable = {
         datetime.timedelta.total_seconds`,
       source: 'datetime',
     },
-    { names: 'datetime.{datetime,date,time,timedelta}.{min,max,resolution} datetime.timezone.utc datetime.{MINYEAR,MAXYEAR}', attribute: true, source: 'datetime' },
-    { names: 'datetime.{datetime,date}.{year,month,day} datetime.{datetime,time}.{hour,minute,second,microsecond,tzinfo,fold} datetime.timedelta.{days,seconds,microseconds}', attribute: true, source: 'datetime' },
+    {
+      names: 'datetime.{datetime,date,time,timedelta}.{min,max,resolution} datetime.timezone.utc datetime.{MINYEAR,MAXYEAR}', attribute: true,
+      source: 'datetime',
+    },
+    {
+      names: `datetime.{datetime,date}.{year,month,day} datetime.{datetime,time}.{hour,minute,second,microsecond,tzinfo,fold}
+        datetime.timedelta.{days,seconds,microseconds}`,
+      attribute: true, source: 'datetime',
+    },
     { names: 'zoneinfo.ZoneInfo', class: true, source: 'zoneinfo' },
     { names: 'zoneinfo.ZoneInfo.{clear_cache,dst,from_file,fromutc,no_cache,tzname,utcoffset,key}', source: 'zoneinfo' },
     { names: 'zoneinfo.available_timezones', work: 'io', io: 'file', growth: 'linear', source: 'zoneinfo' },
     { names: 'zoneinfo.reset_tzpath', hazard: 'changes-process-state', source: 'zoneinfo' },
     { names: 'zoneinfo.{InvalidTZPathWarning,ZoneInfoNotFoundError}', class: true, source: 'zoneinfo' },
-    { names: 'calendar.{Calendar,HTMLCalendar,LocaleHTMLCalendar,LocaleTextCalendar,TextCalendar}', class: true, bases: 'calendar._Calendar', source: 'calendar' },
+    {
+      names: 'calendar.{Calendar,HTMLCalendar,LocaleHTMLCalendar,LocaleTextCalendar,TextCalendar}', class: true, bases: 'calendar._Calendar',
+      source: 'calendar',
+    },
     { names: 'calendar._Calendar calendar.{Day,Month,IllegalMonthError,IllegalWeekdayError}', class: true, source: 'calendar' },
     {
       names: `calendar._Calendar.{formatday,formatmonth,formatmonthname,formatmonthpage,formatweek,formatweekday,formatweekheader,formatyear,formatyearpage,getfirstweekday,

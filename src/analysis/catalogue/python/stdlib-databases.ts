@@ -19,11 +19,20 @@ export const stdlibDatabases: CatalogueTable = {
     // Carrying one across a fork corrupts the database: https://www.sqlite.org/howtocorrupt.html
     { names: 'sqlite3.Connection', class: true, hazard: 'not-thread-safe not-fork-safe unpicklable', source: 'thread' },
     { names: 'sqlite3.Connection.cursor', returns: 'sqlite3.Cursor', source: 'sqlite3' },
-    { names: 'sqlite3.Connection.execute', work: 'io', io: 'database', gil: 'contended', returns: 'sqlite3.Cursor', asyncInstead: ASYNC, source: 'contended' },
-    { names: 'sqlite3.Connection.{executemany,executescript}', work: 'io', io: 'database', gil: 'contended', growth: 'linear', repeats: 'writes', returns: 'sqlite3.Cursor', asyncInstead: ASYNC, source: 'contended' },
+    {
+      names: 'sqlite3.Connection.execute', work: 'io', io: 'database', gil: 'contended', returns: 'sqlite3.Cursor', asyncInstead: ASYNC,
+      source: 'contended',
+    },
+    {
+      names: 'sqlite3.Connection.{executemany,executescript}', work: 'io', io: 'database', gil: 'contended', growth: 'linear', repeats: 'writes',
+      returns: 'sqlite3.Cursor', asyncInstead: ASYNC, source: 'contended',
+    },
     { names: 'sqlite3.Connection.commit', work: 'io', io: 'database', gil: 'contended', repeats: 'writes', asyncInstead: ASYNC, source: 'sqlite3' },
     { names: 'sqlite3.Connection.rollback', work: 'io', io: 'database', gil: 'contended', asyncInstead: ASYNC, source: 'sqlite3' },
-    { names: 'sqlite3.Connection.{backup,iterdump,serialize,deserialize}', work: 'io', io: 'database', gil: 'contended', growth: 'linear', asyncInstead: ASYNC, source: 'sqlite3' },
+    {
+      names: 'sqlite3.Connection.{backup,iterdump,serialize,deserialize}', work: 'io', io: 'database', gil: 'contended', growth: 'linear',
+      asyncInstead: ASYNC, source: 'sqlite3',
+    },
     { names: 'sqlite3.Connection.{close,load_extension}', work: 'io', io: 'database', gil: 'contended', source: 'sqlite3' },
     { names: 'sqlite3.Connection.blobopen', returns: 'sqlite3.Blob', source: 'sqlite3' },
     {
@@ -32,11 +41,23 @@ export const stdlibDatabases: CatalogueTable = {
       source: 'sqlite3',
     },
     { names: 'sqlite3.Cursor', class: true, element: 'sqlite3.Row', hazard: 'not-thread-safe unpicklable', source: 'thread' },
-    { names: 'sqlite3.Cursor.execute', work: 'io', io: 'database', gil: 'contended', returns: 'sqlite3.Cursor', asyncInstead: ASYNC, source: 'contended' },
-    { names: 'sqlite3.Cursor.{executemany,executescript}', work: 'io', io: 'database', gil: 'contended', growth: 'linear', repeats: 'writes', returns: 'sqlite3.Cursor', asyncInstead: ASYNC, source: 'contended' },
-    { names: 'sqlite3.Cursor.{fetchall,fetchmany}', work: 'io', io: 'database', gil: 'contended', growth: 'linear', returns: 'builtins.list', element: 'sqlite3.Row', asyncInstead: ASYNC, source: 'contended' },
+    {
+      names: 'sqlite3.Cursor.execute', work: 'io', io: 'database', gil: 'contended', returns: 'sqlite3.Cursor', asyncInstead: ASYNC,
+      source: 'contended',
+    },
+    {
+      names: 'sqlite3.Cursor.{executemany,executescript}', work: 'io', io: 'database', gil: 'contended', growth: 'linear', repeats: 'writes',
+      returns: 'sqlite3.Cursor', asyncInstead: ASYNC, source: 'contended',
+    },
+    {
+      names: 'sqlite3.Cursor.{fetchall,fetchmany}', work: 'io', io: 'database', gil: 'contended', growth: 'linear', returns: 'builtins.list',
+      element: 'sqlite3.Row', asyncInstead: ASYNC, source: 'contended',
+    },
     { names: 'sqlite3.Cursor.{__iter__,__next__}', work: 'io', io: 'database', gil: 'contended', growth: 'linear', source: 'contended' },
-    { names: 'sqlite3.Cursor.fetchone', work: 'io', io: 'database', gil: 'contended', returns: 'sqlite3.Row', asyncInstead: ASYNC, source: 'contended' },
+    {
+      names: 'sqlite3.Cursor.fetchone', work: 'io', io: 'database', gil: 'contended', returns: 'sqlite3.Row', asyncInstead: ASYNC,
+      source: 'contended',
+    },
     { names: 'sqlite3.Cursor.{close,setinputsizes,setoutputsize,description,lastrowid,rowcount,arraysize,row_factory}', source: 'sqlite3' },
     { names: 'sqlite3.Cursor.connection', attribute: true, returns: 'sqlite3.Connection', source: 'sqlite3' },
     { names: 'sqlite3.Row', class: true, source: 'sqlite3' },
@@ -55,10 +76,19 @@ export const stdlibDatabases: CatalogueTable = {
       class: true, source: 'sqlite3',
     },
 
-    { names: 'dbm.{,dumb.,gnu.,ndbm.,sqlite3.}open', work: 'io', io: 'database', gil: 'partly', returns: 'dbm._Database', asyncInstead: 'asyncio.to_thread', source: 'dbm' },
+    {
+      names: 'dbm.{,dumb.,gnu.,ndbm.,sqlite3.}open', work: 'io', io: 'database', gil: 'partly', returns: 'dbm._Database',
+      asyncInstead: 'asyncio.to_thread', source: 'dbm',
+    },
     { names: 'dbm._Database', class: true, element: 'builtins.bytes', hazard: 'not-thread-safe unpicklable', source: 'dbm' },
-    { names: 'dbm._Database.{get,keys,items,values,firstkey,nextkey,__getitem__,__iter__,__contains__}', work: 'io', io: 'database', gil: 'partly', source: 'gdbm' },
-    { names: 'dbm._Database.{setdefault,update,sync,reorganize,__setitem__}', work: 'io', io: 'database', gil: 'partly', repeats: 'writes', source: 'gdbm' },
+    {
+      names: 'dbm._Database.{get,keys,items,values,firstkey,nextkey,__getitem__,__iter__,__contains__}', work: 'io', io: 'database', gil: 'partly',
+      source: 'gdbm',
+    },
+    {
+      names: 'dbm._Database.{setdefault,update,sync,reorganize,__setitem__}', work: 'io', io: 'database', gil: 'partly', repeats: 'writes',
+      source: 'gdbm',
+    },
     { names: 'dbm._Database.{pop,popitem,clear,__delitem__}', work: 'io', io: 'database', gil: 'partly', repeats: 'deletes', source: 'gdbm' },
     { names: 'dbm._Database.close', work: 'io', io: 'database', source: 'dbm' },
     { names: 'dbm.whichdb', work: 'io', io: 'file', source: 'dbm' },
@@ -67,8 +97,14 @@ export const stdlibDatabases: CatalogueTable = {
     { names: 'shelve.open', work: 'io', io: 'database', returns: 'shelve.Shelf', asyncInstead: 'asyncio.to_thread', source: 'shelve' },
     { names: 'shelve.Shelf', class: true, element: 'builtins.str', hazard: 'not-thread-safe unpicklable', source: 'shelve' },
     { names: 'shelve.{BsdDbShelf,DbfilenameShelf}', class: true, bases: 'shelve.Shelf', hazard: 'not-thread-safe unpicklable', source: 'shelve' },
-    { names: 'shelve.Shelf.{get,items,values,keys,__getitem__,__iter__,__contains__} shelve.BsdDbShelf.{first,last,next,previous,set_location}', work: 'io', io: 'database', gil: 'partly', source: 'shelve' },
-    { names: 'shelve.Shelf.{setdefault,update,sync,reorganize,__setitem__}', work: 'io', io: 'database', gil: 'partly', repeats: 'writes', source: 'shelve' },
+    {
+      names: 'shelve.Shelf.{get,items,values,keys,__getitem__,__iter__,__contains__} shelve.BsdDbShelf.{first,last,next,previous,set_location}',
+      work: 'io', io: 'database', gil: 'partly', source: 'shelve',
+    },
+    {
+      names: 'shelve.Shelf.{setdefault,update,sync,reorganize,__setitem__}', work: 'io', io: 'database', gil: 'partly', repeats: 'writes',
+      source: 'shelve',
+    },
     { names: 'shelve.Shelf.{pop,popitem,clear,__delitem__}', work: 'io', io: 'database', repeats: 'deletes', source: 'shelve' },
     { names: 'shelve.Shelf.close', work: 'io', io: 'database', repeats: 'writes', source: 'shelve' },
   ],

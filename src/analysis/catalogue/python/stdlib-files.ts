@@ -42,7 +42,9 @@ export const stdlibFiles: CatalogueTable = {
     { names: 'io.IOBase', class: true, bases: 'io._File', hazard: 'unpicklable', element: 'builtins.bytes', source: 'io' },
     { names: 'io.RawIOBase io.BufferedIOBase', class: true, bases: 'io.IOBase', hazard: 'unpicklable', element: 'builtins.bytes', source: 'io' },
     { names: 'io.TextIOBase', class: true, bases: 'io._TextFile', hazard: 'unpicklable', element: 'builtins.str', source: 'io' },
-    { names: 'io.FileIO', class: true, bases: 'io.RawIOBase', work: 'io', io: 'file', hazard: 'unpicklable', element: 'builtins.bytes', source: 'io' },
+    {
+      names: 'io.FileIO', class: true, bases: 'io.RawIOBase', work: 'io', io: 'file', hazard: 'unpicklable', element: 'builtins.bytes', source: 'io',
+    },
     {
       names: 'io.{BufferedReader,BufferedWriter,BufferedRandom,BufferedRWPair}', class: true, bases: 'io.BufferedIOBase', hazard: 'unpicklable',
       element: 'builtins.bytes', source: 'io',
@@ -51,8 +53,14 @@ export const stdlibFiles: CatalogueTable = {
     { names: 'io.{Reader,Writer}', class: true, bases: 'io._File', source: 'io' },
     { names: 'io.UnsupportedOperation', class: true, source: 'io' },
     // Text that the kernel has at hand is decoded with the GIL held; only the reading itself lets go.
-    { names: 'io._File.{read,readall,read1}', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.bytes', asyncInstead: THREAD, source: 'probe' },
-    { names: 'io._TextFile.read', work: 'io', io: 'file', gil: 'partly', growth: 'linear', returns: 'builtins.str', asyncInstead: THREAD, source: 'io' },
+    {
+      names: 'io._File.{read,readall,read1}', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.bytes', asyncInstead: THREAD,
+      source: 'probe',
+    },
+    {
+      names: 'io._TextFile.read', work: 'io', io: 'file', gil: 'partly', growth: 'linear', returns: 'builtins.str', asyncInstead: THREAD,
+      source: 'io',
+    },
     {
       names: 'io._File.readlines', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.list', element: 'builtins.bytes', asyncInstead: THREAD,
       source: 'io',
@@ -97,8 +105,14 @@ export const stdlibFiles: CatalogueTable = {
       names: 'os.{read,pread,readv,preadv,readinto}', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.bytes', asyncInstead: THREAD,
       source: 'posixmodule',
     },
-    { names: 'os.{write,pwrite,writev,pwritev}', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', asyncInstead: THREAD, source: 'posixmodule' },
-    { names: 'os.{sendfile,copy_file_range,splice}', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', asyncInstead: THREAD, source: 'posixmodule' },
+    {
+      names: 'os.{write,pwrite,writev,pwritev}', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', asyncInstead: THREAD,
+      source: 'posixmodule',
+    },
+    {
+      names: 'os.{sendfile,copy_file_range,splice}', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', asyncInstead: THREAD,
+      source: 'posixmodule',
+    },
     { names: 'os.{fsync,fdatasync,sync}', work: 'io', io: 'file', asyncInstead: THREAD, source: 'probe' },
     { names: 'os.{ftruncate,truncate,posix_fallocate}', work: 'io', io: 'file', repeats: 'writes', source: 'posixmodule' },
     { names: 'os.{close,closerange,posix_fadvise,lseek,lockf}', work: 'io', io: 'file', source: 'posixmodule' },
@@ -132,7 +146,10 @@ export const stdlibFiles: CatalogueTable = {
         startfile}`,
       work: 'io', io: 'file', repeats: 'writes', asyncInstead: THREAD, source: 'posixmodule',
     },
-    { names: 'os.{remove,unlink,rmdir,removedirs,removexattr}', work: 'io', io: 'file', repeats: 'deletes', asyncInstead: THREAD, source: 'posixmodule' },
+    {
+      names: 'os.{remove,unlink,rmdir,removedirs,removexattr}', work: 'io', io: 'file', repeats: 'deletes', asyncInstead: THREAD,
+      source: 'posixmodule',
+    },
     { names: 'os.{fsdecode,fsencode,fspath,getcwd,getcwdb,strerror,makedev,major,minor}', source: 'os' },
     { names: 'os.{chdir,fchdir,chroot,umask}', hazard: 'changes-process-state', source: 'os' },
     { names: 'os.{stat_result,statvfs_result,statx_result,terminal_size,PathLike}', class: true, source: 'os' },
@@ -165,7 +182,10 @@ export const stdlibFiles: CatalogueTable = {
     // pathlib
     { names: 'pathlib.PurePath pathlib.{PurePosixPath,PureWindowsPath}', class: true, bases: 'pathlib._PurePath', source: 'pathlib' },
     { names: 'pathlib._PurePath', class: true, source: 'pathlib' },
-    { names: 'pathlib._PurePath.{joinpath,relative_to,with_name,with_stem,with_suffix,with_segments,__truediv__,__rtruediv__}', returns: 'pathlib.PurePath', source: 'pathlib' },
+    {
+      names: 'pathlib._PurePath.{joinpath,relative_to,with_name,with_stem,with_suffix,with_segments,__truediv__,__rtruediv__}',
+      returns: 'pathlib.PurePath', source: 'pathlib',
+    },
     { names: 'pathlib._PurePath.{as_posix,as_uri}', returns: 'builtins.str', source: 'pathlib' },
     { names: 'pathlib._PurePath.{is_absolute,is_relative_to,is_reserved,match,full_match}', source: 'pathlib' },
     { names: 'pathlib._PurePath.{name,stem,suffix,root,drive,anchor}', attribute: true, returns: 'builtins.str', source: 'pathlib' },
@@ -191,27 +211,47 @@ export const stdlibFiles: CatalogueTable = {
         stat}`,
       work: 'io', io: 'file', asyncInstead: THREAD, source: 'pathlib',
     },
-    { names: 'pathlib.Path.{glob,rglob,iterdir}', work: 'io', io: 'file', growth: 'linear', element: 'pathlib.Path', asyncInstead: THREAD, source: 'pathlib' },
+    {
+      names: 'pathlib.Path.{glob,rglob,iterdir}', work: 'io', io: 'file', growth: 'linear', element: 'pathlib.Path', asyncInstead: THREAD,
+      source: 'pathlib',
+    },
     { names: 'pathlib.Path.walk', work: 'io', io: 'file', growth: 'linear', element: 'builtins.tuple', asyncInstead: THREAD, source: 'pathlib' },
     { names: 'pathlib.Path.open', work: 'io', io: 'file', returns: 'io.TextIOWrapper', asyncInstead: THREAD, source: 'pathlib' },
-    { names: 'pathlib.Path.read_text', work: 'io', io: 'file', gil: 'partly', growth: 'linear', returns: 'builtins.str', asyncInstead: THREAD, source: 'pathlib' },
-    { names: 'pathlib.Path.read_bytes', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.bytes', asyncInstead: THREAD, source: 'pathlib' },
+    {
+      names: 'pathlib.Path.read_text', work: 'io', io: 'file', gil: 'partly', growth: 'linear', returns: 'builtins.str', asyncInstead: THREAD,
+      source: 'pathlib',
+    },
+    {
+      names: 'pathlib.Path.read_bytes', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.bytes', asyncInstead: THREAD, source: 'pathlib',
+    },
     {
       names: 'pathlib.Path.{write_text,write_bytes,copy,copy_into}', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', asyncInstead: THREAD,
       source: 'pathlib',
     },
-    { names: 'pathlib.Path.{rename,replace,move,move_into}', work: 'io', io: 'file', repeats: 'writes', returns: 'pathlib.Path', asyncInstead: THREAD, source: 'pathlib' },
-    { names: 'pathlib.Path.{chmod,hardlink_to,lchmod,link_to,mkdir,symlink_to,touch}', work: 'io', io: 'file', repeats: 'writes', asyncInstead: THREAD, source: 'pathlib' },
+    {
+      names: 'pathlib.Path.{rename,replace,move,move_into}', work: 'io', io: 'file', repeats: 'writes', returns: 'pathlib.Path', asyncInstead: THREAD,
+      source: 'pathlib',
+    },
+    {
+      names: 'pathlib.Path.{chmod,hardlink_to,lchmod,link_to,mkdir,symlink_to,touch}', work: 'io', io: 'file', repeats: 'writes',
+      asyncInstead: THREAD, source: 'pathlib',
+    },
     { names: 'pathlib.Path.{rmdir,unlink}', work: 'io', io: 'file', repeats: 'deletes', asyncInstead: THREAD, source: 'pathlib' },
 
     // shutil
-    { names: 'shutil.{copy,copy2,copyfile,copyfileobj}', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', asyncInstead: THREAD, source: 'probe' },
+    {
+      names: 'shutil.{copy,copy2,copyfile,copyfileobj}', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', asyncInstead: THREAD,
+      source: 'probe',
+    },
     { names: 'shutil.{copytree,move}', work: 'io', io: 'file', growth: 'linear', repeats: 'writes', asyncInstead: THREAD, source: 'shutil' },
     { names: 'shutil.{copymode,copystat,chown}', work: 'io', io: 'file', repeats: 'writes', source: 'shutil' },
     { names: 'shutil.rmtree', work: 'io', io: 'file', growth: 'linear', repeats: 'deletes', asyncInstead: THREAD, source: 'shutil' },
     { names: 'shutil.rmtree.avoids_symlink_attacks', attribute: true, source: 'shutil' },
     // Before 3.10.6, and for archivers of one's own, it changes the working directory of the process meanwhile.
-    { names: 'shutil.make_archive', work: 'native', gil: 'partly', growth: 'heavy', repeats: 'writes', hazard: 'changes-process-state', source: 'make_archive' },
+    {
+      names: 'shutil.make_archive', work: 'native', gil: 'partly', growth: 'heavy', repeats: 'writes', hazard: 'changes-process-state',
+      source: 'make_archive',
+    },
     { names: 'shutil.unpack_archive', work: 'native', gil: 'partly', growth: 'heavy', repeats: 'writes', source: 'shutil' },
     { names: 'shutil.{which,disk_usage}', work: 'io', io: 'file', asyncInstead: THREAD, source: 'shutil' },
     {
@@ -222,21 +262,35 @@ export const stdlibFiles: CatalogueTable = {
     { names: 'shutil.{Error,ExecError,ReadError,RegistryError,SameFileError,SpecialFileError}', class: true, source: 'shutil' },
 
     // tempfile
-    { names: 'tempfile.{NamedTemporaryFile,TemporaryFile}', work: 'io', io: 'file', repeats: 'writes', returns: 'tempfile._TemporaryFileWrapper', asyncInstead: THREAD, source: 'tempfile' },
-    { names: 'tempfile._TemporaryFileWrapper', class: true, bases: 'io.IOBase', hazard: 'unpicklable', element: 'builtins.bytes', source: 'tempfile' },
+    {
+      names: 'tempfile.{NamedTemporaryFile,TemporaryFile}', work: 'io', io: 'file', repeats: 'writes', returns: 'tempfile._TemporaryFileWrapper',
+      asyncInstead: THREAD, source: 'tempfile',
+    },
+    {
+      names: 'tempfile._TemporaryFileWrapper', class: true, bases: 'io.IOBase', hazard: 'unpicklable', element: 'builtins.bytes', source: 'tempfile',
+    },
     { names: 'tempfile._TemporaryFileWrapper.name', attribute: true, returns: 'builtins.str', source: 'tempfile' },
     { names: 'tempfile._TemporaryFileWrapper.file', attribute: true, returns: 'io.BufferedRandom', source: 'tempfile' },
     { names: 'tempfile.SpooledTemporaryFile', class: true, bases: 'io.IOBase', hazard: 'unpicklable', element: 'builtins.bytes', source: 'tempfile' },
     { names: 'tempfile.SpooledTemporaryFile.rollover', work: 'io', io: 'file', repeats: 'writes', source: 'tempfile' },
-    { names: 'tempfile.TemporaryDirectory', class: true, work: 'io', io: 'file', repeats: 'writes', enters: 'builtins.str', asyncInstead: THREAD, source: 'tempfile' },
-    { names: 'tempfile.TemporaryDirectory.cleanup', work: 'io', io: 'file', growth: 'linear', repeats: 'deletes', asyncInstead: THREAD, source: 'tempfile' },
+    {
+      names: 'tempfile.TemporaryDirectory', class: true, work: 'io', io: 'file', repeats: 'writes', enters: 'builtins.str', asyncInstead: THREAD,
+      source: 'tempfile',
+    },
+    {
+      names: 'tempfile.TemporaryDirectory.cleanup', work: 'io', io: 'file', growth: 'linear', repeats: 'deletes', asyncInstead: THREAD,
+      source: 'tempfile',
+    },
     { names: 'tempfile.TemporaryDirectory.name', attribute: true, returns: 'builtins.str', source: 'tempfile' },
     { names: 'tempfile.mkdtemp', work: 'io', io: 'file', repeats: 'writes', returns: 'builtins.str', source: 'tempfile' },
     { names: 'tempfile.mkstemp', work: 'io', io: 'file', repeats: 'writes', returns: 'builtins.tuple', source: 'tempfile' },
     { names: 'tempfile.{mktemp,gettempdir,gettempdirb,gettempprefix,gettempprefixb}', returns: 'builtins.str', source: 'tempfile' },
 
     // glob, fnmatch, filecmp, linecache, fileinput, stat
-    { names: 'glob.glob', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.list', element: 'builtins.str', asyncInstead: THREAD, source: 'glob' },
+    {
+      names: 'glob.glob', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.list', element: 'builtins.str', asyncInstead: THREAD,
+      source: 'glob',
+    },
     { names: 'glob.{iglob,glob0,glob1}', work: 'io', io: 'file', growth: 'linear', element: 'builtins.str', asyncInstead: THREAD, source: 'glob' },
     { names: 'glob.{escape,translate,has_magic}', source: 'glob' },
     { names: 'fnmatch.{fnmatch,fnmatchcase,translate}', source: 'fnmatch' },
@@ -244,21 +298,37 @@ export const stdlibFiles: CatalogueTable = {
     { names: 'filecmp.{cmp,cmpfiles}', work: 'io', io: 'file', growth: 'linear', asyncInstead: THREAD, source: 'filecmp' },
     { names: 'filecmp.clear_cache', source: 'filecmp' },
     { names: 'filecmp.dircmp', class: true, source: 'filecmp' },
-    { names: 'filecmp.dircmp.{phase0,phase1,phase2,phase3,phase4,phase4_closure,report,report_full_closure,report_partial_closure}', work: 'io', io: 'file', growth: 'linear', source: 'filecmp' },
-    { names: 'filecmp.dircmp.{left_list,right_list,common,left_only,right_only,common_dirs,common_files,common_funny,same_files,diff_files,funny_files,subdirs}', attribute: true, work: 'io', io: 'file', growth: 'linear', element: 'builtins.str', source: 'filecmp' },
+    {
+      names: 'filecmp.dircmp.{phase0,phase1,phase2,phase3,phase4,phase4_closure,report,report_full_closure,report_partial_closure}', work: 'io',
+      io: 'file', growth: 'linear', source: 'filecmp',
+    },
+    {
+      names: `filecmp.dircmp.{left_list,right_list,common,left_only,right_only,common_dirs,common_files,common_funny,same_files,diff_files,
+        funny_files,subdirs}`,
+      attribute: true, work: 'io', io: 'file', growth: 'linear', element: 'builtins.str', source: 'filecmp',
+    },
     { names: 'linecache.getline', work: 'io', io: 'file', returns: 'builtins.str', source: 'linecache' },
     { names: 'linecache.{getlines,updatecache,checkcache}', work: 'io', io: 'file', source: 'linecache' },
     { names: 'linecache.{clearcache,lazycache}', source: 'linecache' },
     { names: 'fileinput.input fileinput.hook_compressed fileinput.hook_encoded', returns: 'fileinput.FileInput', source: 'fileinput' },
     { names: 'fileinput.FileInput', class: true, element: 'builtins.str', hazard: 'unpicklable not-thread-safe', source: 'fileinput' },
-    { names: 'fileinput.FileInput.{__iter__,__next__,readline}', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.str', source: 'fileinput' },
+    {
+      names: 'fileinput.FileInput.{__iter__,__next__,readline}', work: 'io', io: 'file', growth: 'linear', returns: 'builtins.str',
+      source: 'fileinput',
+    },
     { names: 'fileinput.{,FileInput.}{close,filelineno,filename,fileno,isfirstline,isstdin,lineno,nextfile}', source: 'fileinput' },
     { names: 'stat.{S_IFMT,S_IMODE,S_ISBLK,S_ISCHR,S_ISDIR,S_ISDOOR,S_ISFIFO,S_ISLNK,S_ISPORT,S_ISREG,S_ISSOCK,S_ISWHT,filemode}', source: 'stat' },
-    { names: 'stat.{S_IRUSR,S_IWUSR,S_IXUSR,S_IRGRP,S_IWGRP,S_IXGRP,S_IROTH,S_IWOTH,S_IXOTH,S_IRWXU,S_IRWXG,S_IRWXO,ST_MODE,ST_SIZE,ST_MTIME}', attribute: true, returns: 'builtins.int', source: 'stat' },
+    {
+      names: 'stat.{S_IRUSR,S_IWUSR,S_IXUSR,S_IRGRP,S_IWGRP,S_IXGRP,S_IROTH,S_IWOTH,S_IXOTH,S_IRWXU,S_IRWXG,S_IRWXO,ST_MODE,ST_SIZE,ST_MTIME}',
+      attribute: true, returns: 'builtins.int', source: 'stat',
+    },
 
     // mmap, fcntl
     { names: 'mmap.mmap', class: true, work: 'io', io: 'file', hazard: 'unpicklable', element: 'builtins.bytes', source: 'mmap' },
-    { names: 'mmap.mmap.{close,madvise,move,read_byte,resize,seek,seekable,set_name,size,tell,write_byte,__getitem__,__setitem__,__len__}', source: 'mmap' },
+    {
+      names: 'mmap.mmap.{close,madvise,move,read_byte,resize,seek,seekable,set_name,size,tell,write_byte,__getitem__,__setitem__,__len__}',
+      source: 'mmap',
+    },
     { names: 'mmap.mmap.{find,rfind}', work: 'cpu', growth: 'linear', source: 'mmap' },
     { names: 'mmap.mmap.{read,readline}', work: 'cpu', growth: 'linear', returns: 'builtins.bytes', source: 'mmap' },
     { names: 'mmap.mmap.write', work: 'cpu', growth: 'linear', repeats: 'writes', source: 'mmap' },

@@ -17,7 +17,10 @@ export const stdlibInterfaces: CatalogueTable = {
   groups: [
     // tkinter
     { names: WIDGET, class: true, hazard: 'unpicklable not-thread-safe', source: 'threads' },
-    { names: 'tkinter.Tk tkinter.Tcl', class: true, bases: WIDGET, work: 'cpu', growth: 'linear', hazard: 'unpicklable not-thread-safe', source: 'threads' },
+    {
+      names: 'tkinter.Tk tkinter.Tcl', class: true, bases: WIDGET, work: 'cpu', growth: 'linear', hazard: 'unpicklable not-thread-safe',
+      source: 'threads',
+    },
     {
       names: `tkinter.{BaseWidget,Button,Canvas,Checkbutton,Entry,Frame,Grid,Label,LabelFrame,Listbox,Menu,Menubutton,Message,OptionMenu,Pack,PanedWindow,Place,
         Radiobutton,Scale,Scrollbar,Spinbox,Text,Toplevel,Widget,Wm,XView,YView,BitmapImage,Image,PhotoImage,Variable,BooleanVar,DoubleVar,IntVar,StringVar,
@@ -52,11 +55,17 @@ export const stdlibInterfaces: CatalogueTable = {
     { names: 'tkinter.commondialog._Dialog', class: true, source: 'dialog' },
     { names: 'tkinter.commondialog._Dialog.{go,show}', work: 'io', io: 'sleep', source: 'dialog' },
     { names: 'tkinter.commondialog._Dialog.*', source: 'dialog' },
-    { names: 'tkinter.font.{families,names,nametofont} tkinter.dnd.dnd_start tkinter.ttk.{setup_master,tclobjs_to_py} tkinter.constants.*', source: 'tkinter.font' },
+    {
+      names: 'tkinter.font.{families,names,nametofont} tkinter.dnd.dnd_start tkinter.ttk.{setup_master,tclobjs_to_py} tkinter.constants.*',
+      source: 'tkinter.font',
+    },
     { names: 'tkinter.tix.*', source: 'tix' },
 
     // turtle: drawing is animated, that is, it waits
-    { names: 'turtle.{RawPen,RawTurtle,Turtle,Pen,TurtleScreen,ScrolledCanvas,Screen,_Screen}', class: true, bases: 'turtle._Turtle', hazard: 'unpicklable not-thread-safe', source: 'turtle' },
+    {
+      names: 'turtle.{RawPen,RawTurtle,Turtle,Pen,TurtleScreen,ScrolledCanvas,Screen,_Screen}', class: true, bases: 'turtle._Turtle',
+      hazard: 'unpicklable not-thread-safe', source: 'turtle',
+    },
     { names: 'turtle._Turtle turtle.{Shape,Vec2D,Terminator}', class: true, source: 'turtle' },
     { names: 'turtle.{Shape.addcomponent,Vec2D.rotate}', source: 'turtle' },
     {
@@ -94,8 +103,14 @@ export const stdlibInterfaces: CatalogueTable = {
       source: 'curses',
     },
     { names: 'curses.error curses.panel.error', class: true, source: 'curses' },
-    { names: 'curses.ascii.{alt,ascii,ctrl,isalnum,isalpha,isascii,isblank,iscntrl,isctrl,isdigit,isgraph,islower,ismeta,isprint,ispunct,isspace,isupper,isxdigit,unctrl}', source: 'curses.ascii' },
-    { names: 'curses.has_key.has_key curses.textpad.rectangle curses.panel.{bottom_panel,new_panel,top_panel,update_panels}', source: 'curses.panel' },
+    {
+      names: `curses.ascii.{alt,ascii,ctrl,isalnum,isalpha,isascii,isblank,iscntrl,isctrl,isdigit,isgraph,islower,ismeta,isprint,ispunct,isspace,
+        isupper,isxdigit,unctrl}`,
+      source: 'curses.ascii',
+    },
+    {
+      names: 'curses.has_key.has_key curses.textpad.rectangle curses.panel.{bottom_panel,new_panel,top_panel,update_panels}', source: 'curses.panel',
+    },
     { names: 'curses.textpad.Textbox', class: true, source: 'curses' },
     { names: 'curses.textpad.Textbox.edit', work: 'io', io: 'sleep', source: 'curses' },
     { names: 'curses.textpad.Textbox.{do_command,gather}', source: 'curses' },
@@ -124,8 +139,14 @@ export const stdlibInterfaces: CatalogueTable = {
       class: true, source: 'argparse',
     },
     { names: 'argparse.ArgumentParser', class: true, source: 'argparse' },
-    { names: 'argparse.ArgumentParser.{parse_args,parse_known_args,parse_intermixed_args,parse_known_intermixed_args}', work: 'cpu', source: 'argparse' },
-    { names: 'argparse.ArgumentParser.{add_argument_group,add_mutually_exclusive_group} argparse._SubParsers.add_parser', returns: 'argparse.ArgumentParser', source: 'argparse' },
+    {
+      names: 'argparse.ArgumentParser.{parse_args,parse_known_args,parse_intermixed_args,parse_known_intermixed_args}', work: 'cpu',
+      source: 'argparse',
+    },
+    {
+      names: 'argparse.ArgumentParser.{add_argument_group,add_mutually_exclusive_group} argparse._SubParsers.add_parser',
+      returns: 'argparse.ArgumentParser', source: 'argparse',
+    },
     { names: 'argparse.ArgumentParser.add_subparsers', returns: 'argparse._SubParsers', source: 'argparse' },
     { names: 'argparse._SubParsers', class: true, source: 'argparse' },
     {
@@ -140,7 +161,11 @@ export const stdlibInterfaces: CatalogueTable = {
         OptParseError,OptionConflictError,OptionError,OptionValueError,AmbiguousOptionError}`,
       class: true, source: 'optparse',
     },
-    { names: 'optparse.{HelpFormatter,IndentedHelpFormatter,Option,OptionContainer,OptionGroup,OptionParser,TitledHelpFormatter,Values,make_option}.* optparse.check_choice', source: 'optparse' },
+    {
+      names: `optparse.{HelpFormatter,IndentedHelpFormatter,Option,OptionContainer,OptionGroup,OptionParser,TitledHelpFormatter,Values,make_option}.*
+        optparse.check_choice`,
+      source: 'optparse',
+    },
     { names: 'getopt.{getopt,gnu_getopt}', work: 'cpu', source: 'getopt' },
     { names: 'getopt.{GetoptError,error}', class: true, source: 'getopt' },
   ],

@@ -19,23 +19,56 @@ export const stdlibProcesses: CatalogueTable = {
     fork: 'https://docs.python.org/3/library/os.html#os.fork',
   },
   groups: [
-    { names: 'subprocess.run', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'subprocess.CompletedProcess', asyncInstead: EXEC, source: 'probe' },
-    { names: 'subprocess.{call,check_call}', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.int', asyncInstead: EXEC, source: 'subprocess' },
-    { names: 'subprocess.check_output', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.bytes', asyncInstead: EXEC, source: 'subprocess' },
-    { names: 'subprocess.getoutput', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.str', asyncInstead: SHELL, source: 'subprocess' },
-    { names: 'subprocess.getstatusoutput', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.tuple', asyncInstead: SHELL, source: 'subprocess' },
+    {
+      names: 'subprocess.run', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'subprocess.CompletedProcess', asyncInstead: EXEC,
+      source: 'probe',
+    },
+    {
+      names: 'subprocess.{call,check_call}', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.int', asyncInstead: EXEC,
+      source: 'subprocess',
+    },
+    {
+      names: 'subprocess.check_output', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.bytes', asyncInstead: EXEC,
+      source: 'subprocess',
+    },
+    {
+      names: 'subprocess.getoutput', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.str', asyncInstead: SHELL,
+      source: 'subprocess',
+    },
+    {
+      names: 'subprocess.getstatusoutput', work: 'io', io: 'subprocess', repeats: 'spawns', returns: 'builtins.tuple', asyncInstead: SHELL,
+      source: 'subprocess',
+    },
     // Up to 3.11 the GIL stays held until the child has started.
-    { names: 'subprocess.Popen', class: true, work: 'io', io: 'subprocess', gil: 'partly', repeats: 'spawns', hazard: 'unpicklable', asyncInstead: EXEC, source: 'vfork' },
+    {
+      names: 'subprocess.Popen', class: true, work: 'io', io: 'subprocess', gil: 'partly', repeats: 'spawns', hazard: 'unpicklable',
+      asyncInstead: EXEC, source: 'vfork',
+    },
     { names: 'subprocess.Popen.wait', work: 'io', io: 'subprocess', asyncInstead: 'asyncio.subprocess.Process.wait', source: 'subprocess' },
-    { names: 'subprocess.Popen.communicate', work: 'io', io: 'subprocess', returns: 'builtins.tuple', element: 'builtins.bytes', asyncInstead: 'asyncio.subprocess.Process.communicate', source: 'subprocess' },
+    {
+      names: 'subprocess.Popen.communicate', work: 'io', io: 'subprocess', returns: 'builtins.tuple', element: 'builtins.bytes',
+      asyncInstead: 'asyncio.subprocess.Process.communicate', source: 'subprocess',
+    },
     { names: 'subprocess.Popen.{kill,poll,send_signal,terminate}', source: 'subprocess' },
     { names: 'subprocess.Popen.{stdout,stderr}', attribute: true, returns: 'subprocess._PipeReader', source: 'subprocess' },
     { names: 'subprocess.Popen.stdin', attribute: true, returns: 'subprocess._PipeWriter', source: 'subprocess' },
     { names: 'subprocess.Popen.{args,pid,returncode,universal_newlines}', attribute: true, source: 'subprocess' },
-    { names: 'subprocess._PipeReader subprocess._PipeWriter', class: true, bases: 'io.IOBase', element: 'builtins.bytes', hazard: 'unpicklable', source: 'subprocess' },
-    { names: 'subprocess._PipeReader.{read,read1,readall}', work: 'io', io: 'subprocess', growth: 'linear', returns: 'builtins.bytes', asyncInstead: EXEC, source: 'subprocess' },
-    { names: 'subprocess._PipeReader.{readline,peek}', work: 'io', io: 'subprocess', returns: 'builtins.bytes', asyncInstead: EXEC, source: 'subprocess' },
-    { names: 'subprocess._PipeReader.readlines', work: 'io', io: 'subprocess', growth: 'linear', returns: 'builtins.list', element: 'builtins.bytes', source: 'subprocess' },
+    {
+      names: 'subprocess._PipeReader subprocess._PipeWriter', class: true, bases: 'io.IOBase', element: 'builtins.bytes', hazard: 'unpicklable',
+      source: 'subprocess',
+    },
+    {
+      names: 'subprocess._PipeReader.{read,read1,readall}', work: 'io', io: 'subprocess', growth: 'linear', returns: 'builtins.bytes',
+      asyncInstead: EXEC, source: 'subprocess',
+    },
+    {
+      names: 'subprocess._PipeReader.{readline,peek}', work: 'io', io: 'subprocess', returns: 'builtins.bytes', asyncInstead: EXEC,
+      source: 'subprocess',
+    },
+    {
+      names: 'subprocess._PipeReader.readlines', work: 'io', io: 'subprocess', growth: 'linear', returns: 'builtins.list', element: 'builtins.bytes',
+      source: 'subprocess',
+    },
     { names: 'subprocess._PipeReader.{__iter__,__next__}', work: 'io', io: 'subprocess', growth: 'linear', source: 'subprocess' },
     { names: 'subprocess._PipeWriter.{write,writelines,flush}', work: 'io', io: 'subprocess', repeats: 'sends', source: 'subprocess' },
     { names: 'subprocess.CompletedProcess', class: true, source: 'subprocess' },
@@ -55,7 +88,10 @@ export const stdlibProcesses: CatalogueTable = {
     { names: 'os.posix_spawn os.posix_spawnp', work: 'io', io: 'subprocess', repeats: 'spawns', source: 'os' },
     { names: 'os.exec{l,le,lp,lpe,v,ve,vp,vpe}', repeats: 'spawns', hazard: 'changes-process-state', source: 'os' },
     { names: 'os.{fork,forkpty} pty.fork', repeats: 'spawns', hazard: 'not-thread-safe', source: 'fork' },
-    { names: 'os.{wait,wait3,wait4,waitid,waitpid}', work: 'io', io: 'subprocess', asyncInstead: 'asyncio.subprocess.Process.wait', source: 'posixmodule' },
+    {
+      names: 'os.{wait,wait3,wait4,waitid,waitpid}', work: 'io', io: 'subprocess', asyncInstead: 'asyncio.subprocess.Process.wait',
+      source: 'posixmodule',
+    },
     { names: 'os.{kill,killpg,pidfd_open,abort,_exit,register_at_fork,waitstatus_to_exitcode}', source: 'os' },
     { names: 'os.{WCOREDUMP,WEXITSTATUS,WIFCONTINUED,WIFEXITED,WIFSIGNALED,WIFSTOPPED,WSTOPSIG,WTERMSIG}', source: 'os' },
 
@@ -84,8 +120,14 @@ export const stdlibProcesses: CatalogueTable = {
 
     // signal: handlers belong to the process and run in the main thread only
     { names: 'signal.{signal,siginterrupt,set_wakeup_fd,setitimer,alarm,pthread_sigmask}', hazard: 'changes-process-state', source: 'signal' },
-    { names: 'signal.{default_int_handler,getitimer,getsignal,pidfd_send_signal,pthread_kill,raise_signal,sigpending,strsignal,valid_signals}', source: 'signal' },
-    { names: 'signal.{pause,sigwait,sigwaitinfo,sigtimedwait}', work: 'io', io: 'sleep', asyncInstead: 'asyncio.AbstractEventLoop.add_signal_handler', source: 'signal' },
+    {
+      names: 'signal.{default_int_handler,getitimer,getsignal,pidfd_send_signal,pthread_kill,raise_signal,sigpending,strsignal,valid_signals}',
+      source: 'signal',
+    },
+    {
+      names: 'signal.{pause,sigwait,sigwaitinfo,sigtimedwait}', work: 'io', io: 'sleep', asyncInstead: 'asyncio.AbstractEventLoop.add_signal_handler',
+      source: 'signal',
+    },
     { names: 'signal.{Handlers,ItimerError,Sigmasks,Signals,struct_siginfo}', class: true, source: 'signal' },
     { names: 'signal.{SIGINT,SIGTERM,SIGKILL,SIGHUP,SIGALRM,SIGCHLD,SIGUSR1,SIGUSR2,SIGPIPE,SIG_DFL,SIG_IGN}', attribute: true, source: 'signal' },
     { names: 'atexit.{register,unregister}', hazard: 'changes-process-state', source: 'atexit' },
@@ -105,9 +147,15 @@ export const stdlibProcesses: CatalogueTable = {
 
     // Windows only
     { names: 'msvcrt.{getch,getche,getwch,getwche,locking}', work: 'io', io: 'sleep', source: 'msvcrt' },
-    { names: 'msvcrt.{kbhit,putch,putwch,ungetch,ungetwch,setmode,open_osfhandle,get_osfhandle,heapmin,SetErrorMode,GetErrorMode,set_error_mode}', source: 'msvcrt' },
+    {
+      names: 'msvcrt.{kbhit,putch,putwch,ungetch,ungetwch,setmode,open_osfhandle,get_osfhandle,heapmin,SetErrorMode,GetErrorMode,set_error_mode}',
+      source: 'msvcrt',
+    },
     { names: 'winreg.{OpenKey,OpenKeyEx,CreateKey,CreateKeyEx,ConnectRegistry}', returns: 'winreg.HKEYType', source: 'winreg' },
-    { names: 'winreg.{CloseKey,EnumKey,EnumValue,ExpandEnvironmentStrings,FlushKey,QueryInfoKey,QueryValue,QueryValueEx,QueryReflectionKey}', source: 'winreg' },
+    {
+      names: 'winreg.{CloseKey,EnumKey,EnumValue,ExpandEnvironmentStrings,FlushKey,QueryInfoKey,QueryValue,QueryValueEx,QueryReflectionKey}',
+      source: 'winreg',
+    },
     { names: 'winreg.{SetValue,SetValueEx,SaveKey,LoadKey,EnableReflectionKey,DisableReflectionKey}', repeats: 'writes', source: 'winreg' },
     { names: 'winreg.{DeleteKey,DeleteKeyEx,DeleteValue}', repeats: 'deletes', source: 'winreg' },
     { names: 'winreg.HKEYType', class: true, hazard: 'unpicklable', source: 'winreg' },

@@ -31,12 +31,16 @@ export const stdlibText: CatalogueTable = {
     { names: 'json.JSONDecoder.{decode,raw_decode}', work: 'cpu', growth: 'linear', source: 'json' },
     { names: 'json.JSONEncoder.{encode,iterencode}', work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'json' },
     { names: 'json.JSONEncoder.default json.detect_encoding', source: 'json' },
-    { names: 'json.encoder.{encode_basestring,encode_basestring_ascii,c_encode_basestring,c_encode_basestring_ascii,py_encode_basestring,py_encode_basestring_ascii,c_make_encoder} json.scanner.make_scanner', source: 'json' },
+    {
+      names: `json.encoder.{encode_basestring,encode_basestring_ascii,c_encode_basestring,c_encode_basestring_ascii,py_encode_basestring,
+        py_encode_basestring_ascii,c_make_encoder} json.scanner.make_scanner`,
+      source: 'json',
+    },
     { names: 'json.tool.main', work: 'cpu', growth: 'linear', source: 'json' },
 
     // re: one match of a short string is quick, a scan is not
     { names: 're.{match,fullmatch,prefixmatch}', work: 'cpu', returns: 're.Match', source: 'probe' },
-    { names: 're.search', work: 'cpu', growth: 'linear', returns: 're.Match', source: 're' },
+    { names: 're.search', work: 'cpu', returns: 're.Match', source: 're' },
     { names: 're.finditer', work: 'cpu', growth: 'linear', element: 're.Match', source: 're' },
     { names: 're.{findall,split}', work: 'cpu', growth: 'linear', returns: 'builtins.list', element: 'builtins.str', source: 'probe' },
     { names: 're.sub', work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'probe' },
@@ -44,7 +48,7 @@ export const stdlibText: CatalogueTable = {
     { names: 're.{compile,template}', work: 'cpu', returns: 're.Pattern', source: 're' },
     { names: 're.Pattern', class: true, source: 're' },
     { names: 're.Pattern.{match,fullmatch,prefixmatch}', work: 'cpu', returns: 're.Match', source: 'probe' },
-    { names: 're.Pattern.search', work: 'cpu', growth: 'linear', returns: 're.Match', source: 're' },
+    { names: 're.Pattern.search', work: 'cpu', returns: 're.Match', source: 're' },
     { names: 're.Pattern.{finditer,scanner}', work: 'cpu', growth: 'linear', element: 're.Match', source: 're' },
     { names: 're.Pattern.{findall,split}', work: 'cpu', growth: 'linear', returns: 'builtins.list', element: 'builtins.str', source: 'probe' },
     { names: 're.Pattern.sub', work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'probe' },
@@ -64,7 +68,11 @@ export const stdlibText: CatalogueTable = {
     { names: 'pickle.{Pickler,Unpickler,PickleBuffer,PickleError,PicklingError,UnpicklingError}', class: true, source: 'pickle' },
     { names: 'pickle.Pickler.dump', work: 'cpu', growth: 'linear', repeats: 'writes', source: 'pickle' },
     { names: 'pickle.Unpickler.load', work: 'cpu', growth: 'linear', source: 'pickle' },
-    { names: 'pickle.{Pickler.clear_memo,Pickler.persistent_id,Pickler.reducer_override,Unpickler.find_class,Unpickler.persistent_load,PickleBuffer.raw,PickleBuffer.release}', source: 'pickle' },
+    {
+      names: `pickle.{Pickler.clear_memo,Pickler.persistent_id,Pickler.reducer_override,Unpickler.find_class,Unpickler.persistent_load,
+        PickleBuffer.raw,PickleBuffer.release}`,
+      source: 'pickle',
+    },
     { names: 'pickle.{HIGHEST_PROTOCOL,DEFAULT_PROTOCOL}', attribute: true, returns: 'builtins.int', source: 'pickle' },
     { names: 'pickletools.{dis,genops,optimize}', work: 'cpu', growth: 'linear', source: 'pickletools' },
     { names: 'marshal.dumps', work: 'cpu', growth: 'linear', returns: 'builtins.bytes', source: 'probe' },
@@ -97,7 +105,10 @@ export const stdlibText: CatalogueTable = {
     { names: 'csv.{Dialect,Error,Sniffer,excel,excel_tab,unix_dialect}', class: true, source: 'csv' },
     { names: 'csv.Sniffer.{has_header,sniff}', work: 'cpu', growth: 'linear', source: 'csv' },
     { names: 'csv.{field_size_limit,get_dialect,list_dialects,register_dialect,unregister_dialect}', source: 'csv' },
-    { names: 'csv.{QUOTE_ALL,QUOTE_MINIMAL,QUOTE_NONNUMERIC,QUOTE_NONE,QUOTE_STRINGS,QUOTE_NOTNULL}', attribute: true, returns: 'builtins.int', source: 'csv' },
+    {
+      names: 'csv.{QUOTE_ALL,QUOTE_MINIMAL,QUOTE_NONNUMERIC,QUOTE_NONE,QUOTE_STRINGS,QUOTE_NOTNULL}', attribute: true, returns: 'builtins.int',
+      source: 'csv',
+    },
 
     // base64, binascii, quopri
     {
@@ -116,12 +127,29 @@ export const stdlibText: CatalogueTable = {
 
     // codecs
     { names: 'codecs.open', work: 'io', io: 'file', returns: 'codecs.StreamReaderWriter', asyncInstead: 'asyncio.to_thread', source: 'codecs' },
-    { names: 'codecs.{decode,encode,iterdecode,iterencode,utf_8_decode,utf_8_encode,escape_decode,escape_encode,charmap_build}', work: 'cpu', growth: 'linear', source: 'codecs' },
+    {
+      names: 'codecs.{decode,encode,iterdecode,iterencode,utf_8_decode,utf_8_encode,escape_decode,escape_encode,charmap_build}', work: 'cpu',
+      growth: 'linear', source: 'codecs',
+    },
     { names: 'codecs.EncodedFile', returns: 'codecs.StreamReaderWriter', source: 'codecs' },
-    { names: 'codecs.{StreamReaderWriter,StreamReader,StreamWriter,StreamRecoder}', class: true, bases: 'io.TextIOBase', element: 'builtins.str', hazard: 'unpicklable not-thread-safe', source: 'codecs' },
-    { names: 'codecs.{Codec,CodecInfo,IncrementalDecoder,IncrementalEncoder,BufferedIncrementalDecoder,BufferedIncrementalEncoder}', class: true, source: 'codecs' },
-    { names: 'codecs.{Codec.{decode,encode},IncrementalDecoder.decode,IncrementalEncoder.encode,StreamReader.{decode,encode},StreamWriter.{decode,encode}}', work: 'cpu', growth: 'linear', source: 'codecs' },
-    { names: 'codecs.{IncrementalDecoder,IncrementalEncoder}.{getstate,reset,setstate} codecs.{StreamReaderWriter,StreamReader,StreamWriter,StreamRecoder}.reset', source: 'codecs' },
+    {
+      names: 'codecs.{StreamReaderWriter,StreamReader,StreamWriter,StreamRecoder}', class: true, bases: 'io.TextIOBase', element: 'builtins.str',
+      hazard: 'unpicklable not-thread-safe', source: 'codecs',
+    },
+    {
+      names: 'codecs.{Codec,CodecInfo,IncrementalDecoder,IncrementalEncoder,BufferedIncrementalDecoder,BufferedIncrementalEncoder}', class: true,
+      source: 'codecs',
+    },
+    {
+      names: `codecs.{Codec.{decode,encode},IncrementalDecoder.decode,IncrementalEncoder.encode,StreamReader.{decode,encode},StreamWriter.{decode,
+        encode}}`,
+      work: 'cpu', growth: 'linear', source: 'codecs',
+    },
+    {
+      names: `codecs.{IncrementalDecoder,IncrementalEncoder}.{getstate,reset,setstate} codecs.{StreamReaderWriter,StreamReader,StreamWriter,
+        StreamRecoder}.reset`,
+      source: 'codecs',
+    },
     {
       names: `codecs.{backslashreplace_errors,getdecoder,getencoder,getincrementaldecoder,getincrementalencoder,getreader,getwriter,ignore_errors,lookup,
         lookup_error,namereplace_errors,register,register_error,replace_errors,strict_errors,unregister,xmlcharrefreplace_errors}`,
@@ -131,20 +159,39 @@ export const stdlibText: CatalogueTable = {
     { names: 'encodings.{normalize_encoding,search_function,idna.ToASCII,idna.ToUnicode,idna.nameprep}', source: 'codecs' },
 
     // Comparing and shaping text
-    { names: 'difflib.{get_close_matches,SequenceMatcher.ratio,SequenceMatcher.find_longest_match,SequenceMatcher.get_grouped_opcodes,SequenceMatcher.get_matching_blocks,SequenceMatcher.get_opcodes}', work: 'cpu', growth: 'heavy', source: 'probe' },
-    { names: 'difflib.{context_diff,diff_bytes,ndiff,unified_diff,Differ.compare,HtmlDiff.make_file,HtmlDiff.make_table}', work: 'cpu', growth: 'heavy', element: 'builtins.str', source: 'difflib' },
+    {
+      names: `difflib.{get_close_matches,SequenceMatcher.ratio,SequenceMatcher.find_longest_match,SequenceMatcher.get_grouped_opcodes,
+        SequenceMatcher.get_matching_blocks,SequenceMatcher.get_opcodes}`,
+      work: 'cpu', growth: 'heavy', source: 'probe',
+    },
+    {
+      names: 'difflib.{context_diff,diff_bytes,ndiff,unified_diff,Differ.compare,HtmlDiff.make_file,HtmlDiff.make_table}', work: 'cpu',
+      growth: 'heavy', element: 'builtins.str', source: 'difflib',
+    },
     { names: 'difflib.SequenceMatcher.{quick_ratio,set_seq1,set_seq2,set_seqs} difflib.restore', work: 'cpu', growth: 'linear', source: 'difflib' },
     { names: 'difflib.SequenceMatcher', class: true, work: 'cpu', growth: 'linear', source: 'difflib' },
     { names: 'difflib.{Differ,HtmlDiff,Match}', class: true, source: 'difflib' },
     { names: 'difflib.{SequenceMatcher.real_quick_ratio,IS_CHARACTER_JUNK,IS_LINE_JUNK}', source: 'difflib' },
     { names: 'textwrap.{dedent,fill,indent,shorten}', work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'probe' },
-    { names: 'textwrap.wrap textwrap.TextWrapper.wrap', work: 'cpu', growth: 'linear', returns: 'builtins.list', element: 'builtins.str', source: 'probe' },
+    {
+      names: 'textwrap.wrap textwrap.TextWrapper.wrap', work: 'cpu', growth: 'linear', returns: 'builtins.list', element: 'builtins.str',
+      source: 'probe',
+    },
     { names: 'textwrap.TextWrapper', class: true, source: 'textwrap' },
     { names: 'textwrap.TextWrapper.fill', work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'textwrap' },
     { names: 'string.{Formatter,Template}', class: true, source: 'string' },
-    { names: 'string.Template.{safe_substitute,substitute} string.Formatter.{format,vformat} string.capwords', work: 'cpu', returns: 'builtins.str', source: 'string' },
-    { names: 'string.Template.{get_identifiers,is_valid} string.Formatter.{check_unused_args,convert_field,format_field,get_field,get_value,parse}', source: 'string' },
-    { names: 'string.{ascii_letters,ascii_lowercase,ascii_uppercase,digits,hexdigits,octdigits,printable,punctuation,whitespace}', attribute: true, returns: 'builtins.str', source: 'string' },
+    {
+      names: 'string.Template.{safe_substitute,substitute} string.Formatter.{format,vformat} string.capwords', work: 'cpu', returns: 'builtins.str',
+      source: 'string',
+    },
+    {
+      names: 'string.Template.{get_identifiers,is_valid} string.Formatter.{check_unused_args,convert_field,format_field,get_field,get_value,parse}',
+      source: 'string',
+    },
+    {
+      names: 'string.{ascii_letters,ascii_lowercase,ascii_uppercase,digits,hexdigits,octdigits,printable,punctuation,whitespace}', attribute: true,
+      returns: 'builtins.str', source: 'string',
+    },
     { names: 'string.templatelib.{Interpolation,Template,convert}', source: 'string.templatelib' },
     {
       names: `stringprep.{in_table_a1,in_table_b1,in_table_c11,in_table_c11_c12,in_table_c12,in_table_c21,in_table_c21_c22,in_table_c22,in_table_c3,in_table_c4,
@@ -190,17 +237,32 @@ export const stdlibText: CatalogueTable = {
     { names: 'tomllib.{load,loads}', work: 'cpu', growth: 'linear', returns: 'builtins.dict', source: 'probe' },
     { names: 'tomllib.TOMLDecodeError', class: true, source: 'tomllib' },
     { names: 'configparser.{RawConfigParser,ConfigParser,SafeConfigParser}', class: true, element: 'builtins.str', source: 'configparser' },
-    { names: 'configparser.{RawConfigParser,ConfigParser,SafeConfigParser}.read', work: 'io', io: 'file', gil: 'partly', growth: 'linear', source: 'configparser' },
-    { names: 'configparser.{RawConfigParser,ConfigParser,SafeConfigParser}.{read_dict,read_file,read_string,readfp}', work: 'cpu', growth: 'linear', source: 'probe' },
-    { names: 'configparser.{RawConfigParser,ConfigParser,SafeConfigParser}.write', work: 'cpu', growth: 'linear', repeats: 'writes', source: 'configparser' },
+    {
+      names: 'configparser.{RawConfigParser,ConfigParser,SafeConfigParser}.read', work: 'io', io: 'file', gil: 'partly', growth: 'linear',
+      source: 'configparser',
+    },
+    {
+      names: 'configparser.{RawConfigParser,ConfigParser,SafeConfigParser}.{read_dict,read_file,read_string,readfp}', work: 'cpu', growth: 'linear',
+      source: 'probe',
+    },
+    {
+      names: 'configparser.{RawConfigParser,ConfigParser,SafeConfigParser}.write', work: 'cpu', growth: 'linear', repeats: 'writes',
+      source: 'configparser',
+    },
     {
       names: `configparser.{RawConfigParser,ConfigParser,SafeConfigParser}.{add_section,defaults,getboolean,getfloat,getint,has_option,has_section,items,keys,values,
         options,optionxform,popitem,remove_option,remove_section,sections,set,update,setdefault,clear,pop}`,
       source: 'configparser',
     },
     { names: 'configparser.{RawConfigParser,ConfigParser,SafeConfigParser}.get', returns: 'builtins.str', source: 'configparser' },
-    { names: 'configparser.{BasicInterpolation,ConverterMapping,ExtendedInterpolation,Interpolation,LegacyInterpolation,SectionProxy}', class: true, source: 'configparser' },
-    { names: 'configparser.{BasicInterpolation,ConverterMapping,ExtendedInterpolation,Interpolation,LegacyInterpolation,SectionProxy}.*', source: 'configparser' },
+    {
+      names: 'configparser.{BasicInterpolation,ConverterMapping,ExtendedInterpolation,Interpolation,LegacyInterpolation,SectionProxy}', class: true,
+      source: 'configparser',
+    },
+    {
+      names: 'configparser.{BasicInterpolation,ConverterMapping,ExtendedInterpolation,Interpolation,LegacyInterpolation,SectionProxy}.*',
+      source: 'configparser',
+    },
     {
       names: `configparser.{DuplicateOptionError,DuplicateSectionError,Error,InterpolationDepthError,InterpolationError,InterpolationMissingOptionError,
         InterpolationSyntaxError,InvalidWriteError,MissingSectionHeaderError,MultilineContinuationError,NoOptionError,NoSectionError,ParsingError,
@@ -214,13 +276,23 @@ export const stdlibText: CatalogueTable = {
     { names: 'shlex.{join,quote}', returns: 'builtins.str', source: 'shlex' },
     { names: 'shlex.shlex', class: true, element: 'builtins.str', source: 'shlex' },
     { names: 'shlex.shlex.{error_leader,get_token,pop_source,push_source,push_token,read_token,sourcehook}', source: 'shlex' },
-    { names: 'pprint.{pformat,saferepr} pprint.PrettyPrinter.{format,pformat}', work: 'cpu', growth: 'linear', returns: 'builtins.str', source: 'pprint' },
+    {
+      names: 'pprint.{pformat,saferepr} pprint.PrettyPrinter.{format,pformat}', work: 'cpu', growth: 'linear', returns: 'builtins.str',
+      source: 'pprint',
+    },
     { names: 'pprint.{pp,pprint} pprint.PrettyPrinter.pprint', work: 'cpu', growth: 'linear', repeats: 'writes', source: 'pprint' },
     { names: 'pprint.{,PrettyPrinter.}{isreadable,isrecursive}', work: 'cpu', source: 'pprint' },
     { names: 'pprint.PrettyPrinter reprlib.Repr', class: true, source: 'pprint' },
-    { names: 'reprlib.{recursive_repr,repr} reprlib.Repr.{repr,repr1,repr_array,repr_deque,repr_dict,repr_frozenset,repr_instance,repr_int,repr_list,repr_set,repr_str,repr_tuple}', source: 'reprlib' },
+    {
+      names: `reprlib.{recursive_repr,repr} reprlib.Repr.{repr,repr1,repr_array,repr_deque,repr_dict,repr_frozenset,repr_instance,repr_int,repr_list,
+        repr_set,repr_str,repr_tuple}`,
+      source: 'reprlib',
+    },
     { names: 'mimetypes.{,MimeTypes.}{add_type,guess_all_extensions,guess_extension,guess_file_type,guess_type}', source: 'mimetypes' },
-    { names: 'mimetypes.{init,read_mime_types,MimeTypes.read,MimeTypes.readfp,MimeTypes.read_windows_registry}', work: 'io', io: 'file', source: 'mimetypes' },
+    {
+      names: 'mimetypes.{init,read_mime_types,MimeTypes.read,MimeTypes.readfp,MimeTypes.read_windows_registry}', work: 'io', io: 'file',
+      source: 'mimetypes',
+    },
     { names: 'mimetypes.MimeTypes', class: true, source: 'mimetypes' },
     { names: 'colorsys.{hls_to_rgb,hsv_to_rgb,rgb_to_hls,rgb_to_hsv,rgb_to_yiq,yiq_to_rgb}', source: 'colorsys' },
   ],

@@ -33,8 +33,14 @@ export const stdlibTools: CatalogueTable = {
     { names: 'unittest.IsolatedAsyncioTestCase.{asyncSetUp,asyncTearDown,enterAsyncContext}', coroutine: true, source: 'unittest' },
     { names: 'unittest.{TestCase,FunctionTestCase,IsolatedAsyncioTestCase}.{enterContext,enterClassContext}', passesThrough: 0, source: 'unittest' },
     { names: 'unittest.{TestCase,FunctionTestCase,IsolatedAsyncioTestCase}.*', source: 'unittest' },
-    { names: 'unittest.{BaseTestSuite,TestSuite,TestLoader,TestResult,TextTestResult,TextTestRunner,SkipTest,TestProgram}', class: true, source: 'unittest' },
-    { names: 'unittest.{{BaseTestSuite,TestSuite}.{run,debug},TextTestRunner.run,TestLoader.discover}', work: 'cpu', growth: 'heavy', source: 'unittest' },
+    {
+      names: 'unittest.{BaseTestSuite,TestSuite,TestLoader,TestResult,TextTestResult,TextTestRunner,SkipTest,TestProgram}', class: true,
+      source: 'unittest',
+    },
+    {
+      names: 'unittest.{{BaseTestSuite,TestSuite}.{run,debug},TextTestRunner.run,TestLoader.discover}', work: 'cpu', growth: 'heavy',
+      source: 'unittest',
+    },
     { names: 'unittest.main', class: true, work: 'cpu', growth: 'heavy', source: 'unittest' },
     { names: 'unittest.main.{createTests,parseArgs,runTests,usageExit}', work: 'cpu', source: 'unittest' },
     { names: 'unittest.{BaseTestSuite,TestSuite,TestLoader,TestResult,TextTestResult,TextTestRunner}.*', source: 'unittest' },
@@ -44,18 +50,34 @@ export const stdlibTools: CatalogueTable = {
         unittest.util.{safe_repr,sorted_list_difference,strclass,three_way_cmp,unorderable_list_difference}`,
       source: 'unittest',
     },
-    { names: 'unittest.mock.{AsyncMock,MagicMock,Mock,NonCallableMagicMock,NonCallableMock,PropertyMock,ThreadingMock}', class: true, hazard: 'unpicklable', source: 'unittest.mock' },
+    {
+      names: 'unittest.mock.{AsyncMock,MagicMock,Mock,NonCallableMagicMock,NonCallableMock,PropertyMock,ThreadingMock}', class: true,
+      hazard: 'unpicklable', source: 'unittest.mock',
+    },
     { names: 'unittest.mock.{AsyncMock,MagicMock,Mock,NonCallableMagicMock,NonCallableMock,PropertyMock,ThreadingMock}.*', source: 'unittest.mock' },
     { names: 'unittest.mock.{call,create_autospec,mock_open,seal,sentinel,DEFAULT,ANY,FILTER_DIR}', source: 'unittest.mock' },
     { names: 'unittest.mock.patch unittest.mock.patch.{object,dict,multiple,stopall}', hazard: 'changes-process-state', source: 'unittest.mock' },
 
-    { names: 'doctest.{testmod,testfile,run_docstring_examples,DocTestRunner.run,DebugRunner.run,debug,debug_src}', work: 'cpu', growth: 'heavy', source: 'doctest' },
-    { names: 'doctest.{DebugRunner,DocTest,DocTestCase,DocTestFailure,DocTestFinder,DocTestParser,DocTestRunner,Example,OutputChecker,TestResults,UnexpectedException}', class: true, source: 'doctest' },
+    {
+      names: 'doctest.{testmod,testfile,run_docstring_examples,DocTestRunner.run,DebugRunner.run,debug,debug_src}', work: 'cpu', growth: 'heavy',
+      source: 'doctest',
+    },
+    {
+      names: `doctest.{DebugRunner,DocTest,DocTestCase,DocTestFailure,DocTestFinder,DocTestParser,DocTestRunner,Example,OutputChecker,TestResults,
+        UnexpectedException}`,
+      class: true, source: 'doctest',
+    },
     { names: 'doctest.{DebugRunner,DocTestFinder,DocTestParser,DocTestRunner,OutputChecker}.*', work: 'cpu', source: 'doctest' },
-    { names: 'doctest.{DocFileSuite,DocFileTest,DocTestSuite,register_optionflag,script_from_examples,set_unittest_reportflags,testsource}', source: 'doctest' },
+    {
+      names: 'doctest.{DocFileSuite,DocFileTest,DocTestSuite,register_optionflag,script_from_examples,set_unittest_reportflags,testsource}',
+      source: 'doctest',
+    },
 
     { names: 'pdb.{Pdb,Restart} bdb.{Bdb,BdbQuit,Breakpoint}', class: true, source: 'bdb' },
-    { names: 'pdb.{pm,post_mortem,run,runcall,runctx,runeval,set_trace,set_trace_async,help,main,set_default_backend,get_default_backend}', work: 'io', io: 'sleep', source: 'pdb' },
+    {
+      names: 'pdb.{pm,post_mortem,run,runcall,runctx,runeval,set_trace,set_trace_async,help,main,set_default_backend,get_default_backend}',
+      work: 'io', io: 'sleep', source: 'pdb',
+    },
     { names: 'pdb.Pdb.{run,runcall,runctx,runeval,set_trace,interaction,cmdloop}', work: 'io', io: 'sleep', source: 'pdb' },
     { names: 'pdb.Pdb.* bdb.{Bdb,Breakpoint}.* bdb.{checkfuncname,effective,set_trace}', source: 'bdb' },
 
@@ -93,7 +115,10 @@ export const stdlibTools: CatalogueTable = {
     { names: 'trace.CoverageResults.{write_results,write_results_file}', work: 'io', io: 'file', repeats: 'writes', source: 'trace' },
     { names: 'trace.{CoverageResults.{is_ignored_filename,update},Trace.*}', source: 'trace' },
 
-    { names: 'venv.create venv.EnvBuilder.{create,setup_python,setup_scripts,install_scripts,upgrade_dependencies,post_setup}', work: 'io', io: 'subprocess', repeats: 'spawns', source: 'venv' },
+    {
+      names: 'venv.create venv.EnvBuilder.{create,setup_python,setup_scripts,install_scripts,upgrade_dependencies,post_setup}', work: 'io',
+      io: 'subprocess', repeats: 'spawns', source: 'venv',
+    },
     { names: 'venv.EnvBuilder', class: true, source: 'venv' },
     { names: 'venv.{main,EnvBuilder.*}', work: 'io', io: 'file', repeats: 'writes', source: 'venv' },
     { names: 'ensurepip.bootstrap', work: 'io', io: 'subprocess', repeats: 'spawns', source: 'ensurepip' },
@@ -101,7 +126,10 @@ export const stdlibTools: CatalogueTable = {
     { names: 'zipapp.create_archive', work: 'native', gil: 'partly', growth: 'linear', repeats: 'writes', source: 'zipapp' },
     { names: 'zipapp.get_interpreter', work: 'io', io: 'file', source: 'zipapp' },
     { names: 'zipapp.ZipAppError', class: true, source: 'zipapp' },
-    { names: 'pydoc.{doc,getdoc,help,locate,render_doc,splitdoc,describe,apropos,browse,cli,pager,plain,writedoc,writedocs} pydoc_data.topics.topics', work: 'cpu', source: 'pydoc' },
+    {
+      names: `pydoc.{doc,getdoc,help,locate,render_doc,splitdoc,describe,apropos,browse,cli,pager,plain,writedoc,writedocs} pydoc_data.topics.topics`,
+      work: 'cpu', source: 'pydoc',
+    },
     { names: 'pydoc.{Doc,HTMLDoc,TextDoc,Helper,ErrorDuringImport,ModuleScanner}', class: true, source: 'pydoc' },
     { names: 'tabnanny.{check,process_tokens}', work: 'cpu', growth: 'linear', source: 'tabnanny' },
     { names: 'tabnanny.NannyNag', class: true, source: 'tabnanny' },
@@ -117,7 +145,10 @@ export const stdlibTools: CatalogueTable = {
 
     // Examples and jokes
     { names: 'xxlimited.{Null,Str,Xxo,Xxo.demo,error,foo,new,roj} xxlimited_35.{Null,Str,Xxo,Xxo.demo,error,foo,new,roj}', source: 'internals' },
-    { names: 'xxsubtype.{bench,spamdict,spamdict.{getstate,setstate},spamlist,spamlist.{classmeth,getstate,setstate,staticmeth}}', source: 'internals' },
+    {
+      names: 'xxsubtype.{bench,spamdict,spamdict.{getstate,setstate},spamlist,spamlist.{classmeth,getstate,setstate,staticmeth}}',
+      source: 'internals',
+    },
     { names: 'this.{c,d,i,s}', attribute: true, source: 'easter' },
     { names: 'antigravity.geohash', source: 'easter' },
     { names: 'nturl2path.{pathname2url,url2pathname}', source: 'easter' },
