@@ -21,40 +21,48 @@ export const SYMBOL_UNDERSCORE = 39;
 export const SYMBOL_LAZY = 40;
 export const SYMBOL_STAR = 41;
 
+/** A slot of the table: four numbers side by side, so that a look-up touches one cache line. */
+const enum Slot { Hash = 0, Id, Offset, Length, Width }
+
 /** Open addressing with linear probing; at most half full. The characters of all names lie one behind the other in `codes`. */
 class SymbolTable {
   texts: string[] = [''];
-  slots = new Int32Array(1 << 15);
-  hashes = new Int32Array(1 << 14);
-  offsets = new Int32Array((1 << 14) + 1);
-  codes = new Uint16Array(1 << 18);
-  /** The shift that leaves as many bits of a hash as `slots` has. */
+  slots = new Int32Array((1 << 15) * Slot.Width);
+  /** The shift that leaves as many bits of a hash as the number of slots has. */
   shift = 32 - 15;
+  codes = new Uint16Array(1 << 18);
+  used = 0;
 
-  add(id: number, slot: number, hash: number, text: string): number {
-    if (id + 1 >= this.offsets.length) {
-      this.offsets = grown(this.offsets, new Int32Array(this.offsets.length * 2));
-      this.hashes = grown(this.hashes, new Int32Array(this.hashes.length * 2));
-    }
-    const from = this.offsets[id];
-    const to = from + text.length;
-    if (to > this.codes.length) this.codes = grown(this.codes, new Uint16Array(Math.max(this.codes.length * 2, to)));
+  /** Adds a name at the free `slot`, which a search for it has found. */
+  add(slot: number, hash: number, text: string): number {
+    const id = this.texts.push(text) - 1;
+    const from = this.used;
+    this.used += text.length;
+    if (this.used > this.codes.length) this.codes = grown(this.codes, new Uint16Array(Math.max(this.codes.length * 2, this.used)));
     for (let i = 0; i < text.length; i++) this.codes[from + i] = text.charCodeAt(i);
-    this.offsets[id + 1] = to;
-    this.hashes[id] = hash;
-    this.texts.push(text);
-    this.slots[slot] = id;
-    if (id * 2 > this.slots.length) this.rehash();
+    this.fill(slot, hash, id, from, text.length);
+    if (id * 2 * Slot.Width > this.slots.length) this.rehash();
     return id;
   }
 
+  private fill(slot: number, hash: number, id: number, offset: number, length: number): void {
+    const { slots } = this;
+    slots[slot + Slot.Hash] = hash;
+    slots[slot + Slot.Id] = id;
+    slots[slot + Slot.Offset] = offset;
+    slots[slot + Slot.Length] = length;
+  }
+
   private rehash(): void {
-    this.slots = new Int32Array(this.slots.length * 2);
+    const old = this.slots;
+    this.slots = new Int32Array(old.length * 2);
     this.shift--;
-    for (let id = 1; id < this.texts.length; id++) {
-      let slot = Math.imul(this.hashes[id], SPREAD) >>> this.shift;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & (this.slots.length - 1);
-      this.slots[slot] = id;
+    const last = this.slots.length - Slot.Width;
+    for (let from = 0; from < old.length; from += Slot.Width) {
+      if (old[from + Slot.Id] === 0) continue;
+      let slot = (Math.imul(old[from + Slot.Hash], SPREAD) >>> this.shift) * Slot.Width;
+      while (this.slots[slot + Slot.Id] !== 0) slot = (slot + Slot.Width) & last;
+      this.fill(slot, old[from + Slot.Hash], old[from + Slot.Id], old[from + Slot.Offset], old[from + Slot.Length]);
     }
   }
 }
@@ -62,7 +70,7 @@ class SymbolTable {
 /** 2^32 divided by the golden ratio: multiplying by it spreads the bits of a weak hash upwards (Knuth, TAOCP 3, 6.4). */
 const SPREAD = 0x9e3779b1 | 0;
 
-function grown<T extends Int32Array | Uint16Array>(from: T, to: T): T {
+function grown(from: Uint16Array<ArrayBuffer>, to: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
   to.set(from);
   return to;
 }
@@ -76,27 +84,22 @@ export function hashStep(hash: number, code: number): number {
 
 /** The id of the ASCII name `codes[start..end)`, whose hash (by `hashStep`) the caller has at hand; never empty. */
 export function internCodes(codes: Uint8Array, start: number, end: number, hash: number): number {
-  const { slots, hashes, offsets, codes: known } = table;
-  const last = slots.length - 1;
-  let slot = Math.imul(hash, SPREAD) >>> table.shift;
-  for (let id = slots[slot]; id !== 0; id = slots[slot]) {
-    if (hashes[id] === hash) {
-      let at = offsets[id];
-      if (offsets[id + 1] - at === end - start) {
-        let i = start;
-        while (i < end && codes[i] === known[at]) {
-          i++;
-          at++;
-        }
-        if (i === end) return id;
-      }
+  const { slots, codes: known } = table;
+  const last = slots.length - Slot.Width;
+  let slot = (Math.imul(hash, SPREAD) >>> table.shift) * Slot.Width;
+  for (let id = slots[slot + Slot.Id]; id !== 0; id = slots[slot + Slot.Id]) {
+    if (slots[slot + Slot.Hash] === hash && slots[slot + Slot.Length] === end - start) {
+      const shift = slots[slot + Slot.Offset] - start;
+      let i = start;
+      while (i < end && codes[i] === known[i + shift]) i++;
+      if (i === end) return id;
     }
-    slot = (slot + 1) & last;
+    slot = (slot + Slot.Width) & last;
   }
   // Built from the codes: a slice of the source would keep the whole source alive.
   let text = '';
   for (let i = start; i < end; i += 4096) text += String.fromCharCode(...codes.subarray(i, Math.min(end, i + 4096)));
-  return table.add(table.texts.length, slot, hash, text);
+  return table.add(slot, hash, text);
 }
 
 /** The id of a name; the same text always gets the same id; 0 for the empty text. */
@@ -104,13 +107,13 @@ export function intern(text: string): number {
   if (text.length === 0) return 0;
   let hash = text.charCodeAt(0);
   for (let i = 1; i < text.length; i++) hash = hashStep(hash, text.charCodeAt(i));
-  const last = table.slots.length - 1;
-  let slot = Math.imul(hash, SPREAD) >>> table.shift;
-  for (let id = table.slots[slot]; id !== 0; id = table.slots[slot]) {
-    if (table.hashes[id] === hash && table.texts[id] === text) return id;
-    slot = (slot + 1) & last;
+  const last = table.slots.length - Slot.Width;
+  let slot = (Math.imul(hash, SPREAD) >>> table.shift) * Slot.Width;
+  for (let id = table.slots[slot + Slot.Id]; id !== 0; id = table.slots[slot + Slot.Id]) {
+    if (table.slots[slot + Slot.Hash] === hash && table.texts[id] === text) return id;
+    slot = (slot + Slot.Width) & last;
   }
-  return table.add(table.texts.length, slot, hash, text);
+  return table.add(slot, hash, text);
 }
 
 /** The text of an id from `intern`; empty for 0. */
