@@ -40,21 +40,28 @@ def end(pids, groups):
 
 
 def main(run, scratch):
-    groups = []
+    groups, ended_well = [], False
     for line in sys.stdin.buffer:
         word, _, value = line.strip().partition(b" ")
-        if word == b"done":
-            return
         if word == b"watch":
             groups.append(int(value))
+        elif word == b"done":
+            ended_well = True
+            break
+    if not ended_well:
+        end_all(run, groups)
+    # Here in either case: the supervisor may be killed between its last word and its own tidying.
+    shutil.rmtree(scratch, ignore_errors=True)
+
+
+def end_all(run, groups):
     for _ in range(100):
         left = marked(run)
         end(left, groups)
         if not left:
-            break
+            return
         groups = []
         time.sleep(0.02)
-    shutil.rmtree(scratch, ignore_errors=True)
 
 
 if __name__ == "__main__":
