@@ -41,7 +41,7 @@ export const enum Kind {
   Scope,             // list: Name...; flags: ScopeFlag (global / nonlocal)
   If,                // a: test, c: Block, list: [] or [else: Block or a nested If for elif]
   For,               // a: target, b: iterable, c: Block, list: [] or [else Block]; flags: FunctionFlag.Async for `async for`
-  While,             // a: test, c: Block, list: [] or [else Block]
+  While,             // a: test, c: Block, list: [] or [else Block]; flags: WhileFlag
   Try,               // c: Block, list: Handler..., a: else Block, b: finally Block
   Handler,           // a: type, symbol: bound name, c: Block
   With,              // list: WithItem..., c: Block; flags: FunctionFlag.Async
@@ -57,20 +57,37 @@ export const enum Kind {
   Parameters,        // list: Parameter..., a: TypeParameters or null
   Parameter,         // symbol, a: annotation, b: default; flags: ParameterFlag
   TypeParameters,    // list: expressions met in them (bounds, defaults)
-  Class,             // symbol, list: decorators, a: Arguments, b: TypeParameters or null, c: Block
+  Class,             // symbol, list: decorators, a: Arguments, b: TypeParameters or null, c: Block; flags: ClassFlag
   Arguments,         // list: as a Call's
   TypeAlias,         // symbol: name, a: value, b: TypeParameters or null
   Error,             // list: what could be read; stands where the text is not valid
+
+  // Met in JavaScript and TypeScript only
+  Range,             // list: [from, to]: the numbers that a counting loop's variable runs through; flags: step (0: unknown); symbol: 1 if `to` is one of them
+  Keys,              // a: object: the names of its properties, as `for (x in object)` runs through them
+  Cast,              // a: value, b: annotation: `x as T`
+  Export,            // a: Dotted (the module they are taken from) or null, list: Alias... (a: the name there or here, symbol: the name outside); or b: value, symbol: the name outside
 }
 
-export const enum ConstantFlag { Number = 1, String, Bytes, True, False, None, Ellipsis }
+export const enum ConstantFlag { Number = 1, String, Bytes, True, False, None, Ellipsis, Pattern }
 export const enum YieldFlag { From = 1 }
 export const enum CollectionFlag { List = 1, Tuple, Set, Dict, Generator }
 export const enum OperationFlag { Arithmetic = 1, Bitwise, Comparison, Identity, Membership, Boolean, Not, Negate, MatrixMultiply, Power }
-export const enum AssignFlag { Walrus = 1 }
+/** Walrus: inside an expression. Bits: Elsewhere: the name is not declared here, a declaration around this place is what it means. */
+export const enum AssignFlag { Walrus = 1, Elsewhere = 2 }
 export const enum ScopeFlag { Global = 1, Nonlocal = 2 }
 /** Bits. */
-export const enum FunctionFlag { Async = 1, Lambda = 2, Generator = 4 }
+export const enum FunctionFlag {
+  Async = 1, Lambda = 2, Generator = 4,
+  /** Of methods. */
+  Static = 8, Getter = 16, Setter = 32,
+  /** Has no receiver of its own: `this` is what it is outside. */
+  Arrow = 64,
+}
+/** An object literal with methods: a class of which there is just the one. */
+export const enum ClassFlag { Object = 1 }
+/** The body runs before the first test. */
+export const enum WhileFlag { TestLast = 1 }
 export const enum CallFlag { New = 1 }
 export const enum ParameterFlag { Plain = 0, PositionalOnly, KeywordOnly, Rest, KeywordRest }
 
@@ -111,6 +128,11 @@ export interface ParsedModule {
   /** Offsets at which each line starts; the first is 0. */
   lineStarts: Uint32Array;
   errors: { message: string; start: number; end: number }[];
+  /**
+   * For languages whose expressions hold statements: lambdas and assignments met in expressions (Function with FunctionFlag.Lambda, Assign with
+   * AssignFlag.Walrus, AugmentedAssign), in order, by the Function or Module node directly around them. Absent: nobody has looked.
+   */
+  inner?: ReadonlyMap<Node, readonly Node[]>;
   /** `# forkcast: args=...` and the like: comments that speak to us, with their text behind `forkcast:`. */
   directives: { text: string; start: number; end: number }[];
 }
