@@ -87,9 +87,10 @@ describe('catalogue', () => {
     assert.deepEqual(built.membersOf('nosuch'), []);
   });
 
-  it('is built once a language, and of Node nothing is known yet', () => {
+  it('is built once a language, and keeps languages apart', () => {
     assert.equal(catalogue('python'), catalogue('python'));
-    assert.equal(catalogue('node').modules().size, 0);
+    assert.equal(catalogue('node'), catalogue('node'));
+    assert.equal(catalogue('node').find('os.path.join'), undefined);
   });
 
   it('answers fast enough to be asked for every call of a workspace', () => {
