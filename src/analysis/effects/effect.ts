@@ -34,6 +34,8 @@ export const enum EffectFlag {
   Spawns = 512,
   /** Waits for work that already runs beside it. */
   Joins = 1024,
+  /** Makes assertions of a test. */
+  Asserts = 2048,
 }
 
 const WAITS = 10;

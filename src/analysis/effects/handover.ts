@@ -24,10 +24,11 @@ const caches = /(?:^|\.)(?:lru_cache|cache|cached|memoize|cached_property)$/;
 /** What a function's decorators make of calling it. */
 export function decorationOf(fn: LinkedFunction, linker: Linker): LinkedFunction['decorated'] {
   for (const path of fn.facts.decorators) {
-    // A decorator nobody knows may remember results.
+    // A decorator that cannot be followed may remember results.
     if (path === null) return 'cached';
     const value = linker.resolve(path.endsWith('()') ? path.slice(0, -2) : path, fn.module);
-    if (value === null || value.kind !== ValueKind.External) continue;
+    if (value === null) return 'cached';
+    if (value.kind !== ValueKind.External) continue;
     if (value.entry?.decorates !== undefined) return value.entry.decorates;
     if (compilers.test(value.name)) return 'compiled';
     if (caches.test(value.name)) return 'cached';

@@ -10,11 +10,14 @@ const hazardFlags: Record<string, number> = {
 };
 const repeatFlags = { writes: EffectFlag.Writes, deletes: EffectFlag.Deletes, sends: EffectFlag.Sends, spawns: EffectFlag.Spawns } as const;
 
+const assertions = /^unittest\..*\.(?:assert\w*|fail|subTest|skipTest)$/;
+
 /** The bits that one call of a catalogued function sets. */
 export function flagsOf(entry: CatalogueEntry): number {
   let flags = 0;
   if (!entry.class) for (const hazard of entry.hazards) flags |= hazardFlags[hazard] ?? 0;
   if (entry.repeats !== undefined) flags |= repeatFlags[entry.repeats];
+  if (assertions.test(entry.name)) flags |= EffectFlag.Asserts;
   if (entry.gil === 'contended') flags |= EffectFlag.Contended;
   if (entry.runs !== undefined && entry.runs.as !== 'inline') flags |= EffectFlag.Concurrent;
   return flags;

@@ -14,6 +14,7 @@ export const obstacles = {
   'polls': 'it pauses between passes on purpose',
   'asynchronous-source': 'each item has to be awaited before the next',
   'joins-workers': 'it starts or collects work that runs beside it',
+  'asserts': 'it checks results, and the first that is wrong ends it',
   'changes-state': 'its passes change state that they share',
 } as const;
 export type Obstacle = keyof typeof obstacles;
@@ -38,6 +39,7 @@ export function obstacleOf(loop: RegionView): Obstacle | null {
   if (usesStateful(loop, loop)) return 'shares-exclusive';
   for (const tie of facts.ties) return tie.kind === 'carried' ? 'depends-on-earlier' : tie.kind === 'order' ? 'ordered-output' : 'shares-exclusive';
   for (const inner of loop.loops) if (returnsInside(inner)) return 'stops-early';
+  if ((loop.pass.flags & EffectFlag.Asserts) !== 0) return 'asserts';
   if ((loop.pass.flags & (EffectFlag.Mutates | EffectFlag.ChangesProcess)) !== 0) return 'changes-state';
   return null;
 }
@@ -47,11 +49,17 @@ function pauses(loop: RegionView): boolean {
   return loop.calls.some(({ target }) => target !== null && target.entry !== undefined && target.entry.io === 'sleep');
 }
 
+/** Starting processes and threads, or waiting for those that were started before the loop. */
 function startsWorkers(loop: RegionView): boolean {
-  return loop.calls.some(({ target }) => target !== null && target.entry !== undefined && starting.test(target.entry.name));
+  return loop.calls.some(({ facts, target }) => {
+    const name = target?.entry?.name;
+    if (name === undefined || facts.path === null) return false;
+    return starting.test(name) || (awaitingProcess.test(name) && !madeInside(facts.path.slice(0, facts.path.lastIndexOf('.')), loop));
+  });
 }
 
 const starting = /^(?:multiprocessing|threading)\..*\.start$/;
+const awaitingProcess = /^subprocess\.Popen\.(?:wait|communicate)$/;
 
 function yieldsInside(loop: RegionView): boolean {
   return loop.facts.yields || loop.loops.some(yieldsInside);

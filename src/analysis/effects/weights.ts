@@ -31,9 +31,15 @@ export const SMALL_HASH = 1e-6;
 
 /** One wait. */
 export const WAIT: Record<IoKind, number> = { network: 5e-2, database: 5e-3, subprocess: 5e-2, file: 2e-4, sleep: 1e-1 };
+/** Starting another program without waiting for it. */
+const START_PROCESS = 5e-4;
 /** File calls that mostly meet a buffer or the directory cache. */
 const BUFFERED_FILE = 5e-6;
-const buffered = /(?:^|\.)(?:write|writelines|writerow|writerows|readline|__iter__|__next__|seek|tell|flush|close|fileno|exists|is_file|is_dir|isfile|isdir|islink|stat|lstat|getsize|getmtime|access|getcwd|resolve|realpath|print|lexists|samefile|chmod|readlink|cwd|info|debug|warning|error|exception|critical|log)$/;
+const BUFFERED = new Set((
+  'lseek dup dup2 pipe fstat write writelines writerow writerows readline __iter__ __next__ seek tell flush close fileno '
+  + 'exists is_file is_dir isfile isdir islink stat lstat getsize getmtime access getcwd resolve realpath print lexists samefile '
+  + 'chmod readlink cwd info debug warning error exception critical log '
+).trim().split(' '));
 
 const pauses = /(?:^|\.)sleep$/;
 const polls = /(?:^|\.)(?:select|poll|wait)$/;
@@ -46,7 +52,8 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       // `select(..., 0)`, `get(timeout=0)`, `sleep(0)`: only a look.
       if (kind === 'sleep') return pauses.test(entry.name) ? (call.number ?? WAIT.sleep) : call.number === 0 ? 0 : WAIT.sleep;
       if (call.number === 0 && polls.test(entry.name)) return 0;
-      return kind === 'file' && buffered.test(entry.name) ? BUFFERED_FILE : WAIT[kind];
+      if (entry.name === 'subprocess.Popen') return START_PROCESS;
+      return kind === 'file' && BUFFERED.has(entry.name.slice(entry.name.lastIndexOf('.') + 1)) ? BUFFERED_FILE : WAIT[kind];
     }
     case 'native':
       return entry.growth === 'linear' && ARRAY_LIBRARIES.has(entry.library) ? ARRAY_LINEAR : NATIVE[entry.growth];

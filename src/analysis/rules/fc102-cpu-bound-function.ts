@@ -18,13 +18,15 @@ import { defineRule } from './rule';
 import { showsScale } from './scale';
 
 /** Clearly heavy on the cautious estimate: a million operations and more, and the text shows why. */
-const HEAVY = 0.05;
+const HEAVY = 0.2;
 
 export const cpuBoundFunction = defineRule('FC102', function* ({ functions, loops, handedOver, graph }) {
   for (const view of functions) {
     const { fn, total } = view;
     const { facts } = fn;
     if (facts.qualifiedName === '<module>' || facts.isLambda || facts.isAsync || facts.isGenerator || handedOver.has(fn) || fn.decorated !== undefined) continue;
+    // Without parameters there is nothing to call it with many times.
+    if (facts.parameters.length <= (facts.owner >= 0 && !facts.isStatic ? 1 : 0)) continue;
     if (total.sureCpu < HEAVY || workOf(total) !== 'cpu' || total.unknown > total.cpu / 10) continue;
     // What fills tables of the module does it in vain in another process.
     if ((total.flags & (EffectFlag.Concurrent | EffectFlag.Mutates)) !== 0) continue;

@@ -10,7 +10,7 @@ import { EffectFlag, type Effect } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
 import { decisive } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
-import { blockingWait, defineRule, onLoop } from './rule';
+import { blockingWait, defineRule, heaviestWait, onLoop, SLEEP } from './rule';
 
 /** A pass that waits less than this is not worth a thread's hand-over. */
 const WORTH_THREADS = 1e-3;
@@ -20,11 +20,15 @@ export const ioBoundLoop = defineRule('FC103', function* ({ loops, graph }) {
     const { loop, work } = candidate;
     if (work !== 'io' || loop.fn.facts.isAsync || blockingWait(loop.pass) < WORTH_THREADS || sharesConnection(loop.pass)) continue;
     const { pass } = loop;
+    const dimension = heaviestWait(pass);
     // The same thing again and again: a measurement, a warm-up, or something to ask once before the loop.
-    if (loop.facts.header.startsWith('for _ in ') || asksTheSame(loop, pass.heaviest(), graph)) continue;
+    if (loop.facts.header.startsWith('for _ in ') || asksTheSame(loop, dimension, graph)) continue;
     const session = (pass.flags & EffectFlag.NotThreadSafe) !== 0 ? ', each thread with a client of its own,' : '';
-    yield onLoop(candidate, pass.heaviest(), graph, decider =>
+    const finding = onLoop(candidate, dimension, graph, decider =>
       `Each pass waits${decider === null ? '' : ` for ${decider}`}; run the passes in a ThreadPoolExecutor${session} so that the waits overlap.`);
+    // Locks, queues and events are waited for until another thread acts; only a sleep stands for work elsewhere.
+    if (pass.heaviest() === SLEEP && !/sleep$/.test(finding.evidence[finding.evidence.length - 1].name)) continue;
+    yield finding;
   }
 });
 

@@ -34,7 +34,7 @@ export const nativeLoop = defineRule('FC105', function* ({ loops, graph }) {
 });
 
 /** An archive is one file: its members are read and written one after the other. */
-const archives = /^(?:zipfile|tarfile|shutil)\./;
+const archives = /(?:^|\.)(?:zipfile|tarfile|shutil)\./;
 
 function decidedByLongCall(loop: RegionView, graph: CallGraph): boolean {
   let region = loop;
@@ -46,7 +46,7 @@ function decidedByLongCall(loop: RegionView, graph: CallGraph): boolean {
       continue;
     }
     const callee = graph.runBy(found);
-    if (callee === null) return found.target?.entry !== undefined && !archives.test(found.target.entry.name) && costOf(found.target.entry, found.facts) >= WORTH_THREADS;
+    if (callee === null) return found.target?.entry !== undefined && !archives.test(found.facts.path ?? '') && costOf(found.target.entry, found.facts) >= WORTH_THREADS;
     region = graph.viewOf(callee);
   }
   return false;

@@ -17,7 +17,7 @@ import { blockingWait, defineRule } from './rule';
 /** Waits shorter than this do not hold anybody up. */
 const NOTICEABLE = 1e-3;
 
-const joins = /(?:Thread|Process)\.join$/;
+const joins = /(?:Thread|Process)\.(?:join|start)$|Executor\.shutdown$/;
 
 const rawSocket = /^(?:socket\.socket|ssl\.SSLSocket)\./;
 
@@ -51,7 +51,7 @@ export const blockingCallInAsync = defineRule('FC107', function* ({ functions, g
 /** What a call blocks on; null where it does not, or hardly. */
 function blocks(call: CallView, graph: CallGraph): IoKind | null {
   const { target, facts } = call;
-  // Threads and processes are joined when they have been told to end.
+  // Threads and processes are joined when they have been told to end, and started in passing.
   if (target === null || joins.test(target.entry?.name ?? '')) return null;
   const callee = graph.runBy(call);
   // A coroutine has its own finding where it blocks.

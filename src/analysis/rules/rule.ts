@@ -1,7 +1,7 @@
 /** What a rule is given and what it returns. */
-import type { Evidence, WorkKind } from '../../model';
+import { ioKinds, type Evidence, type WorkKind } from '../../model';
 import type { CallGraph } from '../effects/call-graph';
-import type { Effect } from '../effects/effect';
+import { Dimension, type Effect } from '../effects/effect';
 import { decisive, evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import { workOf } from '../effects/classify';
@@ -81,6 +81,18 @@ export function computesForEffect({ loop }: ParallelLoop, dimension: number, gra
 /** Blocking waits of one execution that are worth overlapping: files apart, which a warm cache serves at once. */
 export function blockingWait(effect: Effect): number {
   return effect.blocking('network') + effect.blocking('database') + effect.blocking('subprocess') + effect.blocking('sleep');
+}
+
+/** The dimension of blocking on sleeps. */
+export const SLEEP = Dimension.Blocking + ioKinds.indexOf('sleep');
+
+/** The dimension of the heaviest blocking wait, files apart. */
+export function heaviestWait(effect: Effect): number {
+  let best = Dimension.Blocking;
+  ioKinds.forEach((kind, i) => {
+    if (kind !== 'file' && effect.blocking(kind) > effect.get(best)) best = Dimension.Blocking + i;
+  });
+  return best;
 }
 
 export function awaitedWait(effect: Effect): number {
