@@ -68,6 +68,9 @@ const roundsHopedFor = 8;
 /** Part of the budget that rounds may take; start-up and imports need the rest. */
 const budgetForRounds = 0.7;
 
+/** Part of a contender's share of the budget that its first round may take; the rest is for start-up and for tasks slower than the probed one. */
+const firstRoundShare = 0.4;
+
 /** Tasks in a round where no single one has succeeded: enough to count what fails. */
 const mostUnknownTasks = 32;
 
@@ -84,7 +87,10 @@ export function tasksPerRound(size: RoundSize): number {
   const wanted = Math.max(2 * workers, Math.ceil(goodRoundSeconds / perTask));
   const tasks = Math.max(Math.min(wanted, affordable), workers);
   // A last lap with idle workers would count against the pool in a short round.
-  return Math.ceil(tasks / workers) * workers;
+  const whole = Math.ceil(tasks / workers) * workers;
+  // Tasks so long that such a round would outlast its share of the budget: fewer of them, down to two, still tell whether they overlap.
+  const fits = Math.floor(firstRoundShare * size.budgetSeconds / (size.contenders.length * perTask));
+  return Math.min(whole, Math.max(2, fits));
 }
 
 /** Laps (one round of each contender) at most, and those of them that may be given to warming up. */

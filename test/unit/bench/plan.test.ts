@@ -31,7 +31,12 @@ describe('bench/plan', () => {
       assert.equal(size({ secondsPerTask: 0.01 }), 28);
       assert.ok(size({ secondsPerTask: 1e-7 }) <= 6000);
     });
-    it('keeps every worker busy with large ones', () => assert.equal(size({ secondsPerTask: 5 }), 4));
+    it('keeps every worker busy with large ones', () => assert.equal(size({ secondsPerTask: 0.5 }), 4));
+    it('runs fewer than there are workers where one each would outlast the share of the budget', () => {
+      assert.equal(size({ secondsPerTask: 0.8 }), 3);
+      assert.equal(size({ secondsPerTask: 5 }), 2);
+      assert.equal(size({ secondsPerTask: 5, tasks: 4 }), 4);
+    });
     it('takes what the user gave where it makes a good round', () => {
       assert.equal(size({ items: 30 }), 30);
       assert.ok(size({ items: 9000 }) < 100);
