@@ -2,10 +2,10 @@
  * First pass: which scopes there are and what each name in them is bound to. Walks statements only, so that it costs little; what
  * expressions bind is met by the second pass (lambdas, comprehensions) or looked for only where the text has a walrus at all.
  */
-import { Kind, type Node, ScopeFlag } from '../ir/node';
+import { AssignFlag, FunctionFlag, Kind, type Node, ScopeFlag } from '../ir/node';
 import { symbolText } from '../ir/symbols';
-import { ClassEntry } from './entries';
-import { importedNames, STAR } from './imports';
+import { ClassEntry, type FunctionEntry } from './entries';
+import { STAR } from './imports';
 import { type LanguageNames, Trait } from './language';
 import { pathText, step, Step } from './paths';
 import { ScopeBuilder } from './scope-builder';
@@ -19,9 +19,63 @@ export class Binder extends ScopeBuilder {
   private depth = 0;
   private nextWalrus = 0;
 
-  constructor(rootNode: Node, text: string, moduleName: string, isPackage: boolean, language: LanguageNames) {
+  /** Functions whose bodies are still to be looked at: what they assign may be declared behind them. */
+  private readonly waiting: FunctionEntry[] = [];
+
+  /** `inner`: lambdas and assignments inside expressions, see ParsedModule. */
+  constructor(
+    rootNode: Node, text: string, moduleName: string, isPackage: boolean, language: LanguageNames, private readonly inner: ReadonlyMap<Node, readonly Node[]> | null = null,
+  ) {
     super(rootNode, text, moduleName, isPackage, language);
     this.statements(rootNode.list, this.module);
+    if (inner === null) return;
+    this.insideExpressions(rootNode, this.module);
+    for (let i = 0; i < this.waiting.length; i++) this.functionBody(this.waiting[i]);
+  }
+
+  /** A function's body, and what its expressions bind. */
+  private functionBody(entry: FunctionEntry): void {
+    const surroundings = this.current;
+    const { position } = this;
+    const { loop, blockEnd } = position;
+    this.current = entry;
+    position.loop = null;
+    position.blockEnd = entry.node.end;
+    if (entry.node.c !== null && entry.node.c.kind === Kind.Block) this.block(entry.node.c, entry.scope);
+    if (this.inner !== null) this.insideExpressions(entry.node, entry.scope);
+    this.current = surroundings;
+    position.loop = loop;
+    position.blockEnd = blockEnd;
+  }
+
+  private insideExpressions(around: Node, scope: Scope): void {
+    const list = this.inner!.get(around);
+    if (list === undefined) return;
+    for (let i = 0; i < list.length; i++) {
+      const node = list[i];
+      this.position.at = node.end;
+      if (node.kind === Kind.Function) {
+        const entry = this.lambda(node, scope);
+        if (node.symbol !== 0) this.define(entry.scope, node.symbol, new Definition(DefinitionKind.Known, node, WHOLE, entry.path, scope, this.position));
+        this.waiting.push(entry);
+      } else if (node.kind === Kind.Assign) this.assign(node, scope);
+      else this.augment(node, scope);
+    }
+  }
+
+  private assign(node: Node, scope: Scope): void {
+    this.elsewhere = (node.flags & AssignFlag.Elsewhere) !== 0;
+    for (let i = 0; i < node.list.length; i++) {
+      if (node.b !== null) this.target(node.list[i], DefinitionKind.Annotation, node.b, WHOLE, scope, scope);
+      if (node.a !== null) this.target(node.list[i], DefinitionKind.Value, node.a, WHOLE, scope, scope);
+      else if (this.inner !== null && node.b === null) this.target(node.list[i], DefinitionKind.Unassigned, null, WHOLE, scope, scope);
+    }
+    this.elsewhere = false;
+  }
+
+  private augment(node: Node, scope: Scope): void {
+    if (node.a === null || node.a.kind !== Kind.Name || node.a.symbol === 0) return;
+    (this.inner !== null ? this.assigned(scope, node.a.symbol) : this.table.own(scope, node.a.symbol)).augmented = true;
   }
 
   private statements(list: Node[], scope: Scope): void {
@@ -52,13 +106,13 @@ export class Binder extends ScopeBuilder {
     position.at = node.end;
     switch (node.kind) {
       case Kind.Assign:
-        for (let i = 0; i < node.list.length; i++) {
-          if (node.b !== null) this.target(node.list[i], DefinitionKind.Annotation, node.b, WHOLE, scope, scope);
-          if (node.a !== null) this.target(node.list[i], DefinitionKind.Value, node.a, WHOLE, scope, scope);
-        }
+        this.assign(node, scope);
         break;
       case Kind.AugmentedAssign:
-        if (node.a !== null && node.a.kind === Kind.Name && node.a.symbol !== 0) this.table.own(scope, node.a.symbol).augmented = true;
+        this.augment(node, scope);
+        break;
+      case Kind.Export:
+        this.exportNames(node, scope);
         break;
       case Kind.If:
         for (let at: Node | null = node; at !== null; ) {
@@ -144,26 +198,38 @@ export class Binder extends ScopeBuilder {
   }
 
   private importNames(node: Node, scope: Scope): void {
-    for (const { symbol, path } of importedNames(node, this.moduleName, this.isPackage)) {
+    for (const { symbol, path } of this.language.importedNames(node, this.moduleName, this.isPackage)) {
       if (symbol !== STAR) this.define(scope, symbol, new Definition(DefinitionKind.Import, null, WHOLE, path, scope, this.position));
       else if (path !== 0 && !this.starImports.includes(pathText(path)!)) this.starImports.push(pathText(path)!);
+    }
+  }
+
+  private exportNames(node: Node, scope: Scope): void {
+    const { exported } = this;
+    if (node.a !== null) {
+      for (const { symbol, path } of this.language.importedNames(node, this.moduleName, this.isPackage)) {
+        this.define(exported, symbol, new Definition(DefinitionKind.Import, null, WHOLE, path, scope, this.position));
+      }
+    } else if (node.b !== null) this.define(exported, node.symbol, new Definition(DefinitionKind.Value, node.b, WHOLE, 0, scope, this.position));
+    else {
+      for (const { a: name, symbol } of node.list) {
+        if (name !== null && name.list.length > 0) this.define(exported, symbol, new Definition(DefinitionKind.Value, name.list[0], WHOLE, 0, scope, this.position));
+      }
     }
   }
 
   private functionDefinition(node: Node, scope: Scope): void {
     let traits = 0;
     for (let i = 0; i < node.list.length; i++) traits |= this.language.traitOf(node.list[i]);
+    if ((node.flags & FunctionFlag.Static) !== 0) traits |= Trait.Static;
+    if ((node.flags & FunctionFlag.Getter) !== 0) traits |= Trait.Property;
+    if ((node.flags & FunctionFlag.Setter) !== 0) traits |= Trait.Accessor;
     const owner = scope.kind === ScopeKind.Class ? this.classAt.get(scope.index) ?? null : null;
     const entry = this.enterFunction(node, node.symbol, symbolText(node.symbol), scope, owner, traits);
     this.define(scope, node.symbol, new Definition(DefinitionKind.Known, node, WHOLE, entry.path, scope, this.position));
     if (owner !== null && ((traits & Trait.Accessor) === 0 || !owner.methods.has(entry.name))) owner.methods.set(entry.name, entry.index);
-    const surroundings = this.current;
-    const { loop } = this.position;
-    this.current = entry;
-    this.position.loop = null;
-    this.block(node.c, entry.scope);
-    this.current = surroundings;
-    this.position.loop = loop;
+    if (this.inner !== null) this.waiting.push(entry);
+    else this.functionBody(entry);
   }
 
   private classDefinition(node: Node, scope: Scope): void {
@@ -172,6 +238,7 @@ export class Binder extends ScopeBuilder {
     const path = step(scope.path, node.symbol);
     const inner = this.newScope(ScopeKind.Class, scope, path, `${qualifiedName}.`, scope.owner);
     const instance = this.newScope(ScopeKind.Instance, null, path, '', scope.owner);
+    inner.hidden = !this.language.seesClassBody;
     const entry = new ClassEntry(node, this.classes.length, inner, instance, scope, qualifiedName, path, step(path, Step.Call));
     this.classes.push(entry);
     this.classOf.set(node, entry);

@@ -37,17 +37,23 @@ export abstract class CallCollector extends VariableRecorder {
     if (method && (role === MethodRole.Append || role === MethodRole.Merge) && this.isSharedRoot(x)) this.mutatesShared = true;
     let path: PathId;
     let receiver = 0;
+    const continues = (place & CallPlace.Awaited) !== 0 && callee.kind === Kind.Attribute && callee.a !== null && callee.a.kind === Kind.Call && this.language.isContinuation(callee.symbol);
     if (method && this.loopDepth > 0) {
       this.operations++;
       if (y !== 0) this.tape.push(Event.Read, x, 0, callee);
       receiver = this.chain(callee.a!, true);
       path = this.values.attribute(receiver, callee.symbol);
+    } else if (continues) {
+      this.operations++;
+      path = this.values.attribute(this.call(callee.a!, CallPlace.Awaited), callee.symbol);
     } else {
       const surroundings = this.appendedTo;
       this.appendedTo = role === MethodRole.Append ? callee.a : null;
       path = this.expression(callee, true);
       this.appendedTo = surroundings;
     }
+    if (path === 0 && callee.kind === Kind.Attribute) path = this.language.assumedMethod(callee.symbol, node);
+    path = this.language.meantCallee(path, node);
     const facts = this.callFacts(node, callee, path, place);
     if (this.loopDepth > 0) {
       if (method) this.methodEvent(role, x, y, node, receiver);
@@ -70,6 +76,11 @@ export abstract class CallCollector extends VariableRecorder {
         const known = receiver === dict || receiver === set || receiver !== 0 && (last === Step.Mapping || last === Step.Container);
         if (!known) this.tape.push(Event.Read, x, y, node);
         this.tape.push(Event.Merge, x, y, node);
+        break;
+      }
+      case MethodRole.Store: {
+        if (receiver === this.values.literals.map || receiver !== 0 && stepOf(receiver) === Step.Mapping) this.tape.push(Event.Merge, x, y, node);
+        else this.tape.push(Event.Read, x, y, node);
         break;
       }
       case MethodRole.Consume:
@@ -111,7 +122,11 @@ export abstract class CallCollector extends VariableRecorder {
           if (literal && !isLiteral(given, 0)) literal = false;
           if (given.kind === Kind.Operation && (given.flags === OperationFlag.Arithmetic || given.flags === OperationFlag.Power)) arithmetic = true;
           if (given.kind === Kind.Comprehension && given.flags === CollectionFlag.Generator) value = this.comprehension(given, 'comprehension', true);
-          else value = this.expression(given, given.kind !== Kind.Starred);
+          else if (given.kind === Kind.Collection && (place & CallPlace.Awaited) !== 0 && this.language.gathersAwaitables(path)) value = this.awaitedItems(given);
+          else {
+            value = this.expression(given, given.kind !== Kind.Starred);
+            if (given.kind === Kind.Function && path !== 0) this.language.enterCallback(this.values, path, i, this.binder.lambda(given, this.scope));
+          }
           if (number === null && given.kind === Kind.Operation) number = literalNumber(this.text, given);
         }
         if (value === this.values.literals.none) value = 0;
@@ -145,6 +160,16 @@ export abstract class CallCollector extends VariableRecorder {
       arithmeticArguments: arithmetic,
       entered: (place & CallPlace.Entered) !== 0,
     };
+  }
+
+  /** `await Promise.all([a(), b()])` awaits both. */
+  private awaitedItems(items: Node): PathId {
+    for (let i = 0; i < items.list.length; i++) {
+      const item = items.list[i];
+      if (item.kind === Kind.Call) this.call(item, CallPlace.Awaited);
+      else this.expression(item, false);
+    }
+    return 0;
   }
 
   /** A method of a container is said to be one of the language's own. */

@@ -1,5 +1,5 @@
 /** Second pass, functions: what each is, its body walked. */
-import { FunctionFlag, Kind, type Node } from '../ir/node';
+import { FunctionFlag, Kind } from '../ir/node';
 import { symbolText } from '../ir/symbols';
 import type { FunctionFacts, ParameterFacts } from '../facts';
 import type { FunctionEntry } from './entries';
@@ -30,18 +30,18 @@ export class Collector extends StatementCollector {
     this.yielded = none;
     this.region = this.newRegion('body', body.start, body.end, body.start, '');
     const region = this.region;
-    if (isLambda) this.returned = this.expression(node.c, true);
+    if (isLambda && body.kind !== Kind.Block) this.returned = this.returnValue(node.c);
     else this.statements(isModule || body.kind === Kind.Block ? body.list : [body]);
     region.operations = this.operations;
     const isGenerator = region.yields || (node.flags & FunctionFlag.Generator) !== 0 && !isModule;
-    const nameStart = isModule ? 0 : isLambda ? node.start : this.nameStart(node);
+    const nameStart = isModule ? 0 : isLambda ? node.start : this.language.nameStart(this.text, node);
     return {
       name: entry.name,
       qualifiedName: entry.qualifiedName,
       start: isModule ? 0 : node.start,
       end: isModule ? this.text.length : node.end,
       nameStart,
-      nameEnd: isModule ? 0 : nameStart + (isLambda ? Math.min(this.language.lambdaKeyword.length, node.end - node.start) : entry.name.length),
+      nameEnd: isModule ? 0 : nameStart + (isLambda ? Math.min(this.language.lambdaHead, node.end - node.start) : entry.name.length),
       parent: entry.parent,
       owner: entry.owner === null ? -1 : entry.owner.index,
       isAsync: (node.flags & FunctionFlag.Async) !== 0 && !isModule,
@@ -56,16 +56,6 @@ export class Collector extends StatementCollector {
       mutatesShared: this.mutatesShared,
       body: region,
     };
-  }
-
-  /** Where a function's own name stands: behind its keyword. */
-  private nameStart(node: Node): number {
-    const name = symbolText(node.symbol);
-    // Behind the last decorator, and in front of the parameters where there are any.
-    const from = node.list.length > 0 ? node.list[node.list.length - 1].end : node.start;
-    const at = this.text.indexOf(this.language.functionKeyword, from);
-    const found = at < 0 ? -1 : this.text.indexOf(name, at + this.language.functionKeyword.length);
-    return found < 0 || found > node.end ? node.start : found;
   }
 
   private result(entry: FunctionEntry, isGenerator: boolean): PathId {

@@ -79,6 +79,23 @@ export class ExpressionCollector extends CallCollector {
         for (let i = 0; i < node.list.length; i++) this.store(node.list[i], node.a);
         return value;
       }
+      case Kind.AugmentedAssign:
+        // Its value is used, so what it was before counts.
+        this.expression(node.b, false);
+        this.operations += 2;
+        if (node.a === null) return 0;
+        this.expression(node.a, false);
+        this.store(node.a, node);
+        return 0;
+      case Kind.Cast: {
+        const value = this.expression(node.a, wanted);
+        const promised = wanted ? this.language.annotationValue(this.values, node.b, this.scope) : 0;
+        return promised !== 0 && promised !== this.values.literals.none ? promised : value;
+      }
+      case Kind.Range:
+      case Kind.Keys:
+        this.children(node);
+        return this.language.rangeValue(node);
       case Kind.Keyword:
       case Kind.Starred:
         return this.expression(node.a, wanted);
@@ -105,10 +122,24 @@ export class ExpressionCollector extends CallCollector {
   protected captures(node: Node | null, depth: number): void {
     if (node === null || depth > 200) return;
     if (node.kind === Kind.Name) this.tape.push(Event.Read, node.symbol, 0, node);
+    else if (this.language.receiver !== 0 && this.capturedChange(node, depth)) return;
     this.captures(node.a, depth + 1);
     this.captures(node.b, depth + 1);
     for (let i = 0; i < node.list.length; i++) this.captures(node.list[i], depth + 1);
     this.captures(node.c, depth + 1);
+  }
+
+  /** What a callback does to the variables around it: the loop that it is made in does it. */
+  private capturedChange(node: Node, depth: number): boolean {
+    if (node.kind === Kind.AugmentedAssign && node.a !== null && node.a.kind === Kind.Name) {
+      this.captures(node.b, depth + 1);
+      this.tape.push(Event.Reduce, node.a.symbol, 0, node.a);
+      return true;
+    }
+    if (node.kind !== Kind.Assign || node.list.length !== 1 || node.list[0].kind !== Kind.Name) return false;
+    this.captures(node.a, depth + 1);
+    this.tape.push(Event.Write, node.list[0].symbol, 0, node.list[0]);
+    return true;
   }
 
   private subscript(node: Node, wanted: boolean): PathId {

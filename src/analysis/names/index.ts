@@ -10,6 +10,7 @@ import { Binder } from './bind';
 import { classFacts } from './classes';
 import { Collector } from './collect';
 import { nextGeneration, pathText } from './paths';
+import { javascript } from './javascript/binding';
 import { python } from './python/binding';
 import { Values } from './values';
 
@@ -27,9 +28,9 @@ export interface ModuleFile {
 
 /** Distils a parsed module into facts. Never throws, whatever the tree; what cannot be followed is null. */
 export function collectFacts(parsed: ParsedModule, file: ModuleFile): ModuleFacts {
-  const language = python;
+  const language = file.language === 'python' ? python : javascript;
   language.prepare(nextGeneration());
-  const binder = new Binder(parsed.root, parsed.text, file.moduleName, file.isPackage, language);
+  const binder = new Binder(parsed.root, parsed.text, file.moduleName, file.isPackage, language, parsed.inner);
   const values = new Values(binder, language);
   const collector = new Collector(binder, values);
   const functions = [];
@@ -37,9 +38,15 @@ export function collectFacts(parsed: ParsedModule, file: ModuleFile): ModuleFact
   for (let i = 0; i < binder.functions.length; i++) functions.push(collector.collect(binder.functions[i]));
   const classes = binder.classes.map((entry) => classFacts(entry, values));
   const exports = new Map<string, Path>();
+  const nothing = pathText(values.literals.none);
   for (const symbol of binder.module.names) {
     const path = pathText(values.name(binder.module, symbol));
-    if (path !== null && path !== 'builtins.None') exports.set(symbolText(symbol), path);
+    if (path !== null && path !== nothing) exports.set(symbolText(symbol), path);
+  }
+  // What is exported under a name counts before what only goes by it inside.
+  for (const symbol of binder.exported.names) {
+    const path = pathText(values.resolve(binder.table.find(binder.exported.index, symbol)!));
+    if (path !== null && path !== nothing) exports.set(symbolText(symbol), path);
   }
   return {
     version: FACTS_VERSION,

@@ -1,6 +1,7 @@
 /** What the names layer must be told about a language; the rest of the layer is the same for all. */
 import type { Node } from '../ir/node';
-import type { ClassEntry } from './entries';
+import type { ClassEntry, FunctionEntry } from './entries';
+import type { ImportedName } from './imports';
 import type { PathId } from './paths';
 import type { Scope } from './scopes';
 import type { Values } from './values';
@@ -16,6 +17,8 @@ export const enum MethodRole {
   Consume,
   /** Writes to something outside: the order of writes shows. */
   Output,
+  /** Stores under a key that is given, where the object is a mapping; says nothing of other objects. */
+  Store,
 }
 
 /** Bits: what decorators make of a function. */
@@ -28,9 +31,24 @@ export interface LanguageNames {
   readonly isBuiltin: Uint8Array;
   /** MethodRole by symbol. Symbols beyond its length have none. */
   readonly methodRoles: Uint8Array;
-  /** What begins a function definition, in front of its name, and a function without a name. */
-  readonly functionKeyword: string;
-  readonly lambdaKeyword: string;
+  /** The name under which every method knows its object, and that object's base; 0: its first parameter. */
+  readonly receiver: number;
+  readonly superclass: number;
+  /** Whether code directly in a class body sees the names defined there. */
+  readonly seesClassBody: boolean;
+  /** Whether a star import binds names here, not only for those who import this module. */
+  readonly starsBind: boolean;
+  /** Whether returning an awaitable hands it on to whoever awaits the function. */
+  readonly returnAwaits: boolean;
+  /** What a function without a name is called, and how much of it is shown for a name. */
+  readonly lambdaName: string;
+  readonly lambdaHead: number;
+  /** What ends a loop's header: a colon, or a closing parenthesis, which belongs to what is shown of it. */
+  readonly headerEnd: ':' | ')';
+  /** Where the name of a named function stands. */
+  nameStart(text: string, node: Node): number;
+  /** What an import (or an Export that takes from another module) binds. */
+  importedNames(node: Node, moduleName: string, isPackage: boolean): ImportedName[];
   /** Methods whose receiver is the class without being declared so. */
   readonly classMethods: ReadonlySet<string>;
   /** Methods that set up their receiver, which nobody else sees yet. */
@@ -51,6 +69,21 @@ export interface LanguageNames {
   operationValue(values: Values, operation: Node, scope: Scope): PathId;
   /** Whether a class can be made without arguments, as far as its module says. */
   defaultConstructible(values: Values, entry: ClassEntry): boolean;
+  /** A method of a container or mapping of known content, and what calling such a method yields (0: `callee` is none). */
+  containerMethod(container: PathId, symbol: number): PathId;
+  containerCall(values: Values, callee: PathId, call: Node, scope: Scope): PathId;
+  /** What a method call on an unknown object can only be, by its name and arguments; 0: anything. */
+  assumedMethod(symbol: number, call: Node): PathId;
+  /** What a call amounts to, where that is something else than what it names: `new Promise(r => setTimeout(r, 100))` is a pause. */
+  meantCallee(callee: PathId, call: Node): PathId;
+  /** Whether a method of this name goes on with an awaitable (`p.then(...)`): awaiting the result waits for both. */
+  isContinuation(symbol: number): boolean;
+  /** Whether awaiting this call waits for the items of its argument. */
+  gathersAwaitables(callee: PathId): boolean;
+  /** Tells a lambda that is handed to `callee` what its parameters are. */
+  enterCallback(values: Values, callee: PathId, position: number, callback: FunctionEntry): void;
+  /** What a Range or Keys runs through, as a path. */
+  rangeValue(node: Node): PathId;
   /** Number of items an iterable has, where the text says it; -1: unknown, Infinity: endless. */
   itemCount(values: Values, iterable: Node, scope: Scope): number;
   /** Whether a call of this path prints. */
@@ -75,4 +108,8 @@ export interface LiteralPaths {
   tuple: PathId;
   set: PathId;
   dict: PathId;
+  /** A mapping that is no literal's. */
+  map: PathId;
+  /** Regular expressions, where the language has literals of them. */
+  pattern: PathId;
 }

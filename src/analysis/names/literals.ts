@@ -24,6 +24,8 @@ export function constantValue(literals: LiteralPaths, text: string, node: Node):
       return literals.bool;
     case ConstantFlag.None:
       return literals.none;
+    case ConstantFlag.Pattern:
+      return literals.pattern;
     default:
       return 0;
   }

@@ -1,5 +1,5 @@
 /** Second pass, loop statements. */
-import { ConstantFlag, FunctionFlag, Kind, type Node } from '../ir/node';
+import { ConstantFlag, FunctionFlag, Kind, type Node, WhileFlag } from '../ir/node';
 import { CallPlace } from './call-collector';
 import { ExpressionCollector } from './expressions';
 import { LONGEST_HEADER } from './region-builder';
@@ -22,7 +22,7 @@ export abstract class LoopCollector extends ExpressionCollector {
     const iterable = node.b;
     const path = isAsync && iterable !== null && iterable.kind === Kind.Call ? this.call(iterable, CallPlace.Awaited) : this.expression(iterable, true);
     const headEnd = this.headEnd(iterable ?? node.a, node);
-    const header = copyText(this.text, node.start, iterable === null ? headEnd : iterable.end, LONGEST_HEADER);
+    const header = copyText(this.text, node.start, iterable === null || this.language.headerEnd === ')' ? headEnd : iterable.end, LONGEST_HEADER);
     const trip = this.trip(iterable, path);
     const loop = this.beginLoop(isAsync ? 'async-for' : 'for', node.start, this.bodyEnd(node), headEnd, header);
     loop.region.trip = trip;
@@ -44,14 +44,18 @@ export abstract class LoopCollector extends ExpressionCollector {
 
   protected whileLoop(node: Node): void {
     const test = node.a;
-    const headEnd = this.headEnd(test, node);
-    const loop = this.beginLoop('while', node.start, this.bodyEnd(node), headEnd, copyText(this.text, node.start, test === null ? headEnd : test.end, LONGEST_HEADER));
+    const testLast = (node.flags & WhileFlag.TestLast) !== 0;
+    const headEnd = testLast ? node.start + 2 : this.headEnd(test, node);
+    const shownEnd = test === null || this.language.headerEnd === ')' ? headEnd : test.end;
+    const header = testLast ? `do … while (${copyText(this.text, test!.start, test!.end, LONGEST_HEADER - 15)})` : copyText(this.text, node.start, shownEnd, LONGEST_HEADER);
+    const loop = this.beginLoop('while', node.start, this.bodyEnd(node), headEnd, header);
     const endless = test !== null && test.kind === Kind.Constant && test.flags !== ConstantFlag.False && test.flags !== ConstantFlag.None;
     loop.region.trip = { iterable: null, count: null, endless, start: test === null ? node.start : test.start, end: test === null ? node.start : test.end };
     loop.region.retries = isRetry(node.c);
     this.mark(Event.Begin, 0);
-    this.expression(test, false);
+    if (!testLast) this.expression(test, false);
     this.block(node.c);
+    if (testLast) this.expression(test, false);
     this.endLoop(loop);
     // Whether there is a next iteration is known only when this one has ended.
     if (!endless && test !== null && loop.region.ties.length === 0) {
@@ -60,10 +64,12 @@ export abstract class LoopCollector extends ExpressionCollector {
     this.statements(node.list);
   }
 
-  /** Behind the colon that ends a loop's header. */
+  /** Behind what ends a loop's header. */
   private headEnd(last: Node | null, node: Node): number {
     const from = last === null ? node.start : last.end;
     const limit = node.c !== null && node.c.start >= from ? node.c.start : node.end;
+    // What is in parentheses of its own may end in one that is not the header's: that is the last in front of the body.
+    if (this.language.headerEnd === ')') return Math.max(from, this.text.lastIndexOf(')', limit - 1) + 1);
     for (let i = from; i < limit; i++) if (this.text.charCodeAt(i) === 0x3a) return i + 1;
     return from;
   }

@@ -1,14 +1,13 @@
 /** First pass, its state: scopes, functions and classes of one module, and how names come to be bound in them. */
-import { CollectionFlag, Kind, type Node, ParameterFlag } from '../ir/node';
-import { intern } from '../ir/symbols';
+import { ClassFlag, CollectionFlag, FunctionFlag, Kind, type Node, ParameterFlag } from '../ir/node';
+import { intern, symbolText } from '../ir/symbols';
 import { ClassEntry, FunctionEntry } from './entries';
 import { type LanguageNames, Trait } from './language';
 import { dotted, type PathId, step } from './paths';
-import { BindingTable, Definition, DefinitionKind, LoopRange, NESTED, Scope, ScopeKind, WHOLE } from './scopes';
+import { type Binding, BindingTable, Definition, DefinitionKind, FIELD, LoopRange, NESTED, Scope, ScopeKind, WHOLE } from './scopes';
 import { walrusesIn } from './walruses';
 
 const LOCALS = intern('<locals>');
-const LAMBDA = '<lambda>';
 
 export class ScopeBuilder {
   readonly table = new BindingTable();
@@ -21,6 +20,10 @@ export class ScopeBuilder {
   readonly starImports: string[] = [];
   readonly modulePath: PathId;
   readonly module: Scope;
+  /** What the module calls its things for others, where that is not what it calls them itself. */
+  readonly exported: Scope;
+  /** Whether what is assigned now was declared elsewhere. */
+  protected elsewhere = false;
   private scopes = 0;
   private lambdaCounts = new Map<Scope, number>();
   protected current: FunctionEntry;
@@ -32,13 +35,14 @@ export class ScopeBuilder {
   constructor(
     rootNode: Node,
     readonly text: string,
-    protected readonly moduleName: string,
-    protected readonly isPackage: boolean,
+    readonly moduleName: string,
+    readonly isPackage: boolean,
     protected readonly language: LanguageNames,
   ) {
-    for (let at = text.indexOf(':='); at >= 0; at = text.indexOf(':=', at + 2)) this.walruses.push(at);
+    if (language.receiver === 0) for (let at = text.indexOf(':='); at >= 0; at = text.indexOf(':=', at + 2)) this.walruses.push(at);
     this.modulePath = dotted(moduleName);
     this.module = this.newScope(ScopeKind.Module, null, this.modulePath, '', 0);
+    this.exported = this.newScope(ScopeKind.Instance, null, this.modulePath, '', 0);
     this.current = new FunctionEntry(rootNode, 0, this.module, this.module, -1, null, '<module>', '<module>', this.modulePath, 0, 0, null);
     this.functions.push(this.current);
   }
@@ -59,7 +63,8 @@ export class ScopeBuilder {
       const holder = this.functions[outer.owner].scope;
       const number = (this.lambdaCounts.get(holder) ?? 0) + 1;
       this.lambdaCounts.set(holder, number);
-      const name = number === 1 ? LAMBDA : `<lambda-${number}>`;
+      const { lambdaName } = this.language;
+      const name = node.symbol !== 0 ? symbolText(node.symbol) : number === 1 ? lambdaName : `${lambdaName.slice(0, -1)}-${number}>`;
       const surroundings = this.current;
       this.current = this.functions[outer.owner];
       entry = this.enterFunction(node, intern(name), name, outer, null, 0);
@@ -81,7 +86,11 @@ export class ScopeBuilder {
     if (target === null) return;
     switch (target.kind) {
       case Kind.Name:
-        this.define(scope, target.symbol, new Definition(kind, value, index, 0, valueScope, this.position));
+        if (this.elsewhere) this.assigned(scope, target.symbol).add(new Definition(kind, value, index, 0, valueScope, this.position));
+        else this.define(scope, target.symbol, new Definition(kind, value, index, 0, valueScope, this.position));
+        break;
+      case Kind.Assign: // a target with a default
+        this.target(target.list[0], kind, value, index, scope, valueScope);
         break;
       case Kind.Attribute: {
         const object = target.a;
@@ -96,6 +105,13 @@ export class ScopeBuilder {
         break;
       case Kind.Collection: {
         const items = target.list;
+        if (target.flags === CollectionFlag.Dict) {
+          for (let i = 0; i + 1 < items.length; i += 2) {
+            const field = index === WHOLE && items[i].symbol !== 0 ? FIELD - items[i].symbol : NESTED;
+            this.target(items[i + 1], kind, value, field, scope, valueScope);
+          }
+          break;
+        }
         const values = index === WHOLE && kind === DefinitionKind.Value ? unpackable(value, items) : null;
         for (let i = 0; i < items.length; i++) {
           if (values !== null) this.target(items[i], kind, values[i], WHOLE, scope, valueScope);
@@ -113,6 +129,19 @@ export class ScopeBuilder {
     }
   }
 
+  /** The binding that an assignment without declaration changes: the nearest of that name, else the module's. */
+  protected assigned(scope: Scope, symbol: number): Binding {
+    const known = this.table.find(scope.index, symbol);
+    if (known !== null) return known;
+    const binding = this.table.lookUp(scope, symbol) ?? this.table.own(this.module, symbol);
+    if (this.current.index !== 0) {
+      binding.shared = true;
+      const shared = (this.current.shared ??= []);
+      if (!shared.includes(symbol)) shared.push(symbol);
+    }
+    return binding;
+  }
+
   protected define(scope: Scope, symbol: number, definition: Definition): void {
     if (symbol !== 0) this.table.own(scope, symbol).add(definition);
   }
@@ -126,10 +155,16 @@ export class ScopeBuilder {
     const parameters = node.a !== null ? node.a.list : [];
     let receiver = this.current.receiver;
     let receiverClass = this.current.receiverClass;
-    const hasReceiver = owner !== null && (traits & Trait.Static) === 0 && parameters.length > 0 && parameters[0].flags <= ParameterFlag.PositionalOnly;
+    const implicit = this.language.receiver;
+    const hasReceiver = implicit === 0 && owner !== null && (traits & Trait.Static) === 0 && parameters.length > 0 && parameters[0].flags <= ParameterFlag.PositionalOnly;
     const { at, blockEnd } = this.position;
     this.position.at = node.start;
     this.position.blockEnd = node.end;
+    if (implicit !== 0 && (owner !== null || (receiver !== 0 && (node.flags & FunctionFlag.Arrow) === 0))) {
+      receiver = owner === null ? 0 : implicit;
+      receiverClass = owner;
+      this.bindReceiver(scope, owner, traits, outer);
+    }
     for (let i = 0; i < parameters.length; i++) {
       const parameter = parameters[i];
       if (parameter.kind !== Kind.Parameter || parameter.symbol === 0) continue;
@@ -148,6 +183,20 @@ export class ScopeBuilder {
     const entry = new FunctionEntry(node, index, scope, outer, outer.owner, owner, name, qualifiedName, path, traits, receiver, receiverClass);
     this.functions.push(entry);
     return entry;
+  }
+
+  /** What the object is called in a method, and its base; a function that is none has neither. */
+  private bindReceiver(scope: Scope, owner: ClassEntry | null, traits: number, outer: Scope): void {
+    const { receiver, superclass } = this.language;
+    if (owner === null) {
+      this.define(scope, receiver, new Definition(DefinitionKind.Unknown, null, WHOLE, 0, outer, this.position));
+      return;
+    }
+    const isClass = (traits & Trait.Static) !== 0 || (owner.node.flags & ClassFlag.Object) !== 0;
+    this.define(scope, receiver, new Definition(DefinitionKind.Known, null, WHOLE, isClass ? owner.path : owner.instancePath, outer, this.position));
+    const base = owner.node.a !== null && owner.node.a.list.length > 0 ? owner.node.a.list[0] : null;
+    // An instance of the base, as a caught exception is one of the class that is named.
+    if (base !== null) this.define(scope, superclass, new Definition(DefinitionKind.Exception, base, WHOLE, 0, owner.outer, this.position));
   }
 }
 

@@ -24,6 +24,8 @@ export const enum DefinitionKind {
   Import,
   /** Cannot be followed. */
   Unknown,
+  /** Declared without a value: says nothing. */
+  Unassigned,
 }
 
 /** A value that has not been asked for yet. */
@@ -32,6 +34,8 @@ export const UNRESOLVED = -1;
 /** No position: the whole value is bound. A position in a nested tuple: cannot be followed. */
 export const WHOLE = -1;
 export const NESTED = -2;
+/** Positions up to here are properties: `FIELD - symbol`. */
+export const FIELD = -16;
 
 /** A loop statement's range, and the loop around it. */
 export class LoopRange {
@@ -93,6 +97,8 @@ export class Binding {
 const NO_SYMBOLS: number[] = [];
 
 export class Scope {
+  /** Whether its names are seen from nowhere without qualification: a class body, in languages that say so. */
+  hidden = false;
   /** Names bound in it, in the order in which they were met; kept for modules, classes and instances only. */
   readonly names: number[];
 
@@ -152,7 +158,7 @@ export class BindingTable {
 
   /** What a name read in `scope` means, after the language's rule that class scopes are seen only from directly inside. */
   lookUp(scope: Scope, symbol: number): Binding | null {
-    let found = this.find(scope.index, symbol);
+    let found = scope.hidden ? null : this.find(scope.index, symbol);
     for (let outer = scope.parent; found === null && outer !== null; outer = outer.parent) {
       if (outer.kind !== ScopeKind.Class) found = this.find(outer.index, symbol);
     }

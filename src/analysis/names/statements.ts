@@ -41,7 +41,7 @@ export class StatementCollector extends LoopCollector {
         this.augmentedAssign(node);
         break;
       case Kind.Return:
-        this.returned = this.values.agree(this.returned, this.expression(node.a, true));
+        this.returned = this.values.agree(this.returned, this.returnValue(node.a));
         this.leave(Exit.Return);
         break;
       case Kind.Raise:
@@ -103,9 +103,18 @@ export class StatementCollector extends LoopCollector {
       case Kind.ImportFrom:
       case Kind.TypeAlias:
         break;
+      case Kind.Export:
+        if (node.b !== null) this.expression(node.b, false);
+        break;
       default:
         this.expression(node, false);
     }
+  }
+
+  /** Walks what a function returns; its value. */
+  protected returnValue(node: Node | null): PathId {
+    const handsOn = this.language.returnAwaits && node !== null && node.kind === Kind.Call;
+    return handsOn ? this.call(node, CallPlace.Awaited) : this.expression(node, true);
   }
 
   private expressionStatement(expression: Node | null): void {
@@ -138,7 +147,7 @@ export class StatementCollector extends LoopCollector {
       this.operations += operands.length;
       for (let i = 0; i <= last; i++) if (i !== own) this.expression(operands[i], false);
     } else if (value.kind === Kind.Call && value.a !== null && value.list.length === 2 && value.list.some(isOwn)) {
-      if (value.a.kind !== Kind.Name || !this.language.isChoice(this.values.name(this.scope, value.a.symbol))) return false;
+      if ((value.a.kind !== Kind.Name && value.a.kind !== Kind.Attribute) || !this.language.isChoice(this.values.value(value.a, this.scope))) return false;
       // The call is recorded as any other; only its reading of the old value is not.
       const depth = this.loopDepth;
       const start = this.tape.length;

@@ -6,7 +6,6 @@ import { Kind, type Node, ParameterFlag } from '../ir/node';
 import { intern } from '../ir/symbols';
 import type { Path } from '../facts';
 import type { Binder } from './bind';
-import { containerCall, containerMethod } from './containers';
 import { collectionValue, comprehensionValue } from './displays';
 import type { ClassEntry } from './entries';
 import { STAR } from './imports';
@@ -14,7 +13,7 @@ import type { LanguageNames, LiteralPaths } from './language';
 import { constantValue } from './literals';
 import { parentOf, type PathId, pathText, root, step, stepOf, Step } from './paths';
 import { reachingDefinition } from './reaching';
-import { type Binding, type Definition, DefinitionKind, type Scope, ScopeKind, UNRESOLVED, WHOLE } from './scopes';
+import { type Binding, type Definition, DefinitionKind, FIELD, type Scope, ScopeKind, UNRESOLVED, WHOLE } from './scopes';
 
 /** Expressions nested deeper, and names defined through a longer chain of others, are unknown: the stack is finite. */
 const DEEPEST = 300;
@@ -30,7 +29,7 @@ export class Values {
   constructor(readonly binder: Binder, readonly language: LanguageNames) {
     this.literals = language.literals;
     this.builtins = root(intern(language.builtins));
-    this.stars = binder.starImports.length > 0 ? step(binder.modulePath, STAR) : 0;
+    this.stars = binder.starImports.length > 0 && language.starsBind ? step(binder.modulePath, STAR) : 0;
     for (const entry of binder.classes) {
       this.classByPath.set(entry.path, entry);
       this.classByPath.set(entry.instancePath, entry);
@@ -141,7 +140,7 @@ export class Values {
     switch (definition.kind) {
       case DefinitionKind.Value: {
         const value = this.value(node, scope);
-        return index === WHOLE ? value : index >= 0 ? this.element(value) : 0;
+        return index === WHOLE ? value : index >= 0 ? this.element(value) : index <= FIELD ? this.attribute(value, FIELD - index) : 0;
       }
       case DefinitionKind.Iterate:
         return node === null ? 0 : this.language.iterationValue(this, node, index, scope);
@@ -160,6 +159,8 @@ export class Values {
       case DefinitionKind.Known:
       case DefinitionKind.Import:
         return definition.path;
+      case DefinitionKind.Unassigned:
+        return this.literals.none;
       default:
         return 0;
     }
@@ -200,6 +201,13 @@ export class Values {
         return comprehensionValue(this, node, scope);
       case Kind.Assign:
         return this.value(node.a, scope);
+      case Kind.Cast: {
+        const promised = this.language.annotationValue(this, node.b, scope);
+        return promised !== 0 && promised !== this.literals.none ? promised : this.value(node.a, scope);
+      }
+      case Kind.Range:
+      case Kind.Keys:
+        return this.language.rangeValue(node);
       case Kind.Function:
         return this.binder.lambda(node, scope).path;
       default:
@@ -214,7 +222,7 @@ export class Values {
   attribute(object: PathId, symbol: number): PathId {
     if (object === 0 || symbol === 0 || object === this.literals.none) return 0;
     const last = stepOf(object);
-    if (last === Step.Container || last === Step.Mapping) return containerMethod(this.literals, object, symbol);
+    if (last === Step.Container || last === Step.Mapping) return this.language.containerMethod(object, symbol);
     const entry = this.classByPath.get(object);
     if (entry !== undefined) {
       const table = this.binder.table;
@@ -263,7 +271,7 @@ export class Values {
 
   call(callee: PathId, node: Node, scope: Scope): PathId {
     if (callee === 0 || callee === this.literals.none) return 0;
-    const taken = containerCall(callee);
+    const taken = this.language.containerCall(this, callee, node, scope);
     if (taken !== 0) return taken;
     return this.language.callValue(this, callee, node, scope);
   }

@@ -1,6 +1,8 @@
 /** Python's part of the names layer. */
 import { ConstantFlag, Kind, type Node } from '../../ir/node';
 import { intern, symbolText } from '../../ir/symbols';
+import { containerCall, containerMethod } from '../containers';
+import { importedNames } from '../imports';
 import { type LanguageNames, MethodRole, Trait } from '../language';
 import { stepOf } from '../paths';
 import { annotationValue } from './annotations';
@@ -35,6 +37,15 @@ function traitOf(decorator: Node): number {
   return named.kind === Kind.Name || named.kind === Kind.Attribute ? TRAITS.get(named.symbol) ?? 0 : 0;
 }
 
+/** Behind the keyword, which is behind the last decorator. */
+function nameStart(text: string, node: Node): number {
+  const name = symbolText(node.symbol);
+  const from = node.list.length > 0 ? node.list[node.list.length - 1].end : node.start;
+  const at = text.indexOf('def', from);
+  const found = at < 0 ? -1 : text.indexOf(name, at + 'def'.length);
+  return found < 0 || found > node.end ? node.start : found;
+}
+
 const TYPE_CHECKING = intern('TYPE_CHECKING');
 const NAME = intern('__name__');
 
@@ -47,8 +58,16 @@ function isMainGuard(test: Node): boolean {
 
 export const python: LanguageNames = {
   builtins: 'builtins',
-  functionKeyword: 'def',
-  lambdaKeyword: 'lambda',
+  receiver: 0,
+  superclass: 0,
+  seesClassBody: true,
+  starsBind: true,
+  returnAwaits: false,
+  lambdaName: '<lambda>',
+  lambdaHead: 'lambda'.length,
+  headerEnd: ':',
+  nameStart,
+  importedNames,
   classMethods: new Set(['__new__', '__init_subclass__', '__class_getitem__']),
   constructors: new Set(['__init__', '__new__', '__post_init__', '__setstate__']),
   isBuiltin: bySymbol(words(BUILTINS, 1)),
@@ -67,6 +86,14 @@ export const python: LanguageNames = {
   operationValue,
   defaultConstructible,
   itemCount,
+  containerMethod: (container, symbol) => containerMethod(literals, container, symbol),
+  containerCall: (_, callee) => containerCall(callee),
+  assumedMethod: () => 0,
+  meantCallee: (callee) => callee,
+  isContinuation: () => false,
+  gathersAwaitables: () => false,
+  enterCallback: () => undefined,
+  rangeValue: () => 0,
   isPrint: (callee) => callRole(callee) === CallRole.Printed,
   isAdvance: (callee) => callRole(callee) === CallRole.OneElement && symbolText(stepOf(callee)).endsWith('next'),
   isChoice: (callee) => callRole(callee) === CallRole.Chosen,

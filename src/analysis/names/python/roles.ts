@@ -18,7 +18,7 @@ let annotationRoles = new Uint8Array(0);
 export let pathlibPath: PathId = 0;
 let prepared = -1;
 
-export const literals: LiteralPaths = { none: 0, number: 0, float: 0, string: 0, bytes: 0, bool: 0, list: 0, tuple: 0, set: 0, dict: 0 };
+export const literals: LiteralPaths = { none: 0, number: 0, float: 0, string: 0, bytes: 0, bool: 0, list: 0, tuple: 0, set: 0, dict: 0, map: 0, pattern: 0 };
 
 /** Makes the paths anew where the path table has been emptied since. */
 export function prepare(generation: number): void {
@@ -44,7 +44,7 @@ export function prepare(generation: number): void {
   literals.list = made('list');
   literals.tuple = made('tuple');
   literals.set = made('set');
-  literals.dict = made('dict');
+  literals.dict = literals.map = made('dict');
   pathlibPath = step(dotted('pathlib.Path'), Step.Call);
 }
 
