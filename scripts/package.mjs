@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setup } from './setup.mjs';
 import { mustRun, root } from './tools.mjs';
+import { packExtension } from './vscode-host.mjs';
 
 const limitBytes = 1.5 * 1024 * 1024;
 
@@ -20,10 +21,7 @@ if (missing.length) {
   console.error(`Not packed: ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing.`);
   process.exit(1);
 }
-// Everything is bundled, so no dependency is packed; links in the README stay relative because the package carries what they name.
-await mustRun(process.execPath, [
-  'node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--out', file,
-]);
+await packExtension(file);
 const { size } = statSync(file);
 console.log(`\n${file}: ${(size / 1024).toFixed(0)} KB`);
 if (size >= limitBytes) {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserPath } from './browser.mjs';
 import { root, run } from './tools.mjs';
-import { desktopPossible, runSuiteInServer, runSuiteOnDesktop, serverInstalled, startServer } from './vscode-host.mjs';
+import { desktopPossible, packExtension, runSuiteInServer, runSuiteOnDesktop, serverInstalled, startServer } from './vscode-host.mjs';
 
 const flags = process.argv.slice(2).filter(word => word.startsWith('--'));
 const wanted = process.argv.slice(2).filter(word => !word.startsWith('--'));
@@ -33,9 +33,12 @@ async function inExtensionHost(suite, env) {
 
 async function inPage(suite, env) {
   const folder = workspaceFor(suite);
-  const server = await startServer({ trust: suite !== 'untrusted-page', env });
+  // Installed from its package, as users have it.
+  const vsix = join(scratch, 'forkcast.vsix');
+  if (!existsSync(vsix)) await packExtension(vsix);
+  const server = await startServer({ trust: suite !== 'untrusted-page', vsix: [vsix], env });
   try {
-    const address = server.address({ folder, extension: root });
+    const address = server.address({ folder });
     const mocha = ['node_modules/mocha/bin/mocha.js', '--enable-source-maps', '--timeout', '180000', '--reporter', 'scripts/lane-reporter.cjs', `out/test/integration/${suite}/**/*.test.js`];
     return await run(process.execPath, mocha, {
       env: { ...process.env, ...env, FORKCAST_VSCODE_ADDRESS: address, FORKCAST_VSCODE_FOLDER: folder, FORKCAST_BROWSER: await browserPath() },

@@ -15,6 +15,14 @@ const serverFolder = () => cacheFolder(`vscode-server-${codeServerVersion}`);
 // Written last, so that an installation which was interrupted is never taken for a whole one.
 const stampOf = folder => join(folder, '.complete');
 
+/** Packs what is in dist/ into a .vsix. Everything is bundled, so no dependency goes with it. */
+export async function packExtension(file) {
+  const status = await run(process.execPath, [
+    'node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--out', file,
+  ]);
+  if (status !== 0) throw new Error('vsce could not pack the extension; its message is above.');
+}
+
 /** Whether the VS Code server is installed already. */
 export const serverInstalled = () => existsSync(stampOf(serverFolder()));
 
@@ -74,6 +82,7 @@ function freePort() {
 const calm = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.enableExperiments': false,
   'telemetry.telemetryLevel': 'off',
   'security.workspace.trust.startupPrompt': 'never',
@@ -90,9 +99,10 @@ for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 12
 /**
  * Starts a VS Code server with a fresh profile on a free port.
  * @param {{ trust?: boolean, settings?: object, vsix?: string[], env?: object }} options `trust: false` opens folders in Restricted Mode;
- *   `vsix` names packages to install first; `env` reaches the extension host; `keepRunning` waits for clients for ever.
+ *   `vsix` names packages to install first; `env` reaches the extension host; `keepRunning` waits for clients for ever;
+ *   `development` lets addresses name an extension under development, and holds notifications back, as VS Code's test driver does.
  */
-export async function startServer({ trust = true, settings = {}, vsix = [], env = {}, keepRunning = false } = {}) {
+export async function startServer({ trust = true, settings = {}, vsix = [], env = {}, keepRunning = false, development = false } = {}) {
   const { node, serverRoot } = await installServer();
   const home = mkdtempSync(join(tmpdir(), 'forkcast-vscode-'));
   const folders = ['--server-data-dir', join(home, 'server'), '--user-data-dir', join(home, 'user'), '--extensions-dir', join(home, 'extensions')];
@@ -109,7 +119,9 @@ export async function startServer({ trust = true, settings = {}, vsix = [], env 
   // A process group of its own: the extension hosts and whatever they start die with it.
   const server = spawn(node, [
     main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', ...folders,
-    '--disable-telemetry', '--enable-smoke-test-driver',
+    '--disable-telemetry',
+    // Without it a built VS Code ignores the address's payload.
+    ...(development ? ['--enable-smoke-test-driver'] : []),
     // Should the script be killed outright, the server ends by itself a while after its last client has gone.
     ...(keepRunning ? [] : ['--enable-remote-auto-shutdown']), ...(trust ? ['--disable-workspace-trust'] : []),
   ], { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, ...env } });
@@ -159,7 +171,7 @@ const suiteMark = 'suite| ';
 
 /** Runs a suite in the extension host of the VS Code server; resolves to its exit status. Its console is printed; the workbench's own only when it fails. */
 export async function runSuiteInServer({ folder, tests, limitSeconds, extension = root, ...options }) {
-  const server = await startServer({ ...options, env: { ...options.env, FORKCAST_SUITE_MARK: suiteMark } });
+  const server = await startServer({ ...options, development: true, env: { ...options.env, FORKCAST_SUITE_MARK: suiteMark } });
   const { browser, close } = await openBrowser();
   const workbenchLog = [];
   let timer;

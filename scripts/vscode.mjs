@@ -1,5 +1,7 @@
-// `npm run vscode`: a real VS Code with the extension under development, open on examples/ (or on the folder that is named).
+// `npm run vscode`: a real VS Code with Forkcast in it, open on examples/ (or on the folder that is named).
 // Desktop VS Code where `code` is on the path; else the VS Code server, whose address is printed and which runs until Ctrl+C.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setup } from './setup.mjs';
 import { findProgram, mustRun, root, run } from './tools.mjs';
@@ -14,7 +16,11 @@ const code = process.argv.includes('--server') ? null : findProgram('code', 'cod
 if (code) {
   process.exit(await run(code, ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, folder], { shell: process.platform === 'win32' }));
 }
-const { startServer } = await import('./vscode-host.mjs');
-const server = await startServer({ keepRunning: true });
-console.log(`\nVS Code is running with Forkcast on ${folder}. Open this address in a browser:\n\n  ${server.address({ folder, extension: root })}\n\nStop it with Ctrl+C.`);
+const { packExtension, startServer } = await import('./vscode-host.mjs');
+const scratch = mkdtempSync(join(tmpdir(), 'forkcast-vsix-'));
+const vsix = join(scratch, 'forkcast.vsix');
+await packExtension(vsix);
+const server = await startServer({ keepRunning: true, vsix: [vsix] });
+rmSync(scratch, { recursive: true });
+console.log(`\nVS Code is running with Forkcast on ${folder}. Open this address in a browser:\n\n  ${server.address({ folder })}\n\nStop it with Ctrl+C.`);
 await new Promise(() => setInterval(() => undefined, 60_000));

@@ -1,7 +1,6 @@
 /** Findings as an editor shows them: exact range, severity, a link to the rule's page, the proof as related information. */
 import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver/node';
-import { describeWork } from '../advice';
-import type { Evidence, FileAnalysis, Finding, Severity } from '../model';
+import type { Evidence, FileAnalysis, Finding, Severity, WorkKind } from '../model';
 import { toLspRange, uriOf } from './places';
 
 export const diagnosticSource = 'forkcast';
@@ -34,7 +33,9 @@ function relatedInformation(file: FileAnalysis, { evidence, range }: Finding): D
     .map(step => ({ location: { uri: uriOf(step.path ?? file.path), range: toLspRange(step.range) }, message: evidenceText(step) }));
 }
 
-/** `requests.get waits on input or output` */
+const does: Record<WorkKind, string> = { cpu: 'computes in Python', native: 'computes in native code', io: 'waits', mixed: 'computes and waits', trivial: '', unknown: '' };
+
+/** `requests.get waits` */
 export function evidenceText({ name, work }: Evidence): string {
-  return work === 'unknown' || work === 'trivial' ? name : `${name} ${describeWork({ work, io: [] })}`;
+  return `${name} ${does[work]}`.trim();
 }

@@ -8,7 +8,7 @@ import type { StoredBenchmark } from './protocol';
 /** Commands that lenses name; the VS Code client implements them, for others the server does. */
 export const lensCommands = { benchmark: 'forkcast.benchmarkFunction', report: 'forkcast.openReport' } as const;
 
-const icons: Record<WorkKind, string> = { cpu: '$(server-process)', native: '$(chip)', io: '$(cloud-download)', mixed: '$(arrow-swap)', trivial: '', unknown: '' };
+const icons: Record<WorkKind, string> = { cpu: '$(flame)', native: '$(chip)', io: '$(watch)', mixed: '$(arrow-swap)', trivial: '', unknown: '' };
 
 /** A measurement of a function, and whether the function still reads as it did then. */
 export interface Measured {
@@ -30,7 +30,7 @@ export interface LensOptions {
 
 export function lensesOf(file: FileAnalysis, uri: string, { measuredOf, canBenchmark, withIcons }: LensOptions): CodeLens[] {
   const lenses: CodeLens[] = [];
-  const titled = (icon: string, title: string) => (withIcons && icon ? `${icon} ${title}` : title);
+  const titled = (icon: string, title: string) => (withIcons && icon ? `${icon}\u00a0${title}` : title);
   for (const site of file.sites) {
     const range: Range = toLspRange(site.headRange);
     const measured = site.kind === 'function' ? measuredOf(site.owner) : undefined;

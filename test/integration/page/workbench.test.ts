@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { folder, Workbench } from '../workbench';
+
+describe('as a person sees it', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open();
+    await workbench.openFile('main.py');
+  });
+  after(() => workbench?.close());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.picture(`failed-${this.currentTest.title.slice(0, 40).replace(/\W+/g, '-')}`);
+  });
+
+  it('lenses and squiggles stand in the editor, in dark and light', async () => {
+    await workbench.lens('waits on sleeps: threads likely faster').first().waitFor({ timeout: 60_000 });
+    await workbench.page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
+    await workbench.theme('Default Dark Modern');
+    await workbench.run('Problems: Focus on Problems View');
+    await workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'FC103' }).first().waitFor();
+    await workbench.picture('editor-dark');
+    await workbench.theme('Default Light Modern');
+    await workbench.picture('editor-light');
+    await workbench.theme('Default Dark Modern');
+    await workbench.run('View: Close Panel');
+  });
+
+  it('the lens measures: progress in a notification, the verdict in a notification and on the lens', async () => {
+    await workbench.lens('Benchmark').nth(1).waitFor();
+    // The second Benchmark lens is that of nap, whose comment holds the arguments: nothing is asked.
+    await workbench.lens('Benchmark').nth(1).click();
+    await workbench.notification(/Benchmarking nap.*round/).waitFor({ timeout: 30_000 });
+    await workbench.picture('benchmark-progress');
+    const outcome = workbench.notification(/nap: threads x\d+: .*faster/);
+    await outcome.waitFor({ timeout: 30_000 });
+    await workbench.lens(/threads x\d+: .*faster \(/).first().waitFor();
+    await workbench.picture('benchmark-verdict');
+    await outcome.getByText('Show Report').click();
+  });
+
+  it('the report lists the sites, charts the measured one, jumps to the code, and survives being hidden', async () => {
+    const report = workbench.report();
+    await report.getByText('nap', { exact: false }).first().waitFor({ timeout: 30_000 });
+    await report.locator('svg').first().waitFor();
+    await workbench.picture('report-dark');
+    await workbench.theme('Default Light Modern');
+    await workbench.picture('report-light');
+    await workbench.theme('Default Dark Modern');
+
+    await workbench.run('View: Show Explorer');
+    await workbench.run('Forkcast: Open Report');
+    await report.locator('svg').first().waitFor({ timeout: 30_000 });
+
+    await workbench.run('View: Close All Editors');
+    await report.locator('button, a', { hasText: /main\.py/ }).first().click();
+    await workbench.page.locator('.tab.active[data-resource-name="main.py"]').waitFor();
+  });
+
+  it('asks for arguments, lists what a run repeats, and Cancel ends every process', async () => {
+    const marker = join(folder, 'spin-marker');
+    await workbench.run('View: Show Explorer');
+    await workbench.openFile('main.py');
+    await workbench.run('Go to Line/Column...');
+    await workbench.page.locator('.quick-input-widget input').first().fill(':36');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.run('Forkcast: Benchmark Function');
+    const input = workbench.page.locator('.quick-input-widget input').first();
+    await workbench.page.locator('.quick-input-widget', { hasText: 'Arguments for spin' }).waitFor();
+    await input.fill('[1, 2');
+    await workbench.page.locator('.quick-input-widget', { hasText: 'Not a Python expression' }).waitFor();
+    await workbench.picture('arguments');
+    await input.fill(`[${JSON.stringify(marker)}]`);
+    await workbench.page.keyboard.press('Enter');
+    const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: 'many times' });
+    await dialog.waitFor();
+    assert.match(await dialog.innerText(), /writes: pathlib\.Path\.touch/);
+    assert.equal(existsSync(marker), false, 'nothing runs before the user has agreed');
+    await workbench.picture('confirm');
+    await dialog.getByText('Run Benchmark').click();
+    const running = workbench.notification('Benchmarking spin');
+    await running.waitFor();
+    for (let attempt = 0; attempt < 100 && !existsSync(marker); attempt++) await workbench.page.waitForTimeout(100);
+    assert.ok(existsSync(marker), 'it runs');
+    await running.getByText('Cancel').click();
+    await running.waitFor({ state: 'detached', timeout: 15_000 });
+    for (let attempt = 0; attempt < 50 && harnessProcesses(folder) > 0; attempt++) await workbench.page.waitForTimeout(100);
+    assert.equal(harnessProcesses(folder), 0);
+  });
+});
+
+/** Python processes whose working directory is the suite's own workspace. */
+function harnessProcesses(inFolder: string): number {
+  const pids = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n').filter(row => row.includes('forkcast_harness')).map(row => row.trim().split(/\s+/, 1)[0]);
+  return pids.filter(pid => {
+    try {
+      return execFileSync('readlink', [`/proc/${pid}/cwd`], { encoding: 'utf8' }).startsWith(inFolder);
+    } catch {
+      return false;
+    }
+  }).length;
+}
