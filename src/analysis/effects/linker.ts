@@ -158,8 +158,9 @@ export class Linker {
       for (const attribute of attributes) value = value === null ? null : this.attribute(value, attribute);
       return value;
     }
-    // What the catalogue knows by its exact name it knows better than the library's own source tells.
-    if (this.externals.knowsTop(topOf(name))) {
+    // What the catalogue knows by its exact name it knows better than the library's own source tells; a module of the user's own that goes by a
+    // library's name is no library.
+    if (this.externals.knowsTop(topOf(name)) && !this.modules.isShadowed(topOf(name), from)) {
       const entry = this.externals.entryOf(name);
       if (entry !== undefined) return this.externals.external(name, entry);
     }

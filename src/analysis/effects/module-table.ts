@@ -75,7 +75,16 @@ export class ModuleTable {
   startsPackage(top: string, from: LinkedModule): boolean {
     return this.find(top, from) !== undefined;
   }
+
+  /** Whether an import of this top-level name finds a module of the user's own; installed libraries and the standard library itself are not. */
+  isShadowed(top: string, from: LinkedModule): boolean {
+    const found = this.find(top, from);
+    return found !== undefined && !installed.test(found.path);
+  }
 }
+
+/** Where interpreters keep their libraries, on every platform. */
+const installed = /[\\/](?:site|dist)-packages[\\/]|[\\/]lib[\\/]python\d|[\\/]Python\d+[\\/]Lib[\\/]/;
 
 function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);

@@ -1,7 +1,7 @@
 /**
  * Whether the text shows that work is large, on the way down to what decides: an exact count, a large number that a function is called with
- * (`count_primes(200_000)` anywhere in the workspace, or a `# forkcast: args=`), a call that is heavy by design, recursion over numbers. Without
- * such a sign a nest of loops may run over three rows and four columns, and nobody wants to hear about it.
+ * (`count_primes(200_000)` anywhere in the workspace, or a `# forkcast: args=`), a call that is heavy by design, recursion over numbers, loops
+ * that count inside loops that count inside loops that count (cubic work, as in a matrix product). Without such a sign a nest of loops may run over three rows and four columns, and nobody wants to hear about it.
  */
 import { Dimension } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
@@ -14,6 +14,8 @@ import { isSurelyHeavy } from '../effects/weights';
 const MANY_PASSES = 10_000;
 /** A number passed to a function that makes its counting loops long. */
 const LARGE_ARGUMENT = 1000;
+/** Counting loops inside one another, none with a known end, whose work is large for all but the smallest counts. */
+const CUBIC = 3;
 /** Through more helpers than this an estimate is a guess. */
 const MOST_HELPERS = 4;
 /** Callers of callers are asked this far up. */
@@ -24,12 +26,16 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
   let region = start;
   let next: CallView | RegionView | null = call ?? decisive(region, Dimension.Cpu, graph);
   let passes = call === null ? passesOf(region) : 1;
-  let counted = call === null && countsToUnknown(region) && largestArgument(region.fn, graph) >= LARGE_ARGUMENT;
+  let counting = call === null && countsToUnknown(region) ? 1 : 0;
+  let counted = counting > 0 && largestArgument(region.fn, graph) >= LARGE_ARGUMENT;
   for (let helpers = 0; next !== null; next = decisive(region, Dimension.Cpu, graph)) {
     if ('calls' in next) {
       region = next;
       passes *= passesOf(region);
-      counted ||= countsToUnknown(region) && largestArgument(region.fn, graph) >= LARGE_ARGUMENT;
+      if (countsToUnknown(region)) {
+        counting += 1;
+        counted ||= largestArgument(region.fn, graph) >= LARGE_ARGUMENT;
+      }
       continue;
     }
     const callee = graph.runBy(next);
@@ -43,7 +49,7 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
     if (callee.circle !== null || ++helpers > MOST_HELPERS) return false;
     region = graph.viewOf(callee);
   }
-  return counted || passes >= MANY_PASSES;
+  return counted || counting >= CUBIC || passes >= MANY_PASSES;
 }
 
 function passesOf({ facts }: RegionView): number {

@@ -20,6 +20,9 @@ describe('linking', () => {
       'app.py': caller('import shop.net', 'shop.net.load(url)'), 'shop/__init__.py': '', 'shop/net.py': get,
     }, 'shop.net.load > requests.get'],
     ['a namespace package', { 'app.py': caller('from shop.net import load', 'load(url)'), 'shop/net.py': get }, 'shop.net.load > requests.get'],
+    ["a module of one's own that goes by a library's name", {
+      'app.py': caller('import schedule', 'schedule.every(url)'), 'schedule.py': 'import requests\ndef every(url):\n    return requests.get(url)\n',
+    }, 'schedule.every > requests.get'],
     ['relative import', { 'shop/app.py': caller('from .net import load', 'load(url)'), 'shop/__init__.py': '', 'shop/net.py': get }, 'shop.net.load > requests.get'],
     ['a sibling of a script in a folder', { 'tools/app.py': caller('import net', 'net.load(url)'), 'tools/net.py': get }, 'tools.net.load > requests.get'],
     ['src layout, from the tests', {
