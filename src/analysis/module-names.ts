@@ -8,11 +8,7 @@
  */
 export function moduleNameOf(path: string, roots: readonly string[], hasInit: (folder: string) => boolean = () => false): { name: string; isPackage: boolean } {
   const file = slashes(path);
-  let base = '';
-  for (const root of roots) {
-    const folder = slashes(root).replace(/\/+$/, '');
-    if (file.startsWith(`${folder}/`) && folder.length >= base.length) base = folder;
-  }
+  let base = file.slice(0, file.length - pathBelowRoot(path, roots).length).replace(/\/$/, '');
   // Nothing above a root is asked about once a folder is no package.
   while (base.includes('/') && hasInit(base)) base = base.slice(0, base.lastIndexOf('/'));
   let inner = file.slice(base === '' ? 0 : base.length + 1).replace(/^\/+/, '');
@@ -21,6 +17,17 @@ export function moduleNameOf(path: string, roots: readonly string[], hasInit: (f
   const isPackage = parts.length > 1 && parts[parts.length - 1] === '__init__';
   if (isPackage) parts.pop();
   return { name: parts.join('.'), isPackage };
+}
+
+/** A file's path below the innermost root that holds it, with forward slashes; the whole path where none does. */
+export function pathBelowRoot(path: string, roots: readonly string[]): string {
+  const file = slashes(path);
+  let base = '';
+  for (const root of roots) {
+    const folder = slashes(root).replace(/\/+$/, '');
+    if (file.startsWith(`${folder}/`) && folder.length >= base.length) base = folder;
+  }
+  return file.slice(base === '' ? 0 : base.length + 1);
 }
 
 function slashes(path: string): string {

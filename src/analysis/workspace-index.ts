@@ -5,6 +5,7 @@
 import type { AnalysisReport, FileAnalysis, Finding, Language, Severity } from '../model';
 import { catalogue } from './catalogue';
 import { CallGraph } from './effects/call-graph';
+import { dialects, familyOf, type Family } from './effects/dialect';
 import { EffectFlag } from './effects/effect';
 import { Linker } from './effects/linker';
 import { sameInterface, type LinkedModule } from './effects/module';
@@ -14,10 +15,12 @@ import type { LinkedFunction } from './effects/values';
 import type { RegionView } from './effects/views';
 import { TRIVIAL } from './effects/weights';
 import type { ModuleFacts } from './facts';
+import { parseScript, type ScriptParser } from './frontend/estree';
 import { parsePython } from './frontend/python';
 import { listFunctions, type FunctionListing } from './functions';
-import { moduleNameOf } from './module-names';
+import { moduleNameOf, pathBelowRoot } from './module-names';
 import { collectFacts } from './names';
+import { scriptModuleName } from './names/javascript/modules';
 import { rules, type RuleSettings } from './rules';
 import { parallelLoops, type RuleContext } from './rules/rule';
 import { isSuppressed } from './suppression';
@@ -28,11 +31,24 @@ export interface IndexOptions {
   /** Whether a folder holds an `__init__.py`; asked only for roots and the folders above them. */
   hasInit?: (folder: string) => boolean;
   rules?: RuleSettings;
+  /** Loads the parser of JavaScript and TypeScript; called when the first such file comes. Without it their files are empty, with an error that says so. */
+  scriptParser?: () => ScriptParser;
+}
+
+/** The files of one language family and what is known of them: names of one mean nothing in the other. */
+class Space {
+  readonly linker: Linker;
+  readonly graph: CallGraph;
+
+  constructor(family: Family) {
+    this.linker = new Linker(catalogue(family), dialects[family]);
+    this.graph = new CallGraph(this.linker);
+  }
 }
 
 export class WorkspaceIndex {
-  private readonly linker = new Linker(catalogue('python'));
-  private readonly graph = new CallGraph(this.linker);
+  private readonly spaces = new Map<Family, Space>();
+  private scriptParser: ScriptParser | undefined;
   private readonly analyses = new Map<LinkedModule, FileAnalysis>();
   /** Files whose analyses quote lines of a file as evidence, by that file's path. */
   private readonly quotedBy = new Map<string, Set<LinkedModule>>();
@@ -50,16 +66,16 @@ export class WorkspaceIndex {
 
   /** Paths of the files that are in the index. */
   paths(): string[] {
-    return [...this.linker.modules.all()].map(module => module.path);
+    return [...this.modules()].map(module => module.path);
   }
 
   has(path: string): boolean {
-    return this.linker.modules.get(path) !== undefined;
+    return this.module(path) !== undefined;
   }
 
   /** The facts of a file, as last fed in. */
   facts(path: string): ModuleFacts | undefined {
-    return this.linker.modules.get(path)?.facts;
+    return this.module(path)?.facts;
   }
 
   setRules(settings: RuleSettings): void {
@@ -69,60 +85,105 @@ export class WorkspaceIndex {
 
   /** Parses a text and takes its facts. Never throws, whatever the text. */
   updateText(path: string, text: string, language: Language = 'python'): void {
-    const { name, isPackage } = moduleNameOf(path, this.options.roots ?? [], this.options.hasInit);
-    this.update(collectFacts(parsePython(text), { path, moduleName: name, isPackage, language }));
+    const roots = this.options.roots ?? [];
+    if (language === 'python') {
+      const { name, isPackage } = moduleNameOf(path, roots, this.options.hasInit);
+      this.update(collectFacts(parsePython(text), { path, moduleName: name, isPackage, language }));
+    } else {
+      const { name, isIndex } = scriptModuleName(pathBelowRoot(path, roots));
+      this.update(collectFacts(parseScript(this.parserOfScripts(), text, { path }), { path, moduleName: name, isPackage: isIndex, language }));
+    }
+  }
+
+  private parserOfScripts(): ScriptParser {
+    if (this.scriptParser === undefined) {
+      const load = this.options.scriptParser;
+      try {
+        if (load !== undefined) this.scriptParser = load();
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.scriptParser = () => ({ body: [], problems: [{ message: `JavaScript and TypeScript cannot be read: ${reason}`, start: 0, end: 0 }] });
+      }
+      this.scriptParser ??= () => ({ body: [], problems: [{ message: 'JavaScript and TypeScript are not read here.', start: 0, end: 0 }] });
+    }
+    return this.scriptParser;
+  }
+
+  private space(language: Language): Space {
+    const family = familyOf(language);
+    let space = this.spaces.get(family);
+    if (space === undefined) this.spaces.set(family, (space = new Space(family)));
+    return space;
+  }
+
+  private spaceOf(module: LinkedModule): Space {
+    return this.space(module.facts.language);
+  }
+
+  private module(path: string): LinkedModule | undefined {
+    for (const { linker } of this.spaces.values()) {
+      const module = linker.modules.get(path);
+      if (module !== undefined) return module;
+    }
+    return undefined;
+  }
+
+  private *modules(): Generator<LinkedModule> {
+    for (const { linker } of this.spaces.values()) yield* linker.modules.all();
   }
 
   /** Takes the facts of a new or edited file. */
   update(facts: ModuleFacts): void {
-    const module = this.linker.modules.get(facts.path);
+    const module = this.module(facts.path);
     if (module === undefined) {
-      const added = this.linker.add(facts);
+      const added = this.space(facts.language).linker.add(facts);
       this.noteChange(facts.path, added.module);
       for (const one of added.affected) this.invalidateModule(one, facts.path);
       return;
     }
-    if (module.name !== facts.name) {
+    if (module.name !== facts.name || familyOf(module.facts.language) !== familyOf(facts.language)) {
       this.remove(facts.path);
       this.update(facts);
       return;
     }
     this.noteChange(facts.path, module);
+    const { linker, graph } = this.spaceOf(module);
     const before = this.unsettled.get(module) ?? new Map<LinkedFunction, readonly LinkedFunction[] | null>();
     for (const fn of module.functions) {
       if (fn.effect === null) continue;
       before.set(fn, fn.recursion === 'none' ? fn.callees : null);
-      this.graph.invalidate(fn);
+      graph.invalidate(fn);
     }
     this.unsettled.set(module, before);
     const same = sameInterface(module.facts, facts);
     const gone = module.take(facts);
     for (const fn of gone) {
       this.invalidateCallers(fn, facts.path);
-      this.graph.drop(fn);
+      graph.drop(fn);
     }
-    if (!same) for (const one of this.linker.forgetUsers(module)) this.invalidateModule(one, facts.path);
+    if (!same) for (const one of linker.forgetUsers(module)) this.invalidateModule(one, facts.path);
     // Paths met while somebody types pile up; start afresh now and then.
     else if (module.resolved.size > 1000 + 50 * module.functions.length) module.resolved.clear();
   }
 
   /** Forgets a file. Other files that used it are analysed as if it had never been there. */
   remove(path: string): void {
-    const module = this.linker.modules.get(path);
+    const module = this.module(path);
     if (module === undefined) return;
     this.noteChange(path, module);
     this.unsettled.delete(module);
-    for (const one of this.linker.remove(module)) this.invalidateModule(one, path);
+    const { linker, graph } = this.spaceOf(module);
+    for (const one of linker.remove(module)) this.invalidateModule(one, path);
     for (const fn of module.functions) {
       this.invalidateCallers(fn, path);
-      this.graph.drop(fn);
+      graph.drop(fn);
     }
     this.analyses.delete(module);
   }
 
   /** Sites and findings of a file; undefined for files the index does not have. Kept until something it rests on changes. */
   analyze(path: string): FileAnalysis | undefined {
-    const module = this.linker.modules.get(path);
+    const module = this.module(path);
     if (module === undefined) return undefined;
     this.settle();
     let analysis = this.analyses.get(module);
@@ -155,17 +216,18 @@ export class WorkspaceIndex {
 
   /** The functions of a file that could be benchmarked, with what is known about running them. */
   functions(path: string): FunctionListing[] {
-    const module = this.linker.modules.get(path);
+    const module = this.module(path);
     if (module === undefined) return [];
     this.settle();
     // Call sites anywhere may offer arguments, so every function has to be linked.
-    if (!this.allLinked) for (const one of this.linker.modules.all()) for (const fn of one.functions) this.graph.effectOf(fn);
+    if (!this.allLinked) for (const one of this.modules()) for (const fn of one.functions) this.spaceOf(one).graph.effectOf(fn);
     this.allLinked = true;
-    return listFunctions(module, this.graph);
+    return listFunctions(module, this.spaceOf(module).graph);
   }
 
   private analyzeModule(module: LinkedModule): FileAnalysis {
     const { facts, path } = module;
+    const { graph } = this.spaceOf(module);
     const analysis: FileAnalysis = {
       path, language: facts.language, sites: [], findings: [],
       errors: facts.errors.map(error => ({ message: error.message, range: rangeOf(facts, error.start, error.end) })),
@@ -173,13 +235,13 @@ export class WorkspaceIndex {
     const functions: RegionView[] = [];
     const handedOver = new Set<LinkedFunction>();
     for (const fn of module.functions) {
-      const effect = this.graph.effectOf(fn);
+      const effect = graph.effectOf(fn);
       for (const handed of fn.hands) handedOver.add(handed);
-      if (effect.total >= TRIVIAL || (effect.flags & EffectFlag.Concurrent) !== 0) functions.push(this.graph.viewOf(fn));
+      if (effect.total >= TRIVIAL || (effect.flags & EffectFlag.Concurrent) !== 0) functions.push(graph.viewOf(fn));
     }
     if (functions.length > 0) {
-      for (const view of functions) analysis.sites.push(...sitesOf(view, this.graph));
-      const context: RuleContext = { module, graph: this.graph, functions, handedOver, loops: parallelLoops(functions, handedOver) };
+      for (const view of functions) analysis.sites.push(...sitesOf(view, graph));
+      const context: RuleContext = { module, graph, functions, handedOver, loops: parallelLoops(functions, handedOver) };
       this.checkRules(context, analysis.findings);
       this.noteQuotes(module, analysis);
     }
@@ -228,9 +290,10 @@ export class WorkspaceIndex {
   /** Everything a module's paths lead to may have changed. */
   private invalidateModule(module: LinkedModule, because: string): void {
     this.touch(module, because);
+    const { graph } = this.spaceOf(module);
     for (const fn of module.functions) {
       if (fn.effect === null) continue;
-      this.graph.invalidate(fn);
+      graph.invalidate(fn);
       this.invalidateCallers(fn, because);
     }
   }
@@ -243,7 +306,7 @@ export class WorkspaceIndex {
         if (reached.has(caller)) continue;
         reached.add(caller);
         if (caller.effect !== null) {
-          this.graph.invalidate(caller);
+          this.spaceOf(caller.module).graph.invalidate(caller);
           this.touch(caller.module, because);
         }
       }
@@ -253,14 +316,15 @@ export class WorkspaceIndex {
   /** Looks whether edited functions do anything else than before; only then are their callers' effects out of date. */
   private settle(): void {
     for (const [module, before] of this.unsettled) {
+      const { graph } = this.spaceOf(module);
       for (const [fn, callees] of before) {
         if (module.fn(fn.facts.qualifiedName) !== fn) continue;
-        const effect = this.graph.effectOf(fn);
+        const effect = graph.effectOf(fn);
         const sameCallees = callees !== null && callees.length === fn.callees.length && callees.every(callee => fn.callees.includes(callee));
         if (sameCallees && fn.recursion === 'none' && fn.lastEffect !== null && fn.lastEffect.equals(effect)) continue;
         this.invalidateCallers(fn, module.path);
         // A recursion through other functions shows only once all of them are seen afresh.
-        if (fn.callers !== null && fn.callers.size > 0) this.graph.invalidate(fn);
+        if (fn.callers !== null && fn.callers.size > 0) graph.invalidate(fn);
       }
     }
     this.unsettled.clear();

@@ -218,9 +218,9 @@ export class CallGraph {
     for (const loop of region.loops) this.linkRegion(fn, loop, targets);
   }
 
-  /** `__init__` of a workspace class, where calling the class runs one. */
+  /** The constructor of a workspace class, where calling the class runs one. */
   private constructorOf(value: Value): LinkedFunction | null {
-    if (value.kind === ValueKind.Class) return this.linker.method(value.cls!, '__init__');
+    if (value.kind === ValueKind.Class) return this.linker.method(value.cls!, this.linker.dialect.constructor);
     if (value.kind === ValueKind.Instance) return this.linker.method(value.cls!, '__call__');
     return null;
   }

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../catalogue';
 import type { ModuleFacts, Path } from '../facts';
+import { dialects, type Dialect } from './dialect';
 import { Externals } from './externals';
 import { LinkedModule } from './module';
 import { isDotted, stepMarks, topOf } from './path-steps';
@@ -22,7 +23,7 @@ export class Linker {
   /** Whether there is anything to forget: not while a workspace is being read in. */
   private resolvedAny = false;
 
-  constructor(catalogue: Catalogue) {
+  constructor(catalogue: Catalogue, readonly dialect: Dialect = dialects.python) {
     this.externals = new Externals(catalogue);
   }
 
@@ -130,7 +131,7 @@ export class Linker {
       }
       case 126 /* ~ */: {
         const awaitable = this.resolve(path.slice(0, end - 1), from);
-        return awaitable !== null && awaitable.kind === ValueKind.Awaitable ? awaitable.inner : null;
+        return awaitable === null ? null : this.awaited(awaitable);
       }
       case 42 /* * */:
       case 37 /* % */: {
@@ -154,7 +155,8 @@ export class Linker {
     const star = name.indexOf('.*.');
     if (star >= 0) {
       const [bound, ...attributes] = name.slice(star + 3).split('.');
-      let value = this.starred(from, bound) ?? this.externals.external(`builtins.${bound}`, this.externals.entryOf(`builtins.${bound}`));
+      const builtin = `${this.dialect.builtins}.${bound}`;
+      let value = this.starred(from, bound) ?? this.externals.external(builtin, this.externals.entryOf(builtin));
       for (const attribute of attributes) value = value === null ? null : this.attribute(value, attribute);
       return value;
     }
@@ -207,14 +209,23 @@ export class Linker {
         return entry === undefined ? null : this.externals.external(entry.name, entry);
       }
       case ValueKind.Container:
-        return this.externals.heldMember('builtins.list', name, name === 'pop' ? object.inner : null);
+        return this.externals.heldMember(this.dialect.container, name, name === 'pop' ? object.inner : null);
       case ValueKind.Mapping: {
         const one = name === 'get' || name === 'pop' || name === 'setdefault';
-        return this.externals.heldMember('builtins.dict', name, one ? object.inner : name === 'values' ? holder(ValueKind.Container, object.inner!) : null);
+        return this.externals.heldMember(this.dialect.mapping, name, one ? object.inner : name === 'values' ? holder(ValueKind.Container, object.inner!) : null);
       }
+      case ValueKind.Awaitable:
+        return this.dialect.promises ? this.externals.heldMember('globalThis.Promise', name, null) : null;
       default:
         return null;
     }
+  }
+
+  private awaited(value: Value): Value | null {
+    if (value.kind === ValueKind.Awaitable) return value.inner;
+    if (!this.dialect.promises) return null;
+    // `await Promise.all(...)`: what the array holds has settled.
+    return value.kind === ValueKind.Container && value.inner !== null ? holder(ValueKind.Container, this.awaited(value.inner)) : value;
   }
 
   /** What a module means by a name: what it defines or imports, else what a star import brings, else a submodule. */
@@ -225,10 +236,24 @@ export class Linker {
     if (own !== undefined) return own;
     const starred = module.facts.starImports.length === 0 ? null : this.starred(module, name);
     if (starred !== null) return starred;
+    if (this.dialect.promises) return this.byDefault(module, name);
     const submodule = module.isPackage ? this.modules.find(`${module.name}.${name}`, module) : undefined;
     if (submodule === undefined) return null;
     submodule.usedBy.add(module);
     return submodule.value;
+  }
+
+  /** `module.exports = client`: what a module does not export by name, what it exports by default may have. */
+  private byDefault(module: LinkedModule, name: string): Value | null {
+    const path = module.facts.exports.get('default') ?? (module.fn('default') ?? module.cls('default') ? `${module.name}.default` : undefined);
+    // The default import of a module that has none is the module.
+    if (name === 'default') return path === undefined ? module.value : null;
+    if (path === undefined || this.depth > DEPTH_LIMIT) return null;
+    this.depth++;
+    const value = this.export(module, 'default');
+    const found = value === null || value === module.value ? null : this.attribute(value, name);
+    this.depth--;
+    return found;
   }
 
   /** A public name that one of a module's star imports brings; the last that offers it counts. */
@@ -303,7 +328,12 @@ export class Linker {
       case ValueKind.Function: {
         const fn = callee.fn!;
         const result = this.resolve(fn.facts.returns, fn.module);
-        return fn.facts.isAsync && !fn.facts.isGenerator ? holder(ValueKind.Awaitable, result) : result;
+        if (!fn.facts.isAsync || fn.facts.isGenerator) return result;
+        return result !== null && this.dialect.promises && result.kind === ValueKind.Awaitable ? result : holder(ValueKind.Awaitable, result);
+      }
+      case ValueKind.Module: {
+        const value = this.dialect.promises ? this.export(callee.module!, 'default') : null;
+        return value === null || value === callee ? null : this.call(value);
       }
       case ValueKind.Class:
         return callee.cls!.instance;

@@ -1,0 +1,27 @@
+/** What linking must be told about a language family. */
+import type { Language } from '../../model';
+
+export type Family = 'python' | 'node';
+
+export function familyOf(language: Language): Family {
+  return language === 'python' ? 'python' : 'node';
+}
+
+export interface Dialect {
+  /** Where builtin names live, and the types of containers and mappings of known content. */
+  readonly builtins: string;
+  readonly container: string;
+  readonly mapping: string;
+  /** The method that makes an instance ready. */
+  readonly constructor: string;
+  /**
+   * JavaScript's promises and modules: awaiting what is no promise yields itself, a promise of a promise is one promise, and a module that is called or
+   * asked for what it does not export stands for what it exports by default.
+   */
+  readonly promises: boolean;
+}
+
+export const dialects: Record<Family, Dialect> = {
+  python: { builtins: 'builtins', container: 'builtins.list', mapping: 'builtins.dict', constructor: '__init__', promises: false },
+  node: { builtins: 'globalThis', container: 'globalThis.Array', mapping: 'globalThis.Map', constructor: 'constructor', promises: true },
+};
