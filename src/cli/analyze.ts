@@ -13,7 +13,7 @@ export function load(values: Values, positions: readonly string[], progress: Pro
   }, progress);
   if (project.index.paths().length === 0) {
     const reasons = project.skipped.map(({ path, reason }) => `\n  ${path}: ${reason}`).join('');
-    throw new UsageError(reasons ? `There is nothing to analyse.${reasons}` : 'There is no Python file there (.py). Name a file or a folder that holds some.');
+    throw new UsageError(reasons ? `There is nothing to analyse.${reasons}` : 'There is no Python, JavaScript or TypeScript file there. Name a file or a folder that holds some.');
   }
   return project;
 }

@@ -5,10 +5,11 @@ import { WorkspaceIndex } from '../analysis/workspace-index';
 import type { RuleSettings } from '../analysis/rules/table';
 import { isSkipped, readSource, walkSources, type WalkOptions } from '../files';
 import type { AnalysisReport, BenchmarkReport, Evidence, FileAnalysis, SkippedPath } from '../model';
+import { loadScriptParser } from '../server/script-parser';
 import type { Progress } from './terminal';
 
 /** Files that mark the top of a project, from which its modules are imported. */
-const projectMarks = ['pyproject.toml', 'setup.py', 'setup.cfg', '.git', '.venv'];
+const projectMarks = ['pyproject.toml', 'setup.py', 'setup.cfg', '.git', '.venv', 'package.json'];
 
 /** The folder from which a source's project imports its modules: the nearest one with a project's mark, else the one above its packages. */
 export function projectRootOf(path: string): string {
@@ -33,7 +34,7 @@ export interface Project {
 /** Reads and indexes the sources below `paths`. Never throws: what cannot be read is among `skipped`. */
 export function loadProject(paths: readonly string[], options: WalkOptions & { rules?: RuleSettings; extraRoots?: readonly string[] }, progress: Progress): Project {
   const roots = [...new Set([...(options.extraRoots ?? []), ...paths.map(path => (isFolder(path) ? resolve(path) : projectRootOf(path)))])];
-  const index = new WorkspaceIndex({ roots, rules: options.rules, hasInit: folder => existsSync(join(folder, '__init__.py')) });
+  const index = new WorkspaceIndex({ roots, rules: options.rules, hasInit: folder => existsSync(join(folder, '__init__.py')), scriptParser: loadScriptParser });
   const project: Project = { index, roots, skipped: [], problems: new Map() };
   let count = 0;
   for (const entry of walkSources(paths, options)) {

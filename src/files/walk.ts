@@ -4,12 +4,17 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Dir
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Language, SkippedPath } from '../model';
 
-const languagesByExtension: Record<string, Language> = { '.py': 'python', '.pyi': 'python', '.pyw': 'python' };
+const languagesByExtension: Record<string, Language> = {
+  '.py': 'python', '.pyi': 'python', '.pyw': 'python',
+  '.js': 'javascript', '.mjs': 'javascript', '.cjs': 'javascript', '.jsx': 'javascript',
+  '.ts': 'typescript', '.mts': 'typescript', '.cts': 'typescript', '.tsx': 'typescript',
+};
+/** Declarations without code that runs. */
+const declarations = /\.(?:pyi|d\.[mc]?ts|d\.[^./\\]+\.ts)$/i;
 
-/** The language of a file by its name; undefined for files that are not analysed. Stubs (.pyi) hold no code that runs. */
+/** The language of a file by its name; undefined for files that are not analysed, such as stubs and declarations (.pyi, .d.ts). */
 export function languageOf(path: string): Language | undefined {
-  const extension = extname(path).toLowerCase();
-  return extension === '.pyi' ? undefined : languagesByExtension[extension];
+  return declarations.test(path) ? undefined : languagesByExtension[extname(path).toLowerCase()];
 }
 
 /** Folders that never hold the user's own sources. Virtual environments of any name are known by their pyvenv.cfg. */
@@ -55,7 +60,7 @@ export function* walkSources(paths: readonly string[], options: WalkOptions = {}
     if (!stats.isDirectory()) {
       const language = languageOf(start);
       if (language) yield { path: start, language };
-      else yield { path: start, reason: 'Not a language that Forkcast reads (.py).' };
+      else yield { path: start, reason: 'Not a language that Forkcast reads (Python, JavaScript, TypeScript).' };
       continue;
     }
     yield* walkFolder(start, startingRules(start, options), seen, options.gitignore !== false);

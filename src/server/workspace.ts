@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { WorkspaceIndex } from '../analysis/workspace-index';
 import { isExcluded, isSkipped, languageOf, readSource, walkSources } from '../files';
 import type { FileAnalysis, Language, SkippedPath } from '../model';
+import { loadScriptParser } from './script-parser';
 import type { Settings } from './settings';
 
 /** Work in the background lets requests through after this long. */
@@ -34,7 +35,7 @@ export class Workspace {
 
   /** `folders` are absolute. */
   constructor(readonly folders: readonly string[], private settings: Pick<Settings, 'rules' | 'exclude'>) {
-    this.index = new WorkspaceIndex({ roots: folders, rules: settings.rules, hasInit: folder => existsSync(join(folder, '__init__.py')) });
+    this.index = new WorkspaceIndex({ roots: folders, rules: settings.rules, hasInit: folder => existsSync(join(folder, '__init__.py')), scriptParser: loadScriptParser });
   }
 
   /** A document was opened or edited. The index takes it when somebody asks, or with the next `flush`. */
