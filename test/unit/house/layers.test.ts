@@ -47,7 +47,9 @@ describe('the layers', () => {
     assert.ok(imports.length > 20, 'the walk found the imports');
     const wrong = imports.filter(({ from, layer, target }) => {
       if (!target.startsWith('.')) return false;
-      const to = relative(source, resolve(dirname(join(source, from)), target)).split(sep)[0];
+      const [to, ...rest] = relative(source, resolve(dirname(join(source, from)), target)).split(sep);
+      // The manifest holds the version; whoever talks to the outside may quote it.
+      if (to === '..' && rest.join('/') === 'package.json') return pure.has(layer);
       return to !== layer && !allowed[layer]?.includes(to);
     });
     assert.deepEqual(wrong, []);
