@@ -25,12 +25,17 @@ export interface Counts {
 
 const DESCRIBE = 'import json, sys, sysconfig; print(json.dumps([sys.implementation.name, list(sys.version_info[:3]), sysconfig.get_paths()["stdlib"]]))';
 
-/** CPython 3.9 and newer, newest first, each version once: `FORKCAST_TEST_PYTHONS` (a list like PATH), on PATH, under pyenv. */
+/**
+ * CPython 3.9 and newer, newest first, each version once: `FORKCAST_TEST_PYTHONS` (a list like PATH), those that scripts/interpreters.mjs has
+ * fetched, pyenv's, those on PATH.
+ */
 export function findInterpreters(): Interpreter[] {
   const minors = [15, 14, 13, 12, 11, 10, 9];
   const pyenv = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions');
+  const fetched = cacheFolder('forky', 'interpreters');
   const programs = [
     ...(process.env.FORKCAST_TEST_PYTHONS ?? '').split(delimiter).filter(Boolean),
+    ...readdirSync(fetched).map(name => join(fetched, name, 'bin', `python${name}`)),
     ...(existsSync(pyenv) ? readdirSync(pyenv).flatMap(name => [join(pyenv, name, 'bin', 'python3'), join(pyenv, name, 'python.exe')]).filter(existsSync) : []),
     'python3', 'python', ...minors.map(minor => `python3.${minor}`),
   ];

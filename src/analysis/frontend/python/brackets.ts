@@ -28,8 +28,6 @@ export class Brackets extends TokenBuffer {
   protected strictUntil = 0;
   /** Whether the open brackets hold a line of the third degree. */
   protected doubtful = false;
-  /** First token of the current logical line. */
-  protected lineToken = 0;
 
   /**
    * Whether the open brackets end before the name or keyword `symbol`, which starts a line inside them at `start`, at `column`; `after` is
@@ -146,7 +144,9 @@ export class Brackets extends TokenBuffer {
       }
       if (found >= Open.Field) break;
     }
-    this.problem(`Nothing opens this '${CLOSED_BY[kind]}'.`, start, start + 1);
+    const top = this.depth > 0 ? this.openKinds[this.depth - 1] : Open.Text;
+    const message = top < Open.Field ? `This '${CLOSED_BY[kind]}' does not fit the '${OPENED_BY[top]}' before it.` : `Nothing opens this '${CLOSED_BY[kind]}'.`;
+    this.problem(message, start, start + 1);
     this.push(Token.Stray, start, start + 1);
   }
 

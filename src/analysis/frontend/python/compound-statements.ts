@@ -19,8 +19,12 @@ export abstract class CompoundStatements extends Patterns {
       case Token.At: node = this.decorated(); break;
       case Token.Async: {
         const next = this.kinds[this.position + 1];
-        if (next !== Token.Def && next !== Token.For && next !== Token.With) return false;
         this.advance();
+        if (next !== Token.Def && next !== Token.For && next !== Token.With) {
+          this.report("Behind 'async' comes 'def', 'for' or 'with'.");
+          this.simpleLine();
+          return true;
+        }
         if (next === Token.Def) node = this.functionDefinition(start, FunctionFlag.Async, []);
         else node = next === Token.For ? this.forStatement(start, FunctionFlag.Async) : this.withStatement(start, FunctionFlag.Async);
         break;

@@ -2,8 +2,9 @@
  * Python text to the IR, in two passes: characters to tokens (lexer.ts), tokens to nodes. It reads the grammar of CPython up to 3.15, and what
  * older releases accept. It never throws, needs time in proportion to the text's length, and reads on behind errors.
  *
- * The layers, each on top of the one before: token-buffer, brackets, quotes, triple-quotes, lexer; token-reader, expressions, displays,
- * parameters, statements, patterns, compound-statements.
+ * The layers, each on top of the one before. Of the scanner: token-buffer, brackets, quotes, triple-quotes, layout, literals, lexer. Of the
+ * parser: token-reader, expressions, strings, calls, displays, parameters, imports, simple-statements, statements, patterns,
+ * compound-statements. Both are one object with one state, which is what keeps them fast.
  */
 import type { Node, ParsedModule } from '../../ir/node';
 import { CompoundStatements } from './compound-statements';

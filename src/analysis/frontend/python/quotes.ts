@@ -226,8 +226,9 @@ export class Quotes extends Brackets {
       else if (code === Code.Hash && colon >= 0) break;
       if ((CLASSES[code] & Class.Blank) === 0) colon = code === Code.Colon ? i : -1;
     }
-    if (closing < this.depth) return;
+    const header = colon >= 0 && HAS_BLOCK[this.kinds[this.lineToken]] === 1;
+    if (closing < this.depth && !header) return;
     this.endDownTo(0, end);
-    if (colon >= 0 && HAS_BLOCK[this.kinds[this.lineToken]] === 1) this.push(Token.Colon, colon, colon + 1);
+    if (header) this.push(Token.Colon, colon, colon + 1);
   }
 }

@@ -53,6 +53,9 @@ export class TokenBuffer {
   indents = new Int32Array(128);
   indentDepth = 0;
 
+  /** First token of the current logical line. */
+  protected lineToken = 0;
+
   problems: Problem[] = [];
   directives: { text: string; start: number; end: number }[] = [];
 
@@ -133,8 +136,11 @@ export class TokenBuffer {
     this.openQuotes = quotes;
   }
 
+  /** Notes an error; one a logical line is enough. */
   protected problem(message: string, start: number, end: number): void {
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ message, start, end: Math.min(end, this.length), token: this.count });
+    const { problems } = this;
+    if (problems.length > 0 && problems[problems.length - 1].token >= this.lineToken) return;
+    if (problems.length < MOST_PROBLEMS) problems.push({ message, start, end: Math.min(end, this.length), token: this.count });
   }
 
   /** Notes a line break at `i` (LF, CR or CRLF) and gives the start of the next line. */
