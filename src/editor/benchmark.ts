@@ -111,7 +111,7 @@ export class BenchmarkCommand {
   private async argumentsOf(target: Target, ask: boolean): Promise<string | undefined> {
     const [best] = target.workloads;
     // What the author wrote beside the function, or that nothing is needed, is answer enough; a guess from a call is shown first.
-    if (!ask && (best?.origin === 'comment' || best?.origin === 'no-arguments')) return best.expression;
+    if (!ask && (best?.origin === 'comment' || best?.origin === 'no-arguments')) return best.expression ?? '';
     return vscode.window.showInputBox({
       title: `Arguments for ${target.function}`,
       prompt: 'A Python expression with one item a task: a tuple is the positional arguments, anything else the single argument. It may use what the module defines.',

@@ -1,15 +1,15 @@
 /** The requests about benchmarks: what could be run, running it, and how what was measured stands to the code as it is now. */
 import { ErrorCodes, LSPErrorCodes, MessageType, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver/node';
-import { staticVerdict, verdict } from '../advice';
+import { cannotBenchmark, offeredWorkloads, staticVerdict, verdict, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
 import { contentHash, type BenchmarkStore } from './benchmark-store';
 import { Benchmarks, RefusedError } from './benchmarks';
 import { lensCommands, type Measured } from './lenses';
 import { isFile, pathOf, toLspRange } from './places';
-import { errorCodes, type BenchmarkParams, type BenchmarkResult, type OfferedWorkload, type StoredBenchmark, type Target, type TargetParams, type TargetsResult } from './protocol';
+import { errorCodes, type BenchmarkParams, type BenchmarkResult, type StoredBenchmark, type Target, type TargetParams, type TargetsResult } from './protocol';
 import type { Settings } from './settings';
 import { tell } from './tell';
-import { describeRepeat, innermost, isTarget, workloadsOf } from './targets';
+import { describeRepeat, innermost } from './targets';
 import type { Workspace } from './workspace';
 
 /** What the server holds and may replace. */
@@ -41,7 +41,7 @@ export class BenchmarkRequests {
   targets({ uri, position }: TargetParams): TargetsResult {
     const path = pathOf(uri);
     const workspace = this.around.workspace();
-    const listings = workspace.functions(path).filter(isTarget);
+    const listings = workspace.functions(path).filter(listing => cannotBenchmark(listing) === null);
     const sites = workspace.analysis(path)?.sites ?? [];
     const targets = listings.map((listing): Target => {
       const report = this.store.get(path, listing.qualifiedName)?.report;
@@ -50,7 +50,7 @@ export class BenchmarkRequests {
         function: listing.qualifiedName,
         range: toLspRange(listing.range),
         description: report ? verdict(report.recommendation, report) : site ? staticVerdict(site) : '',
-        workloads: workloadsOf(listing),
+        workloads: offeredWorkloads(listing),
         callable: listing.callable,
         repeats: listing.repeats.map(describeRepeat),
       };
@@ -63,7 +63,7 @@ export class BenchmarkRequests {
     params: BenchmarkParams, cancellation: CancellationToken, progress = this.connection.window.attachWorkDoneProgress(params.workDoneToken),
   ): Promise<BenchmarkResult> {
     const listing = this.runnable(params);
-    const workload: OfferedWorkload | undefined = params.expression?.trim() ? { expression: params.expression, origin: 'given' } : workloadsOf(listing)[0];
+    const workload: OfferedWorkload | undefined = params.expression?.trim() ? { expression: params.expression, origin: 'given' } : offeredWorkloads(listing)[0];
     if (!workload) {
       throw new RefusedError(errorCodes.noArguments, {
         code: 'no-arguments', message: `${params.function} needs arguments, and none were found in a comment or at a call.`, advice: 'Give them, or write # forkcast: args=[...] into the function.',
@@ -79,6 +79,7 @@ export class BenchmarkRequests {
         function: params.function,
         hash: this.hashOf(path, params.function) ?? '',
         workload,
+        site: this.around.workspace().analysis(path)?.sites.find(site => site.kind === 'function' && site.owner === params.function),
         pythonExtension: params.interpreter,
         folders: this.around.workspace().folders,
         settings: this.around.settings(),
@@ -142,8 +143,11 @@ export class BenchmarkRequests {
     if (this.around.isUnsaved(uri) && workspace.text(path) !== workspace.savedText(path)) {
       refuse(errorCodes.benchmarkFailed, 'unsaved', 'The file has changes that are not saved, and the interpreter runs what is on disk.', 'Save the file and start again.');
     }
-    return workspace.functions(path).find(one => one.qualifiedName === name)
+    const listing = workspace.functions(path).find(one => one.qualifiedName === name)
       ?? refuse(errorCodes.noSuchFunction, 'function-missing', `There is no function ${name} in ${path}.`, 'Check its name; it may have been renamed.');
+    const obstacle = cannotBenchmark(listing);
+    if (obstacle !== null) refuse(errorCodes.benchmarkFailed, 'unreachable', obstacle, '');
+    return listing;
   }
 
   /** Null where the function is no longer there. */

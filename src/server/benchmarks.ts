@@ -3,12 +3,12 @@
  * the effects to confirm are known, the verdict reaches the lenses at once, every editor gets them alike, and the thread that
  * the editor shares with all its extensions stays free.
  */
-import { adviseMeasured, verdict } from '../advice';
+import { adviseMeasured, verdict, type OfferedWorkload } from '../advice';
 import { BenchmarkError, findInterpreter, runBenchmark } from '../bench';
-import type { BenchmarkReport, Failure } from '../model';
+import type { BenchmarkReport, Failure, Site } from '../model';
 import { BenchmarkNarrator } from './benchmark-progress';
 import type { BenchmarkStore } from './benchmark-store';
-import { errorCodes, type BenchmarkResult, type OfferedWorkload } from './protocol';
+import { errorCodes, type BenchmarkResult } from './protocol';
 import type { Settings } from './settings';
 
 /** A request that cannot be fulfilled, with the code that the client is told. */
@@ -24,6 +24,8 @@ export interface BenchmarkJob {
   /** Of the function's text, for telling later whether it has changed. */
   hash: string;
   workload: OfferedWorkload;
+  /** What the analysis says of the function, where it says anything. */
+  site: Site | undefined;
   /** What the editor's Python extension says. */
   pythonExtension: string | undefined;
   folders: readonly string[];
@@ -79,7 +81,7 @@ export class Benchmarks {
       file: job.path,
       function: job.function,
       interpreter,
-      workload: { expression: job.workload.expression || null, origin: job.workload.origin },
+      workload: job.workload,
       models: settings.models.length ? settings.models : undefined,
       workers: settings.workers.length ? settings.workers : undefined,
       budgetSeconds: settings.budgetSeconds,
@@ -101,7 +103,7 @@ export class Benchmarks {
     // Without a serial time there is nothing to advise on, and nothing worth keeping in the place of an earlier result.
     const serial = outcome.measurements.find(measurement => measurement.model === 'serial');
     if (serial?.error) throw new RefusedError(errorCodes.benchmarkFailed, serial.error);
-    const report: BenchmarkReport = { ...outcome, recommendation: adviseMeasured(outcome) };
+    const report: BenchmarkReport = { ...outcome, recommendation: adviseMeasured(outcome, job.site) };
     this.store.add({ path: job.path, function: job.function, hash: job.hash, at: Date.now(), report });
     return { report, verdict: verdict(report.recommendation, report) };
   }

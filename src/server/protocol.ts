@@ -2,7 +2,8 @@
  * What the language server and its clients say to each other beyond LSP itself. Imported by both sides; types and names only.
  * Positions are LSP's: lines and UTF-16 columns from 0. The model's own ranges (in reports) count from 1.
  */
-import type { BenchmarkReport, Failure, WorkloadOrigin } from '../model';
+import type { OfferedWorkload } from '../advice';
+import type { BenchmarkReport, Failure } from '../model';
 import type { ReportModel } from '../report';
 
 /** `initializationOptions`; all optional, so that any editor can start the server without them. */
@@ -33,13 +34,6 @@ export interface TargetParams {
   position?: Position;
 }
 
-/** Arguments that the source itself offers. */
-export interface OfferedWorkload {
-  /** Empty: called without arguments. */
-  expression: string;
-  origin: WorkloadOrigin;
-}
-
 /** A function that could be benchmarked. */
 export interface Target {
   /** `Client.fetch`; what benchmark requests call it. */
@@ -47,7 +41,7 @@ export interface Target {
   range: Range;
   /** `waits on the network: threads likely faster`; empty where there is nothing to say. */
   description: string;
-  /** The best first. */
+  /** Arguments that the source itself offers, the best first. */
   workloads: OfferedWorkload[];
   /** Whether it can be called without any argument. */
   callable: boolean;

@@ -21,7 +21,7 @@ import type { InitializationOptions, Notifications, Requests } from './protocol'
 import { reportOf } from './report';
 import { defaultSettings, readSettings, type Settings } from './settings';
 import { canBenchmark, expressionProblem } from './targets';
-import { tell } from './tell';
+import { tell as tellUser } from './tell';
 import { Workspace } from './workspace';
 
 /** After the last key; short, since an analysis takes milliseconds and a squiggle that hurries after each letter disturbs nobody's typing. */
@@ -178,7 +178,7 @@ export class Server {
     const before = this.settings;
     const { settings, problems } = readSettings(raw);
     this.settings = settings;
-    for (const problem of problems) tell(this.connection, MessageType.Warning, `Forkcast: ${problem}`);
+    for (const problem of problems) tellUser(this.connection, MessageType.Warning, `Forkcast: ${problem}`);
     if (JSON.stringify(before.rules) !== JSON.stringify(settings.rules)) this.workspace.setRules(settings.rules);
     if (JSON.stringify(before.exclude) !== JSON.stringify(settings.exclude)) {
       this.workspace.setExclude(settings.exclude);
@@ -248,7 +248,9 @@ export class Server {
     const started = performance.now();
     try {
       this.showsAll = true;
-      await this.workspace.scan((message, fraction) => (fraction === null ? progress.report(message) : progress.report(Math.round(fraction * 100), message)), controller.signal);
+      const tell = (message: string, fraction: number | null) => (fraction === null ? progress.report(message) : progress.report(Math.round(fraction * 100), message));
+      // A scan in the background that starts meanwhile takes the place of this one: then it is done again.
+      while (!(await this.workspace.scan(tell, controller.signal)) && !controller.signal.aborted);
       if (controller.signal.aborted) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The analysis was cancelled.');
       this.refresh();
       const files = this.workspace.paths().map(path => this.workspace.analysis(path)!);

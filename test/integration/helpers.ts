@@ -1,5 +1,6 @@
 /** What the suites inside VS Code share. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ForkcastApi } from '../../src/extension';
@@ -33,6 +34,14 @@ export async function until<T>(what: string, look: () => T | undefined | false |
 export async function lensTitles(uri: vscode.Uri, line: number): Promise<string[]> {
   const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 1000) ?? [];
   return lenses.filter(lens => lens.range.start.line === line).map(lens => lens.command?.title ?? '');
+}
+
+/** Language servers that this extension host has started. */
+export function serverProcesses(): number[] {
+  return execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' }).split('\n')
+    .map(row => /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(row))
+    .filter(match => match && Number(match[2]) === process.pid && !match[3].startsWith('Z') && match[4].includes('dist/server.js'))
+    .map(match => Number(match![1]));
 }
 
 export function findings(uri: vscode.Uri): vscode.Diagnostic[] {

@@ -68,7 +68,7 @@ describe('benchmarks on request', () => {
     assert.equal(selected, 'nap');
     const of = (name: string) => targets.find(target => target.function === name)!;
     assert.deepEqual(of('nap').workloads, [{ expression: '[0.02] * 8', origin: 'comment' }, { expression: '[(0.5,)]', origin: 'call-site' }]);
-    assert.deepEqual(of('quick').workloads, [{ expression: '', origin: 'no-arguments' }]);
+    assert.deepEqual(of('quick').workloads, [{ expression: null, origin: 'no-arguments' }]);
     assert.deepEqual([of('needs').workloads, of('needs').callable], [[], false]);
     assert.deepEqual(of('wipe').repeats, ['deletes: os.remove (work.py, line 29)']);
     assert.deepEqual(of('nap').repeats, []);

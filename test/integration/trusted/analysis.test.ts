@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { AnalyzeWorkspaceResult } from '../../../src/server/protocol';
-import { activated, findings, lensTitles, ruleOf, show, until } from '../helpers';
+import { activated, findings, lensTitles, ruleOf, serverProcesses, show, until } from '../helpers';
 
 describe('as one types', () => {
   let editor: vscode.TextEditor;
@@ -71,8 +71,18 @@ describe('as one types', () => {
     editor = await show('main.py');
   });
 
-  it('a server that is killed comes back and publishes again', async () => {
+  it('a server that crashes is started anew, and knows the open documents', async () => {
+    const [pid] = serverProcesses();
+    process.kill(pid, 'SIGKILL');
+    await until('another server', () => serverProcesses().some(other => other !== pid));
+    await until('lenses of the new server', async () => (await lensTitles(editor.document.uri, 15)).length > 0);
+    await until('its findings', () => findings(editor.document.uri).some(one => ruleOf(one) === 'FC103'));
+  });
+
+  it('Restart Server brings another one', async () => {
+    const [pid] = serverProcesses();
     await vscode.commands.executeCommand('forkcast.restartServer');
+    assert.equal(serverProcesses().includes(pid), false);
     await until('lenses of the new server', async () => (await lensTitles(editor.document.uri, 15)).length > 0);
   });
 });

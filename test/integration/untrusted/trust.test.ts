@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { activated, findings, lensTitles, ruleOf, show, until, workspacePath } from '../helpers';
 
@@ -23,9 +23,11 @@ describe('in a workspace that is not trusted', () => {
     assert.equal(existsSync(marker), false);
   });
 
-  it("the workspace's own settings do not choose the interpreter", () => {
-    const { workspaceValue } = vscode.workspace.getConfiguration('forkcast').inspect('python.interpreter') ?? {};
-    assert.equal(vscode.workspace.getConfiguration('forkcast').get('python.interpreter'), '');
-    assert.equal(workspaceValue, undefined);
+  it("the workspace's own settings do not choose the interpreter; harmless ones count", async () => {
+    const file = workspacePath('.vscode/settings.json');
+    writeFileSync(file, JSON.stringify({ 'forkcast.python.interpreter': '/evil/python', 'forkcast.rules': { FC103: 'error' } }));
+    const setting = () => vscode.workspace.getConfiguration('forkcast');
+    await until('the file to be read', () => setting().get<Record<string, string>>('rules')?.FC103 === 'error');
+    assert.equal(setting().get('python.interpreter'), '');
   });
 });

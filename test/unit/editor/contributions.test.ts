@@ -48,4 +48,13 @@ describe('the manifest', () => {
   it('names files that are there', () => {
     for (const file of [manifest.icon, contributes.viewsContainers.activitybar[0].icon, ...contributes.views[viewContainer].map((view: { icon: string }) => view.icon)]) assert.ok(existsSync(file), file);
   });
+
+  it('is what the README tells, row by row', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const rows = (pattern: RegExp) => [...readme.matchAll(pattern)].map(match => match.slice(1));
+    assert.deepEqual(rows(/^\| Forkcast: ([^|]+?) \|/gm).flat(), Object.values(commands));
+    const told = rows(/^\| `forkcast\.([^`]+)` \| (?:`?)([^`|]+?)(?:`?) \|/gm);
+    const shown = (value: unknown) => (value === '' ? 'empty' : typeof value === 'string' ? value : JSON.stringify(value));
+    assert.deepEqual(told, Object.entries(settings).map(([name, value]) => [name, shown(value)]));
+  });
 });
