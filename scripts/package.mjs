@@ -5,7 +5,7 @@ import { setup } from './setup.mjs';
 import { mustRun, root } from './tools.mjs';
 import { packExtension } from './vscode-host.mjs';
 
-const limitBytes = 1.5 * 1024 * 1024;
+const limitBytes = 4 * 1024 * 1024;
 
 process.chdir(root);
 await setup();
