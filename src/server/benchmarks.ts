@@ -4,7 +4,7 @@
  * the editor shares with all its extensions stays free.
  */
 import { adviseMeasured, verdict, type OfferedWorkload } from '../advice';
-import { BenchmarkError, findInterpreter, runBenchmark } from '../bench';
+import { BenchmarkError, findRuntime, runBenchmark, runtimeOf } from '../bench';
 import type { BenchmarkReport, Failure, Site } from '../model';
 import { BenchmarkNarrator } from './benchmark-progress';
 import type { BenchmarkStore } from './benchmark-store';
@@ -73,8 +73,11 @@ export class Benchmarks {
 
   private async measure(job: BenchmarkJob, listener: BenchmarkListener, signal: AbortSignal): Promise<BenchmarkResult> {
     const { settings } = job;
-    listener.report('looking for Python', 0);
-    const interpreter = await findInterpreter({ configured: settings.interpreter || undefined, pythonExtension: job.pythonExtension, workspaceFolders: job.folders, file: job.path });
+    const language = runtimeOf(job.path);
+    listener.report(`looking for ${language.name}`, 0);
+    const interpreter = await findRuntime(job.path, { configured: settings.interpreter || undefined, pythonExtension: job.pythonExtension, workspaceFolders: job.folders });
+    // The setting names models of all languages.
+    const models = settings.models.filter(model => language.models.includes(model));
     const narrator = new BenchmarkNarrator();
     const told = new Map<string, number>();
     const outcome = await runBenchmark({
@@ -82,7 +85,7 @@ export class Benchmarks {
       function: job.function,
       interpreter,
       workload: job.workload,
-      models: settings.models.length ? settings.models : undefined,
+      models: models.length ? models : undefined,
       workers: settings.workers.length ? settings.workers : undefined,
       budgetSeconds: settings.budgetSeconds,
       roots: job.folders,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, LSPErrorCodes, MessageType, ResponseError, TextDocuments,
-  TextDocumentSyncKind, type CancellationToken, type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult,
+  TextDocumentSyncKind, type CancellationToken, type ClientCapabilities, type Connection, type Diagnostic, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as v from 'valibot';
@@ -55,6 +55,8 @@ export class Server {
   private readonly configured: Promise<void>;
   private isConfigured = false;
   private markConfigured!: () => void;
+  /** Documents with diagnostics at the client. */
+  private readonly published = new Set<string>();
   /** Documents changed since they were opened or saved. */
   private readonly unsaved = new Set<string>();
   private typing: NodeJS.Timeout | undefined;
@@ -83,7 +85,7 @@ export class Server {
     this.documents.onDidSave(({ document }) => this.unsaved.delete(document.uri));
     this.documents.onDidClose(({ document }) => {
       this.workspace.close(pathOf(document.uri));
-      if (!this.showsAll || !isFile(document.uri)) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      if (!this.showsAll || !isFile(document.uri)) this.publish(document.uri, []);
       this.refreshSoon();
     });
 
@@ -225,10 +227,18 @@ export class Server {
     for (const path of changed) {
       if (!this.showsAll && !this.workspace.isOpen(path)) continue;
       const file = this.workspace.analysis(path);
-      void this.connection.sendDiagnostics({ uri: this.uriOf(path), diagnostics: file ? toDiagnostics(file, this.rulePages()) : [] });
+      this.publish(this.uriOf(path), file ? toDiagnostics(file, this.rulePages()) : []);
     }
     this.refreshLenses();
     this.reportChanged();
+  }
+
+  /** Nothing is said of closed files that have nothing to show and never had: a large workspace has thousands. */
+  private publish(uri: string, diagnostics: Diagnostic[]): void {
+    if (!diagnostics.length && !this.published.has(uri) && !this.documents.get(uri)) return;
+    if (diagnostics.length) this.published.add(uri);
+    else this.published.delete(uri);
+    void this.connection.sendDiagnostics({ uri, diagnostics });
   }
 
   private refreshLenses(): void {

@@ -13,6 +13,7 @@ import type { Settings } from './settings';
 
 /** Work in the background lets requests through after this long. */
 const sliceMilliseconds = 8;
+const turnsOfARequest = 8;
 
 /** Other people's code, when one of its files is opened: nobody wants advice on it. */
 const foreign = /[\\/](?:site-packages|dist-packages|node_modules|lib[\\/]python\d\.\d+)[\\/]/i;
@@ -123,7 +124,8 @@ export class Workspace {
     const superseded = () => number !== this.scanNumber || signal?.aborted === true;
     let sliceEnd = performance.now() + sliceMilliseconds;
     const breathe = async () => {
-      await setImmediate();
+      // A request needs several turns of the event loop from the pipe to its answer: with one turn a slice it would wait for as many slices.
+      for (let turn = 0; turn < turnsOfARequest; turn++) await setImmediate();
       sliceEnd = performance.now() + sliceMilliseconds;
     };
     const found = new Set<string>();
