@@ -200,6 +200,8 @@ export class Linker {
       case ValueKind.Instance:
         return this.classMember(object.cls!, name, object.kind === ValueKind.Instance);
       case ValueKind.External: {
+        // A package's default export goes by the package's name.
+        if (name === 'default' && this.dialect.promises) return object;
         const full = `${object.name}.${name}`;
         return this.externals.external(full, this.externals.entryOf(full));
       }

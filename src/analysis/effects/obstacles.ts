@@ -84,7 +84,7 @@ function usesStateful(loop: RegionView, region: RegionView): boolean {
     if (!madeByCall.test(receiver)) continue;
     const isStateful = stateful.test(entry.name.slice(0, entry.name.lastIndexOf('.')))
       || (entry.io === 'database' && entry.hazards.includes('not-thread-safe'))
-      || (facts.discarded && (entry.work === 'native' || entry.work === 'cpu' || entry.work === 'trivial') && !entry.name.startsWith('builtins.'));
+      || (facts.discarded && (entry.work === 'native' || entry.work === 'cpu' || entry.work === 'trivial') && !/^(?:builtins|globalThis)\./.test(entry.name));
     if (isStateful && !madeInside(receiver, loop)) return true;
   }
   return region.loops.some(inner => usesStateful(loop, inner));

@@ -78,9 +78,10 @@ export class LinkedFunction {
     return this.ownValue;
   }
 
-  /** `app.helpers.Client.fetch`; the module's own name for its body. */
+  /** `app.helpers.Client.fetch`, `src/util.fetch`; the module's own name for its body. */
   get fullName(): string {
-    return this.facts.qualifiedName === '<module>' ? this.module.name : `${this.module.name}.${this.facts.qualifiedName}`;
+    const module = this.module.name.startsWith('/') ? this.module.name.slice(1) : this.module.name;
+    return this.facts.qualifiedName === '<module>' ? module : `${module}.${this.facts.qualifiedName}`;
   }
 }
 

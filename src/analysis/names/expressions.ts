@@ -84,7 +84,7 @@ export class ExpressionCollector extends CallCollector {
         this.expression(node.b, false);
         this.operations += 2;
         if (node.a === null) return 0;
-        this.expression(node.a, false);
+        if (node.a.kind === Kind.Name) this.expression(node.a, false);
         this.store(node.a, node);
         return 0;
       case Kind.Cast: {

@@ -61,6 +61,8 @@ export interface LanguageNames {
   traitOf(decorator: Node): number;
   /** What a call of `callee` yields; what `None` is counts as a value. */
   callValue(values: Values, callee: PathId, call: Node, scope: Scope): PathId;
+  /** What a call of something unknown yields, by its name alone. */
+  unknownCallValue(values: Values, call: Node, scope: Scope): PathId;
   /** What an element of an iterable is, taken apart at a position (or WHOLE): `for i, x in enumerate(xs)`. */
   iterationValue(values: Values, iterable: Node, index: number, scope: Scope): PathId;
   /** The value that an annotation promises. */

@@ -270,7 +270,8 @@ export class Values {
   }
 
   call(callee: PathId, node: Node, scope: Scope): PathId {
-    if (callee === 0 || callee === this.literals.none) return 0;
+    if (callee === 0) return this.language.unknownCallValue(this, node, scope);
+    if (callee === this.literals.none) return 0;
     const taken = this.language.containerCall(this, callee, node, scope);
     if (taken !== 0) return taken;
     return this.language.callValue(this, callee, node, scope);

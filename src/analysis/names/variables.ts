@@ -96,7 +96,7 @@ export abstract class VariableRecorder extends RegionBuilder {
     for (; binding === null && scope.kind === ScopeKind.Comprehension && scope.parent !== null; binding = this.binder.table.find(scope.index, symbol)) scope = scope.parent;
     if (binding === null || this.entry.shared !== null && this.entry.shared.includes(symbol)) return true;
     const { first } = binding;
-    return first !== null && (first.kind === DefinitionKind.Parameter || first.node !== null && first.node.kind === Kind.Parameter);
+    return first !== null && (symbol === this.language.receiver || first.kind === DefinitionKind.Parameter || first.node !== null && first.node.kind === Kind.Parameter);
   }
 }
 

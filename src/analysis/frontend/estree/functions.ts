@@ -142,6 +142,7 @@ export abstract class FunctionLowering extends ExpressionLowering {
   }
 
   private field(es: EsNode, into: Node[]): void {
+    for (const decorator of this.decorators(es)) into.push(this.unary(Kind.ExpressionStatement, es, decorator));
     const value = es.value === null || es.value === undefined ? null : this.expression(es.value);
     const annotation = this.annotation(es.typeAnnotation);
     const symbol = this.keySymbol(es.key, es.computed === true);

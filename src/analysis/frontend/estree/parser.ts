@@ -17,6 +17,8 @@ const kinds: Record<string, ts.ScriptKind> = {
   ts: ts.ScriptKind.TS, mts: ts.ScriptKind.TS, cts: ts.ScriptKind.TS, tsx: ts.ScriptKind.TSX,
 };
 
+const ORIGIN: ts.LineAndCharacter = { line: 0, character: 0 };
+
 export function parse(text: string, path: string): ParsedScript {
   const source = ts.createSourceFile(
     path, text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, true,
@@ -27,6 +29,8 @@ export function parse(text: string, path: string): ParsedScript {
   const problems = diagnostics.map(problemOf);
   // The converter refuses files that have any.
   diagnostics.length = 0;
+  // It looks up lines and columns for every node. Nobody behind it reads them, and they cost a third of the conversion.
+  source.getLineAndCharacterOfPosition = () => ORIGIN;
   try {
     return { body: convert(source), problems };
   } catch {

@@ -6,7 +6,7 @@ import { type LanguageNames, MethodRole } from '../language';
 import { stepOf } from '../paths';
 import type { Values } from '../values';
 import { annotationValue } from './annotations';
-import { assumedMethod, callValue, isContinuation, itemCount, iterationValue, meantCallee, operationValue, rangeValue } from './calls';
+import { assumedMethod, callValue, isContinuation, itemCount, iterationValue, meantCallee, operationValue, rangeValue, unknownCallValue } from './calls';
 import { containerCall, containerMethod, enterCallback } from './containers';
 import { importedNames } from './modules';
 import { callRole, CallRole, gathersAwaitables, literals, prepare } from './roles';
@@ -86,6 +86,7 @@ export const javascript: LanguageNames = {
   importedNames,
   traitOf: () => 0,
   callValue,
+  unknownCallValue,
   iterationValue,
   annotationValue,
   operationValue,

@@ -25,9 +25,9 @@ const STRING_METHODS = words(ASSUMED.string);
 const INTEROP_NAMES = words(INTEROP);
 const PROMISES = new Set(WITH_PROMISES.split(' '));
 
-/** What a name in front of a call does to an import: `__importDefault(require('x'))` is the module. */
-export function isInterop(symbol: number): boolean {
-  return INTEROP_NAMES.has(symbol);
+/** What compilers wrap imports in changes nothing: `__importDefault(require('x'))` is the module. */
+export function unknownCallValue(values: Values, call: Node, scope: Scope): PathId {
+  return call.a !== null && INTEROP_NAMES.has(call.a.symbol) ? argument(values, call, 0, scope) : 0;
 }
 
 export function callValue(values: Values, callee: PathId, call: Node, scope: Scope): PathId {
@@ -55,6 +55,7 @@ export function callValue(values: Values, callee: PathId, call: Node, scope: Sco
     default: {
       const last = stepOf(callee);
       if (last === BIND) return parentOf(callee);
+      if (INTEROP_NAMES.has(last)) return argument(values, call, 0, scope);
       // What `.then(f)` promises is what `f` returns; awaiting a plain value yields the value.
       if (last === THEN) return step(argument(values, call, 0, scope), Step.Call);
       if (REST_OF_CHAIN.has(last) && parentOf(callee) !== promise) return parentOf(callee);

@@ -81,6 +81,7 @@ export const python: LanguageNames = {
   literals,
   traitOf,
   callValue,
+  unknownCallValue: () => 0,
   iterationValue,
   annotationValue,
   operationValue,
