@@ -46,6 +46,15 @@ await mkdir('dist', { recursive: true });
 for (const [entry, outfile, options] of programs) {
   if (existsSync(entry)) await build({ ...options, entryPoints: [entry], outfile });
 }
+// What runs inside the user's Node: it finds no library there, and the oldest Node that benchmarks support must read it.
+if (existsSync('src/bench/node')) {
+  const harness = { ...node, target: 'node18', sourcemap: false, alias: { 'node:child_process': './src/bench/node/child-process.ts' } };
+  const entryPoints = ['controller', 'worker', 'hooks', 'sentry'].map(name => `src/bench/node/${name}.ts`);
+  await rm('dist/node', { recursive: true, force: true });
+  await build({ ...harness, entryPoints, outdir: 'dist/node', format: 'esm', splitting: true, outExtension: { '.js': '.mjs' } });
+  // The pool library starts its workers with files of its own, beside itself.
+  await build({ ...harness, entryPoints: ['worker', 'process'].map(name => `node_modules/tinypool/dist/entry/${name}.js`), outdir: 'dist/node/entry' });
+}
 // What runs inside the user's interpreter ships as it is; the report's style sheet too.
 if (existsSync('src/bench/python')) await cp('src/bench/python', 'dist/python', { recursive: true, filter: path => !/__pycache__|\.ts$/.test(path) });
 if (existsSync('media/report.css')) await cp('media/report.css', 'dist/report.css');

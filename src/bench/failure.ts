@@ -23,12 +23,12 @@ export class BenchmarkError extends Error {
 export type Facts = Record<string, string | number | null | undefined>;
 
 /** `[what happened, what to do]` */
-type Sentences = (facts: Facts) => [message: string, advice: string];
+export type Sentences = (facts: Facts) => [message: string, advice: string];
 
-const tasksRaised = (facts: Facts) => `${facts.count} of ${facts.tasks} tasks`;
+export const tasksRaised = (facts: Facts) => `${facts.count} of ${facts.tasks} tasks`;
 const byStandard = 'Arguments are given as one Python expression that yields one item a task, for example [(1, "a"), (2, "b")] for a function of two parameters.';
 
-const harnessFailures: Record<string, Sentences> = {
+const pythonFailures: Record<string, Sentences> = {
   'file-missing': f => [`There is no file ${f.file}.`, 'Save the file, or check the path, and run the benchmark again.'],
   'not-importable': f => [
     `Python cannot import ${f.file} as a module, which worker processes need to do.`,
@@ -103,11 +103,34 @@ const harnessFailures: Record<string, Sentences> = {
   'harness-error': f => [`Forkcast's harness failed: ${f.error}.`, 'This is a mistake in Forkcast: please report it with the detail.'],
 };
 
+/** The words of one language: by the codes its harness sends, and for what its process itself does. */
+export interface Wording {
+  failures: Record<string, Sentences>;
+  /** What ends a process at once, and where to look for it. */
+  exits: string;
+  kills: string;
+  crashes: string;
+  /** What closes or writes to descriptors that are another's. */
+  closes: string;
+  writes: string;
+  slowImport: string;
+}
+
 /** The failure for a code that the harness sent, with the facts it sent along. */
-export function describeFailure(code: string, facts: Facts, detail?: string | null): Failure {
-  const [message, advice] = (harnessFailures[code] ?? harnessFailures['harness-error'])({ error: code, ...facts });
+export function describeFailure(code: string, facts: Facts, detail?: string | null, { failures } = pythonWording): Failure {
+  const [message, advice] = (failures[code] ?? failures['harness-error'])({ error: code, ...facts });
   return { code, message, advice, ...(detail ? { detail } : {}) };
 }
+
+export const pythonWording: Wording = {
+  failures: pythonFailures,
+  exits: 'os._exit, or an exception that cannot be unpickled,',
+  kills: 'os.kill',
+  crashes: 'Look for native code (an extension module, ctypes) in what the task calls; the detail shows where Python stood.',
+  closes: 'os.close or os.closerange',
+  writes: 'os.write or os.closerange',
+  slowImport: 'Put what the script does when it is started below "if __name__ == \'__main__\':"',
+};
 
 const signalNames: Record<number, string> = {
   4: 'an illegal instruction (SIGILL)', 6: 'an abort (SIGABRT)', 7: 'a bus error (SIGBUS)', 8: 'an arithmetic error (SIGFPE)', 9: 'SIGKILL',
@@ -118,28 +141,27 @@ const signalNames: Record<number, string> = {
 const channelLostStatus = 97;
 
 /** `exit` is Python's: negative for a signal. */
-function deathOf(who: string, exit: string | number | null | undefined): string {
+export function deathOf(who: string, exit: string | number | null | undefined): string {
   if (typeof exit !== 'number') return `${who} ended without a word`;
   return exit < 0 ? `${who} was ended by ${signalNames[-exit] ?? `signal ${-exit}`}` : `${who} ended itself with exit status ${exit}`;
 }
 
-function deathAdvice(exit: string | number | null | undefined): string {
-  if (exit === -9) return 'The system does this when memory runs out: use fewer workers or smaller arguments, or look for os.kill in the code.';
-  if (typeof exit === 'number' && exit < 0) return 'Look for native code (an extension module, ctypes) in what the task calls; the detail shows where Python stood.';
-  return 'Look for os._exit, or an exception that cannot be unpickled, in what the task calls.';
+export function deathAdvice(exit: string | number | null | undefined, wording = pythonWording): string {
+  if (exit === -9) return `The system does this when memory runs out: use fewer workers or smaller arguments, or look for ${wording.kills} in the code.`;
+  return typeof exit === 'number' && exit < 0 ? wording.crashes : `Look for ${wording.exits} in what the task calls.`;
 }
 
 /** The interpreter itself ended while it ran the model. */
-export function crashed(model: string, code: number | null, signal: NodeJS.Signals | null, signalNumber: number | null, detail: string): Failure {
+export function crashed(model: string, code: number | null, signal: NodeJS.Signals | null, signalNumber: number | null, detail: string, wording = pythonWording): Failure {
   if (code === channelLostStatus) {
     return {
       code: 'channel-closed',
       message: `While it ran ${model}, the code closed file descriptors that were not its own, and with them the line on which results travel.`,
-      advice: 'Look for os.close or os.closerange in what the task calls, and close only what it opened.',
+      advice: `Look for ${wording.closes} in what the task calls, and close only what it opened.`,
     };
   }
   const exit = signal ? -(signalNumber ?? 0) : code;
-  return { code: 'crashed', message: `${deathOf('The interpreter', exit)} while it ran ${model}.`, advice: deathAdvice(exit), ...(detail ? { detail } : {}) };
+  return { code: 'crashed', message: `${deathOf('The interpreter', exit)} while it ran ${model}.`, advice: deathAdvice(exit, wording), ...(detail ? { detail } : {}) };
 }
 
 export function cancelled(): BenchmarkError {
@@ -155,20 +177,20 @@ export function timedOut(model: string, what: string, seconds: number, detail: s
   };
 }
 
-export function importTimedOut(seconds: number, detail?: string): Failure {
+export function importTimedOut(seconds: number, detail?: string, wording = pythonWording): Failure {
   return {
     code: 'import-timeout',
     message: `Importing the module and evaluating the arguments did not finish within ${formatSeconds(seconds)}, so it was ended.`,
-    advice: 'Put what the script does when it is started below "if __name__ == \'__main__\':", so that importing it is quick, or raise the budget.',
+    advice: `${wording.slowImport}, so that importing it is quick, or raise the budget.`,
     ...(detail ? { detail } : {}),
   };
 }
 
-export function protocolBroken(problem: string, detail: string): Failure {
+export function protocolBroken(problem: string, detail: string, wording = pythonWording): Failure {
   return {
     code: 'protocol-error',
     message: `What arrived on the channel for results could not be understood: ${problem}.`,
-    advice: 'Something in the user\'s code writes to a file descriptor it did not open; look for os.write or os.closerange.',
+    advice: `Something in the user's code writes to a file descriptor it did not open; look for ${wording.writes}.`,
     ...(detail ? { detail } : {}),
   };
 }

@@ -2,6 +2,8 @@
 export { BenchmarkError } from './failure';
 export { describeHost } from './host';
 export { describeInterpreter, findInterpreter, oldestPython, type InterpreterSearch } from './interpreter';
+export { findNode, findRuntime, oldestNode, type RuntimeSearch } from './find-runtime';
 export { defaultBudgetSeconds } from './request';
 export { runBenchmark } from './run';
+export { runtimeOf } from './runtime';
 export { benchmarkPhases, type BenchmarkEvent, type BenchmarkObserver, type BenchmarkPhase, type BenchmarkRequest } from './types';

@@ -1,19 +1,17 @@
 /** Finds the Python that user code runs in, and asks it what it is. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, isAbsolute } from 'node:path';
 import type { InterpreterDescription } from '../model';
 import { BenchmarkError } from './failure';
-import { OutputTail } from './output';
 import { createPlatform, type Platform } from './platform';
+import { probe, probeSeconds } from './probe';
 
 /** What user code runs in must be one of these; 3.8 and older are past their end of life. */
 export const oldestPython = [3, 9] as const;
-const probeSeconds = 15;
 const beginMark = 'forkcast-interpreter:';
 
 /** Runs in any Python from 2.7 on, so that an old one can still say how old it is. */
-const probe = `
+const question = `
 import sys
 sys.path[:] = [entry for entry in sys.path if entry]
 import json, platform
@@ -93,7 +91,7 @@ export async function describeInterpreter(command: readonly string[], origin: st
     new BenchmarkError({ code, message: `${name} ${what}.`, advice, ...(detail ? { detail } : {}) })
   );
   const choose = 'Choose another interpreter, or install Python 3.9 or newer.';
-  const ran = await run(command, environment);
+  const ran = await probe([...command, '-c', question], environment);
   if (ran.error) {
     const missing = ran.error.code === 'ENOENT';
     throw problem(missing ? 'interpreter-missing' : 'interpreter-broken', missing ? 'does not exist' : `cannot be started (${ran.error.message})`, choose);
@@ -113,36 +111,4 @@ export async function describeInterpreter(command: readonly string[], origin: st
   }
   // A shim or launcher is left out of later starts; a program embedding Python may not know its own path.
   return { ...description, path: description.path && existsSync(description.path) ? description.path : command[0] };
-}
-
-interface Ran {
-  error?: NodeJS.ErrnoException;
-  timedOut: boolean;
-  code: number | null;
-  signal: NodeJS.Signals | null;
-  stdout: string;
-  stderr: string;
-}
-
-function run([command, ...args]: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ran> {
-  return new Promise(resolve => {
-    const stdout = new OutputTail();
-    const stderr = new OutputTail();
-    let timedOut = false;
-    const child = spawn(command, [...args, '-c', probe], { env: environment, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
-    const settle = (rest: Partial<Ran>) => {
-      clearTimeout(timer);
-      resolve({ timedOut, code: null, signal: null, stdout: stdout.text(), stderr: stderr.text(), ...rest });
-    };
-    const timer = setTimeout(() => {
-      timedOut = true;
-      child.kill('SIGKILL');
-      child.stdout.destroy();
-      child.stderr.destroy();
-    }, probeSeconds * 1000);
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.once('error', error => settle({ error }));
-    child.once('close', (code, signal) => settle({ code, signal }));
-  });
 }

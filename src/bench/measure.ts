@@ -9,6 +9,8 @@ export interface RoundTimes {
   cpuSeconds: number | null;
   /** Ready to run, but without a core. */
   queueSeconds: number | null;
+  /** Node only. */
+  eventLoopDelaySeconds?: number;
 }
 
 /** What one contender has shown so far. */
@@ -25,6 +27,8 @@ export interface Evidence {
   variesByProcess: boolean;
   itemsDigest: string | null;
   peakMemoryBytes: number | null;
+  /** Node only. */
+  cloneSeconds?: number | null;
   gil: GilState;
   state: 'running' | 'failed' | 'skipped';
   failure: Failure | null;
@@ -65,11 +69,14 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
   const medianSeconds = median(samples);
   const cpuSeconds = medianOf(roundsOf(evidence), 'cpuSeconds');
   const queueSeconds = medianOf(roundsOf(evidence), 'queueSeconds') ?? 0;
-  const busyWorkers = model === 'asyncio' ? 1 : Math.min(workers, tasks);
+  const busyWorkers = model === 'asyncio' || model === 'async' ? 1 : Math.min(workers, tasks);
   const serialSamples = serial ? samplesOf(serial) : [];
   const isSerial = evidence === serial;
+  const held = roundsOf(evidence).map(round => round.eventLoopDelaySeconds).filter(value => value !== undefined);
   return {
     ...base,
+    ...(held.length ? { eventLoopDelaySeconds: median(held) } : {}),
+    ...(evidence.cloneSeconds === undefined ? {} : { cloneSeconds: evidence.cloneSeconds }),
     medianSeconds,
     medianInterval: medianInterval(samples, seededRandom(seed)),
     speedup: isSerial ? 1 : serialSamples.length ? median(serialSamples) / medianSeconds : null,

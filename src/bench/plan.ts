@@ -23,25 +23,19 @@ const mostlyWaiting = 0.5;
 /** Windows cannot wait for more handles at once. */
 const mostProcessesOnWindows = 61;
 
-/** Models that are tried when none are named. */
-export function defaultModels(style: CallStyle): ExecutionModel[] {
-  const models: ExecutionModel[] = ['serial', 'threads', 'processes'];
-  return style === 'coroutine' || style === 'async-generator' ? [...models, 'asyncio'] : models;
-}
-
 /** Worker counts that suit a model: the cores for what computes, more where it mostly waits. */
 export function defaultWorkers(model: ExecutionModel, profile: TaskProfile, host: HostDescription): number {
   const cores = Math.max(2, host.usableCores);
-  const overlapsWaiting = model === 'threads' || model === 'asyncio';
+  const overlapsWaiting = model === 'threads' || model === 'asyncio' || model === 'async';
   const workers = overlapsWaiting && profile.waitShare >= mostlyWaiting ? Math.min(32, Math.max(8, 4 * cores)) : cores;
   return model === 'processes' && host.platform === 'win32' ? Math.min(workers, mostProcessesOnWindows) : workers;
 }
 
 /** Serial first, as the others are held against it, then each model at each worker count. */
 export function contenders(
-  models: readonly ExecutionModel[] | undefined, workers: readonly number[] | undefined, profile: TaskProfile, host: HostDescription,
+  models: readonly ExecutionModel[], workers: readonly number[] | undefined, profile: TaskProfile, host: HostDescription,
 ): Contender[] {
-  const wanted = new Set<ExecutionModel>(['serial', ...(models?.length ? models : defaultModels(profile.style))]);
+  const wanted = new Set<ExecutionModel>(['serial', ...models]);
   return [...wanted].flatMap((model): Contender[] => {
     if (model === 'serial') return [{ model, workers: 1 }];
     const counts = workers?.length ? workers : [defaultWorkers(model, profile, host)];

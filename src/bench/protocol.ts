@@ -1,12 +1,12 @@
 /**
- * The contract with the Python harness: commands go in on its standard input, answers come back on a channel of their own,
+ * The contract with the harnesses: commands go in on its standard input, answers come back on a channel of their own,
  * each one JSON object on one line. Answers are validated on arrival, since user code shares the process that sends them.
  */
 import * as v from 'valibot';
 import { gilStates } from '../model';
+import { protocolVersion } from './protocol-version';
 
-/** Must equal `PROTOCOL_VERSION` of the harness. */
-export const protocolVersion = 1;
+export { protocolVersion };
 /** Longest line that is accepted; the longest honest one holds a thousand digests and a traceback. */
 export const maxLineBytes = 1 << 20;
 
@@ -50,6 +50,8 @@ const answerSchema = v.variant('type', [
   v.object({
     ...version, type: v.literal('round'), seconds, cpuSeconds: used, queueSeconds: used,
     digest: v.optional(digest), digests: v.optional(v.array(digest)),
+    /** Node: the longest time that the main thread's event loop was held up, and what copying the round's arguments and results takes. */
+    eventLoopDelaySeconds: v.optional(seconds), cloneSeconds: v.optional(v.nullable(seconds)),
   }),
   v.object({ ...version, type: v.literal('rechecked'), digests: v.array(digest) }),
   v.object({ ...version, type: v.literal('closed'), peakMemoryBytes: v.nullable(count), gil: v.picklist(gilStates) }),

@@ -1,8 +1,8 @@
 /** A request checked and completed, before any process is started for it. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { pythonModels } from '../model';
 import { BenchmarkError } from './failure';
+import { runtimeOf, type Runtime } from './runtime';
 import type { BenchmarkRequest } from './types';
 
 export const defaultBudgetSeconds = 20;
@@ -10,6 +10,7 @@ const mostWorkers = 1024;
 
 /** The request with its defaults filled in and its paths absolute. */
 export interface CompleteRequest extends BenchmarkRequest {
+  runtime: Runtime;
   budgetSeconds: number;
   cwd: string;
   environment: NodeJS.ProcessEnv;
@@ -19,6 +20,7 @@ export interface CompleteRequest extends BenchmarkRequest {
 /** Throws a `BenchmarkError` of code `bad-request` that names what is wrong with it. */
 export function completeRequest(request: BenchmarkRequest): CompleteRequest {
   const file = resolve(request.file);
+  const runtime = runtimeOf(file);
   const roots = request.roots.map(root => resolve(root));
   const cwd = resolve(request.cwd ?? roots[0] ?? dirname(file));
   const budgetSeconds = request.budgetSeconds ?? defaultBudgetSeconds;
@@ -31,19 +33,15 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
     if (!(isCount(workers) && workers <= mostWorkers)) wrong(`${workers} is not a number of workers`, `Give whole numbers from 1 to ${mostWorkers}.`);
   }
   for (const model of request.models ?? []) {
-    if (!(pythonModels as readonly string[]).includes(model)) wrong(`${model} is not a model for Python`, `Choose among ${pythonModels.join(', ')}.`);
+    if (!runtime.models.includes(model)) wrong(`${model} is not a model for ${runtime.name}`, `Choose among ${runtime.models.join(', ')}.`);
   }
   if (!existsSync(cwd)) wrong(`The working directory ${cwd} does not exist`, 'Choose one that does.');
   // A package in `src` is found by programs beside it too, as it would be once installed.
   const sources = roots.map(root => join(root, 'src')).filter(existsSync);
-  return { ...request, file, roots: [...roots, ...sources], cwd, budgetSeconds, environment: request.environment ?? process.env, seed: request.seed ?? 1 };
+  const environment = runtime.environment(request.environment ?? process.env);
+  return { ...request, runtime, file, roots: [...roots, ...sources], cwd, budgetSeconds, environment, seed: request.seed ?? 1 };
 }
 
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value > 0;
-}
-
-/** Set order must not differ between processes, text must not fail for want of a terminal, and a crash should leave its Python lines. */
-export function harnessEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { PYTHONHASHSEED: '0', PYTHONIOENCODING: 'utf-8:backslashreplace', PYTHONFAULTHANDLER: '1', ...environment };
 }

@@ -11,7 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { BenchmarkOutcome, ExecutionModel } from '../model';
+import type { BenchmarkOutcome } from '../model';
 import { BenchmarkError, cancelled, describeFailure, importTimedOut } from './failure';
 import { describeHost } from './host';
 import { differingTasks, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
@@ -19,7 +19,7 @@ import { contenders, fewestLaps, isSettled, isWarm, mostLaps, mostWarmUpLaps, ta
 import { readable } from './output';
 import { createPlatform, type Platform } from './platform';
 import type { AnswerOf, CallStyle, Mutability } from './protocol';
-import { completeRequest, harnessEnvironment, type CompleteRequest } from './request';
+import { completeRequest, type CompleteRequest } from './request';
 import { Sentry } from './sentry';
 import { median, seededRandom, shuffled } from './statistics';
 import { HarnessProcess } from './supervise';
@@ -80,7 +80,8 @@ class Run {
     const { signal } = this.observer;
     if (signal?.aborted) throw cancelled();
     this.scratch = await mkdtemp(join(tmpdir(), 'forkcast-'));
-    if (this.platform.needsSentry) this.sentry = new Sentry(this.request.interpreter.path, this.id, this.scratch);
+    const { runtime, interpreter } = this.request;
+    if (this.platform.needsSentry || runtime.needsSentry) this.sentry = new Sentry(runtime, interpreter.path, this.id, this.scratch);
     const experiment = this.experiment();
     try {
       return await new Promise<BenchmarkOutcome>((resolve, reject) => {
@@ -107,7 +108,7 @@ class Run {
     const introduced = await this.introduce(serial, null);
     this.items = introduced.items;
     const profile = await this.calibrate(serial, introduced.style, this.share(planned));
-    const field = contenders(request.models, request.workers, profile, this.host);
+    const field = contenders(request.models?.length ? request.models : request.runtime.defaultModels(profile.style), request.workers, profile, this.host);
     this.tasks = tasksPerRound({
       items: this.items, tasks: request.tasks, secondsPerTask: profile.secondsPerTask, contenders: field, budgetSeconds: this.remaining(),
     });
@@ -149,7 +150,7 @@ class Run {
     const seconds = this.remaining() / 2;
     const deadline = this.now() + seconds;
     this.emit({ type: 'phase', phase: 'starting', model, workers });
-    if (!harnessModels.has(model)) throw new BenchmarkError(describeFailure('model-unavailable', { model, needs: 'a later version of Forkcast' }));
+    if (!request.runtime.harnessModels.includes(model)) throw new BenchmarkError(describeFailure('model-unavailable', { model, needs: 'a later version of Forkcast' }));
     const harness = await this.launch(entrant);
     await harness.ready(deadline - this.now());
     try {
@@ -160,7 +161,7 @@ class Run {
       evidence.itemsDigest = prepared.itemsDigest;
       return prepared;
     } catch (error) {
-      if (error instanceof BenchmarkError && error.code === 'timeout') throw new BenchmarkError(importTimedOut(seconds, error.detail));
+      if (error instanceof BenchmarkError && error.code === 'timeout') throw new BenchmarkError(importTimedOut(seconds, error.detail, request.runtime.wording));
       throw error;
     }
   }
@@ -170,9 +171,10 @@ class Run {
     const { contender } = entrant.evidence;
     if (this.over) throw cancelled();
     const harness = await HarnessProcess.spawn({
+      runtime: request.runtime,
       interpreter: request.interpreter.path,
       cwd: request.cwd,
-      environment: harnessEnvironment(request.environment),
+      environment: request.environment,
       marker: `${this.id}.${this.processes.size}`,
       label: contender.model === 'serial' ? 'serial' : `${contender.model} (${contender.workers} workers)`,
       platform: this.platform,
@@ -208,6 +210,7 @@ class Run {
     const round = await this.round(harness!, deadline - this.now(), true);
     evidence.digest = round.digest ?? null;
     evidence.digests = round.digests ?? [];
+    evidence.cloneSeconds = round.cloneSeconds;
     this.record(evidence, round, true);
   }
 
@@ -223,9 +226,9 @@ class Run {
     return harness.request({ do: 'round', tasks: this.tasks, digest }, 'round', deadlineSeconds, `A round of ${this.tasks} tasks`);
   }
 
-  private record(evidence: Evidence, { seconds, cpuSeconds, queueSeconds }: RoundTimes, warmUp: boolean): void {
+  private record(evidence: Evidence, { seconds, cpuSeconds, queueSeconds, eventLoopDelaySeconds }: RoundTimes, warmUp: boolean): void {
     const rounds = warmUp ? evidence.warmUp : evidence.steady;
-    rounds.push({ seconds, cpuSeconds, queueSeconds });
+    rounds.push({ seconds, cpuSeconds, queueSeconds, eventLoopDelaySeconds });
     const medianSeconds = evidence.steady.length ? median(samplesOf(evidence)) : null;
     this.emit({
       type: 'round', ...evidence.contender, round: rounds.length, rounds: warmUp ? 1 + mostWarmUpLaps : mostLaps, warmUp, seconds, medianSeconds,
@@ -314,7 +317,6 @@ class Run {
   }
 }
 
-const harnessModels: ReadonlySet<ExecutionModel> = new Set<ExecutionModel>(['serial', 'threads', 'processes', 'interpreters', 'asyncio']);
 /** Failures that mean the model does not apply here. */
 const unavailable: ReadonlySet<string> = new Set(['model-unavailable', 'not-a-coroutine']);
 /** Failures of a single task that leave its process as it was. */

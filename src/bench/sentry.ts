@@ -1,15 +1,15 @@
-/** The watchman on POSIX: a small process that ends a run's processes if this one is killed before it could. */
+/** The watchman: a small process that ends a run's processes if this one is killed before it could. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
-import { harnessFolder } from './supervise';
+import type { Runtime } from './runtime';
 
 export class Sentry {
   private child: ChildProcess;
 
   /** `run` is the common beginning of the markers of all processes of the run; `scratch` a folder to remove with them. */
-  constructor(interpreter: string, run: string, scratch: string) {
-    this.child = spawn(interpreter, ['-I', '-S', join(harnessFolder(), 'forkcast_harness', 'sentry.py'), run, scratch], {
+  constructor(runtime: Runtime, interpreter: string, run: string, scratch: string) {
+    this.child = spawn(interpreter, runtime.sentry(run, scratch), {
       detached: true,
+      windowsHide: true,
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     this.child.on('error', () => undefined);

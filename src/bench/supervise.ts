@@ -1,8 +1,6 @@
 /** One process of the harness: started, spoken to with deadlines, and ended with everything it started. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
 import type { Failure } from '../model';
@@ -10,6 +8,7 @@ import { BenchmarkError, crashed, describeFailure, protocolBroken, timedOut } fr
 import { OutputTail } from './output';
 import { markerName, type Platform, type ResultChannel } from './platform';
 import { LineSplitter, parseAnswer, ProtocolError, type Answer, type AnswerOf, type Command } from './protocol';
+import type { Runtime } from './runtime';
 
 /** Between asking a process to end and killing it. */
 const graceMilliseconds = 250;
@@ -19,27 +18,8 @@ const lastWordsMilliseconds = 200;
 /** Between two pieces of output that are passed on. */
 const glimpseMilliseconds = 100;
 
-/** Leaves out the working directory, which `-c` puts first: a json.py lying there must not become the harness' own. */
-const bootstrap = [
-  'import sys',
-  'sys.path[:] = [entry for entry in sys.path if entry]',
-  'folder, target = sys.argv[1:3]',
-  'sys.path.append(folder)',
-  'from forkcast_harness.controller import main',
-  'main(target)',
-].join('\n');
-
-/** The folder that holds the harness: `python` beside a bundle that ships, else that of the source tree the bundle lies in. */
-export function harnessFolder(from = __dirname): string {
-  for (let folder = from; ; folder = dirname(folder)) {
-    for (const candidate of [join(folder, 'python'), join(folder, 'src', 'bench', 'python')]) {
-      if (existsSync(join(candidate, 'forkcast_harness', 'controller.py'))) return candidate;
-    }
-    if (dirname(folder) === folder) throw new Error(`Forkcast's Python harness is missing beside ${from}; install Forkcast again.`);
-  }
-}
-
 export interface Launch {
+  runtime: Runtime;
   interpreter: string;
   cwd: string;
   environment: NodeJS.ProcessEnv;
@@ -67,7 +47,7 @@ export class HarnessProcess {
     this.exited = new Promise(resolve => child.once('exit', () => resolve()));
     child.once('error', error => this.fail({ code: 'interpreter-broken', message: `${launch.interpreter} cannot be started: ${error.message}.`, advice: 'Choose another interpreter.' }));
     child.once('exit', (code, signal) => setTimeout(
-      () => this.fail(crashed(launch.label, code, signal, signal && constants.signals[signal], this.detail())), lastWordsMilliseconds,
+      () => this.fail(crashed(launch.label, code, signal, signal && constants.signals[signal], this.detail(), launch.runtime.wording)), lastWordsMilliseconds,
     ));
     child.stdin?.on('error', () => undefined);
     for (const stream of ['stdout', 'stderr'] as const) {
@@ -77,13 +57,13 @@ export class HarnessProcess {
       });
       child[stream]?.on('error', () => undefined);
     }
-    channel.attach(child).then(stream => this.listen(stream), (error: Error) => this.fail(protocolBroken(error.message, this.detail())));
+    channel.attach(child).then(stream => this.listen(stream), (error: Error) => this.fail(protocolBroken(error.message, this.detail(), this.launch.runtime.wording)));
   }
 
   /** Starts an interpreter with the harness; `ready` says when it can be spoken to. */
   static async spawn(launch: Launch): Promise<HarnessProcess> {
     const channel = await launch.platform.openChannel(launch.marker);
-    const child = spawn(launch.interpreter, ['-c', bootstrap, harnessFolder(), channel.target], {
+    const child = spawn(launch.interpreter, launch.runtime.controller(channel.target), {
       ...launch.platform.spawnOptions,
       cwd: launch.cwd,
       env: { ...launch.environment, [markerName]: launch.marker },
@@ -133,8 +113,8 @@ export class HarnessProcess {
 
   private async expect<Type extends Answer['type']>(type: Type, deadlineSeconds: number, what: string): Promise<AnswerOf<Type>> {
     const answer = await this.next(deadlineSeconds, what);
-    if (answer.type === 'failure') throw new HarnessFailure(describeFailure(answer.code, answer.facts, this.detailOf(answer)));
-    if (answer.type !== type) throw new HarnessFailure(protocolBroken(`a message "${answer.type}" where "${type}" was due`, this.detail()));
+    if (answer.type === 'failure') throw new HarnessFailure(describeFailure(answer.code, answer.facts, this.detailOf(answer), this.launch.runtime.wording));
+    if (answer.type !== type) throw new HarnessFailure(protocolBroken(`a message "${answer.type}" where "${type}" was due`, this.detail(), this.launch.runtime.wording));
     return answer as AnswerOf<Type>;
   }
 
@@ -167,7 +147,7 @@ export class HarnessProcess {
         for (const line of lines.push(chunk)) this.deliver(parseAnswer(line));
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error;
-        this.fail(protocolBroken(error.message, this.detail()));
+        this.fail(protocolBroken(error.message, this.detail(), this.launch.runtime.wording));
       }
     });
   }

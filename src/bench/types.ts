@@ -3,14 +3,14 @@ import type { BenchmarkOutcome, ExecutionModel, InterpreterDescription, Measurem
 import type { Platform } from './platform';
 
 export interface BenchmarkRequest {
-  /** Absolute path of the Python file. */
+  /** Absolute path of the file; its ending says which language's harness runs it. */
   file: string;
-  /** Qualified name: `fetch`, `Client.fetch`. */
+  /** Qualified name: `fetch`, `Client.fetch`; in Node also `default` and `object.member`. */
   function: string;
   interpreter: InterpreterDescription;
   /** `expression` yields one item a task; null means that the function is called without arguments. */
   workload: { expression: string | null; origin: WorkloadOrigin };
-  /** Models beside serial; default: threads and processes, for coroutine functions asyncio too. */
+  /** Models beside serial; default: threads and processes (Node: worker-threads and child-processes), for coroutine functions asyncio (async) too. */
   models?: readonly ExecutionModel[];
   /** Worker counts to try each model at; default: what suits the cores and the kind of work. */
   workers?: readonly number[];

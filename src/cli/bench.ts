@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { adviseMeasured, cannotBenchmark, offeredWorkloads, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
-import { BenchmarkError, findInterpreter, runBenchmark } from '../bench';
+import { BenchmarkError, findRuntime, runBenchmark } from '../bench';
 import type { AnalysisReport, BenchmarkReport, InterpreterDescription, Site } from '../model';
 import { benchmarkText, toJson } from '../report';
 import { BenchmarkNarrator } from '../server/benchmark-progress';
@@ -67,8 +67,9 @@ export async function mayRepeat(listing: FunctionListing, values: Values): Promi
   return interactive ? confirm('Run it all the same?') : false;
 }
 
-export function interpreterFor(values: Values, roots: readonly string[], file?: string): Promise<InterpreterDescription> {
-  return findInterpreter({ configured: values.interpreter as string | undefined, workspaceFolders: roots, file });
+export function interpreterFor(values: Values, roots: readonly string[], file: string): Promise<InterpreterDescription> {
+  const given = values.interpreter as string | undefined;
+  return findRuntime(file, { configured: given, node: given, workspaceFolders: roots });
 }
 
 function parseTarget(word: string | undefined): { file: string; name: string } {

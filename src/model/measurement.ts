@@ -5,7 +5,7 @@ import type { Recommendation } from './recommendation';
 export const measurementStates = ['completed', 'failed', 'skipped'] as const;
 export type MeasurementState = (typeof measurementStates)[number];
 
-/** Python's global lock as the interpreter reports it. */
+/** Python's global lock as the interpreter reports it; `none` in Node. */
 export const gilStates = ['enabled', 'disabled', 'none'] as const;
 export type GilState = (typeof gilStates)[number];
 
@@ -48,6 +48,10 @@ export interface Measurement {
   waitSeconds: number | null;
   gil: GilState;
   peakMemoryBytes: number | null;
+  /** Node: the longest time that the main thread's event loop was held up in a median round. */
+  eventLoopDelaySeconds?: number;
+  /** Node: seconds that copying a round's arguments to workers and its results back takes in itself; null where nothing is copied. */
+  cloneSeconds?: number | null;
   /** Whether every result equals the serial run's; null where that cannot be told. */
   equalResults: boolean | null;
   error: Failure | null;

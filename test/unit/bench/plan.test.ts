@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { contenders, defaultModels, defaultWorkers, fewestLaps, isSettled, isWarm, tasksPerRound, type RoundSize } from '../../../src/bench/plan';
+import { contenders, defaultWorkers, fewestLaps, isSettled, isWarm, tasksPerRound, type RoundSize } from '../../../src/bench/plan';
+import { nodeRuntime, pythonRuntime, runtimeOf } from '../../../src/bench/runtime';
 import type { HostDescription } from '../../../src/model';
 
 const host: HostDescription = { platform: 'linux', architecture: 'x64', logicalCores: 4, usableCores: 4, memoryBytes: 1e9 };
@@ -8,13 +9,22 @@ const waiting = { style: 'coroutine', secondsPerTask: 0.05, waitShare: 0.97 } as
 
 describe('bench/plan', () => {
   it('tries what suits the function', () => {
-    assert.deepEqual(defaultModels('plain'), ['serial', 'threads', 'processes']);
-    assert.deepEqual(defaultModels('coroutine'), ['serial', 'threads', 'processes', 'asyncio']);
+    assert.deepEqual(pythonRuntime.defaultModels('plain'), ['serial', 'threads', 'processes']);
+    assert.deepEqual(pythonRuntime.defaultModels('coroutine'), ['serial', 'threads', 'processes', 'asyncio']);
+    assert.deepEqual(nodeRuntime.defaultModels('plain'), ['serial', 'worker-threads', 'child-processes']);
+    assert.deepEqual(nodeRuntime.defaultModels('coroutine'), ['serial', 'async', 'worker-threads', 'child-processes']);
+    assert.equal(defaultWorkers('async', waiting, host), 16);
+    assert.equal(defaultWorkers('worker-threads', waiting, host), 4);
     assert.equal(defaultWorkers('threads', computing, host), 4);
     assert.equal(defaultWorkers('threads', waiting, host), 16);
     assert.equal(defaultWorkers('processes', waiting, host), 4);
     assert.equal(defaultWorkers('processes', computing, { ...host, platform: 'win32', usableCores: 128 }), 61);
     assert.equal(defaultWorkers('processes', computing, { ...host, usableCores: 1 }), 2);
+  });
+
+  it('knows the language by the file\'s ending', () => {
+    for (const name of ['a.js', 'a.mjs', 'a.cjs', 'a.jsx', 'a.ts', 'a.mts', 'a.cts', 'a.tsx', 'A.TS', 'a.d.ts']) assert.equal(runtimeOf(name), nodeRuntime, name);
+    for (const name of ['a.py', 'a.pyw', 'a', 'ts']) assert.equal(runtimeOf(name), pythonRuntime, name);
   });
 
   it('always has serial, first and once', () => {
@@ -24,7 +34,7 @@ describe('bench/plan', () => {
   });
 
   describe('tasks in a round', () => {
-    const field = contenders(undefined, undefined, computing, host);
+    const field = contenders(pythonRuntime.defaultModels('plain'), undefined, computing, host);
     const size = (over: Partial<RoundSize>): number => tasksPerRound({ items: 1, secondsPerTask: 0.01, contenders: field, budgetSeconds: 20, ...over });
 
     it('fills a round with small tasks, but with no more than a pool can hand out', () => {

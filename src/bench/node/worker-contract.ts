@@ -1,0 +1,21 @@
+/** Between the controller and what its pool's workers run. */
+import type { CallStyle } from '../protocol';
+import type { Facts } from './failure';
+
+/** Travels in the environment, the one way into both kinds of worker. */
+export const taskVariable = 'FORKCAST_NODE_TASK';
+
+export interface Task {
+  file: string;
+  function: string;
+  style: CallStyle;
+}
+
+/** What a worker says of itself. */
+export interface RollCall {
+  id: string;
+  cpuSeconds: number;
+  queueSeconds: number;
+  peakMemoryBytes: number;
+  failure: { code: string; detail: string | null; facts: Facts } | null;
+}
