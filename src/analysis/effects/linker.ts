@@ -102,6 +102,14 @@ export class Linker {
     return value;
   }
 
+  /** What is called where a path is called, or inherited from: for a module of JavaScript, what it exports by default. */
+  callee(path: Path | null, from: LinkedModule): Value | null {
+    const value = this.resolve(path, from);
+    if (value === null || value.kind !== ValueKind.Module || !this.dialect.promises) return value;
+    value.module!.usedBy.add(from);
+    return this.export(value.module!, 'default');
+  }
+
   /** Takes the last step of a path, the steps before it being a path of their own (and remembered as such). */
   private follow(path: Path, from: LinkedModule): Value | null {
     const value = this.lastStep(path, from);
@@ -310,7 +318,7 @@ export class Linker {
     cls.lineage = [cls.value];
     const found: Value[] = [];
     for (const path of cls.facts.bases) {
-      const base = this.resolve(path, cls.module);
+      const base = this.callee(path, cls.module);
       if (base === null) continue;
       if (base.kind === ValueKind.External) found.push(base);
       else if (base.kind === ValueKind.Class && base.cls !== cls) found.push(...this.lineage(base.cls!));
@@ -335,7 +343,7 @@ export class Linker {
       }
       case ValueKind.Module: {
         const value = this.dialect.promises ? this.export(callee.module!, 'default') : null;
-        return value === null || value === callee ? null : this.call(value);
+        return value === null || value.kind === ValueKind.Module ? null : this.call(value);
       }
       case ValueKind.Class:
         return callee.cls!.instance;
