@@ -204,7 +204,7 @@ export class CallGraph {
 
   private linkRegion(fn: LinkedFunction, region: RegionFacts, targets: (Value | null)[]): void {
     for (const call of region.calls) {
-      const value = call.path === null ? null : this.linker.resolve(call.path, fn.module);
+      const value = call.path === null ? null : this.linker.callee(call.path, fn.module);
       targets.push(value);
       if (value === null) continue;
       const callee = value.kind === ValueKind.Function ? value.fn : this.constructorOf(value);
