@@ -15,6 +15,7 @@ import { BenchmarkStore } from './benchmark-store';
 import { RefusedError } from './benchmarks';
 import { toDiagnostics } from './diagnostics';
 import { hoverAt } from './hover';
+import { languageOfDocument } from './languages';
 import { lensCommands, lensesOf } from './lenses';
 import { isFile, pathOf, uriOf } from './places';
 import type { InitializationOptions, Notifications, Requests } from './protocol';
@@ -78,8 +79,9 @@ export class Server {
     this.documents.onDidOpen(({ document }) => this.unsaved.delete(document.uri));
     this.documents.onDidChangeContent(({ document }) => {
       this.unsaved.add(document.uri);
-      if (document.languageId !== 'python') return;
-      this.workspace.edit(pathOf(document.uri), document.getText(), 'python');
+      const language = languageOfDocument(document);
+      if (language === undefined) return;
+      this.workspace.edit(pathOf(document.uri), document.getText(), language);
       this.refreshSoon();
     });
     this.documents.onDidSave(({ document }) => this.unsaved.delete(document.uri));
@@ -193,7 +195,10 @@ export class Server {
   private async foldersChanged(): Promise<void> {
     const folders = await this.connection.workspace.getWorkspaceFolders() ?? [];
     this.workspace = new Workspace(folders.map(folder => folder.uri).filter(isFile).map(pathOf), this.settings);
-    for (const document of this.documents.all()) if (document.languageId === 'python') this.workspace.edit(pathOf(document.uri), document.getText(), 'python');
+    for (const document of this.documents.all()) {
+      const language = languageOfDocument(document);
+      if (language !== undefined) this.workspace.edit(pathOf(document.uri), document.getText(), language);
+    }
     this.refresh();
     void this.scan();
   }
