@@ -7,7 +7,9 @@ export const BREAKS = ['deleted )', 'deleted (', 'inserted call', 'inserted self
 export type Break = (typeof BREAKS)[number];
 
 const DELETED: Partial<Record<Break, RegExp>> = { 'deleted )': /\)/g, 'deleted (': /\(/g, 'deleted quote': /['"]/g, 'deleted :': /:/g };
-const INSERTED: Partial<Record<Break, string>> = { 'inserted call': 'result = foo(bar[1],', 'inserted self.': 'self.', 'inserted for': 'for item in' };
+const INSERTED: Partial<Record<Break, string>> = {
+  'inserted call': 'result = foo(bar[1],', 'inserted self.': 'self.', 'inserted for': 'for item in',
+};
 
 export interface Edit {
   text: string;

@@ -23,7 +23,10 @@ export interface Counts {
   functions: number;
 }
 
-const DESCRIBE = 'import json, sys, sysconfig; print(json.dumps([sys.implementation.name, list(sys.version_info[:3]), sysconfig.get_paths()["stdlib"]]))';
+const DESCRIBE = `
+import json, sys, sysconfig
+print(json.dumps([sys.implementation.name, list(sys.version_info[:3]), sysconfig.get_paths()["stdlib"]]))
+`;
 
 /**
  * CPython 3.9 and newer, newest first, each version once: `FORKCAST_TEST_PYTHONS` (a list like PATH), those that scripts/interpreters.mjs has
@@ -36,7 +39,7 @@ export function findInterpreters(): Interpreter[] {
   const programs = [
     ...(process.env.FORKCAST_TEST_PYTHONS ?? '').split(delimiter).filter(Boolean),
     ...readdirSync(fetched).map(name => join(fetched, name, 'bin', `python${name}`)),
-    ...(existsSync(pyenv) ? readdirSync(pyenv).flatMap(name => [join(pyenv, name, 'bin', 'python3'), join(pyenv, name, 'python.exe')]).filter(existsSync) : []),
+    ...(existsSync(pyenv) ? readdirSync(pyenv) : []).flatMap(name => [join(pyenv, name, 'bin', 'python3'), join(pyenv, name, 'python.exe')]),
     'python3', 'python', ...minors.map(minor => `python3.${minor}`),
   ];
   const found = new Map<string, Interpreter>();
@@ -70,9 +73,13 @@ export async function libraryCounts({ program, version, library }: Interpreter):
   return JSON.parse(readFileSync(kept, 'utf8'));
 }
 
-/** Where the interpreter's `ast` says that things are, in some files: kind to sorted `[start, end]`. 3.12 or newer: before, fields of f-strings were elsewhere. */
+/**
+ * Where the interpreter's `ast` says that things are, in some files: kind to sorted `[start, end]`. 3.12 or newer: before, fields of f-strings
+ * were elsewhere.
+ */
 export function positions(interpreter: Interpreter, paths: string[]): Record<string, Record<string, [number, number][]>> {
-  const answer = spawnSync(interpreter.program, ['-I', join(process.cwd(), 'test/gate/cpython_positions.py'), ...paths], { encoding: 'utf8', maxBuffer: 1 << 29, cwd: tmpdir() });
+  const script = join(process.cwd(), 'test/gate/cpython_positions.py');
+  const answer = spawnSync(interpreter.program, ['-I', script, ...paths], { encoding: 'utf8', maxBuffer: 1 << 29, cwd: tmpdir() });
   if (answer.status !== 0) throw new Error(`${interpreter.program} could not give positions: ${answer.stderr}`);
   return JSON.parse(answer.stdout);
 }

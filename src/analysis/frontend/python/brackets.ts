@@ -145,7 +145,8 @@ export class Brackets extends TokenBuffer {
       if (found >= Open.Field) break;
     }
     const top = this.depth > 0 ? this.openKinds[this.depth - 1] : Open.Text;
-    const message = top < Open.Field ? `This '${CLOSED_BY[kind]}' does not fit the '${OPENED_BY[top]}' before it.` : `Nothing opens this '${CLOSED_BY[kind]}'.`;
+    const bracket = CLOSED_BY[kind];
+    const message = top < Open.Field ? `This '${bracket}' does not fit the '${OPENED_BY[top]}' before it.` : `Nothing opens this '${bracket}'.`;
     this.problem(message, start, start + 1);
     this.push(Token.Stray, start, start + 1);
   }

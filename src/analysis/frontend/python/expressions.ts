@@ -1,4 +1,7 @@
-/** Expressions between the walrus and the operand: conditionals, operators, chains of attributes, calls and subscripts. Chains are loops; only nesting recurses. */
+/**
+ * Expressions between the walrus and the operand: conditionals, operators, chains of attributes, calls and subscripts. Chains are loops; only
+ * nesting recurses.
+ */
 import { AssignFlag, CollectionFlag, Kind, Node, OperationFlag, YieldFlag } from '../../ir/node';
 import { TokenReader } from './token-reader';
 import { OPERATION, PRECEDENCE, Precedence, STARTS_EXPRESSION, Token } from './tokens';

@@ -12,7 +12,10 @@ export class Layout extends TripleQuotes {
   /** Whether `endBrackets` went back to the statement's first bracket. */
   protected rewound = false;
 
-  /** Ends the brackets that `endsBefore` found forgotten at `offset`; gives where to go on: at the statement's first bracket, or at the line's start. */
+  /**
+   * Ends the brackets that `endsBefore` found forgotten at `offset`; gives where to go on: at the statement's first bracket, or at the line's
+   * start.
+   */
   protected endBrackets(offset: number): number {
     const lineStart = this.lineStartOf(offset);
     this.rewound = this.doubtful && this.starts[this.openTokens[0]] >= this.strictUntil;

@@ -53,7 +53,7 @@ export abstract class Parameters extends Displays {
     const bracketed = end === Token.RightParenthesis;
     let kind = ParameterFlag.Plain;
     let slash = false;
-    while (bracketed ? this.position < close : this.kind !== end && this.kind !== Token.Colon && this.kind !== Token.Newline && this.kind !== Token.EndOfFile) {
+    while (bracketed ? this.position < close : !this.endsParameters(end)) {
       const before = this.position;
       if (this.kind === Token.Name) {
         this.parameter(kind, this.here(), annotated);
@@ -77,7 +77,7 @@ export abstract class Parameters extends Displays {
       }
       if (this.kind === Token.Comma) {
         this.advance();
-      } else if (bracketed ? this.position < close : this.kind !== end && this.kind !== Token.Colon && this.kind !== Token.Newline) {
+      } else if (bracketed ? this.position < close : !this.endsParameters(end)) {
         this.report('A comma is missing here.');
         if (!bracketed && end === Token.Colon) return;
         this.strayParameter();
@@ -85,6 +85,10 @@ export abstract class Parameters extends Displays {
       }
       if (this.position === before) this.advance();
     }
+  }
+
+  private endsParameters(end: Token): boolean {
+    return this.kind === end || this.kind === Token.Colon || this.kind === Token.Newline || this.kind === Token.EndOfFile;
   }
 
   /** Gathers what stands in a parameter's place, as a parameter without a name. */

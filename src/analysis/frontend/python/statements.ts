@@ -102,7 +102,8 @@ export abstract class Statements extends SimpleStatements {
   }
 
   private unexpected(node: Node): string {
-    const callee = node.kind === Kind.ExpressionStatement && node.a !== null && node.a.kind === Kind.Name ? this.text.slice(node.a.start, node.a.end) : '';
+    const name = node.kind === Kind.ExpressionStatement && node.a !== null && node.a.kind === Kind.Name ? node.a : null;
+    const callee = name === null ? '' : this.text.slice(name.start, name.end);
     if ((callee === 'print' || callee === 'exec') && STARTS_EXPRESSION[this.kind] === 1) return `This is Python 2: ${callee} needs parentheses.`;
     return 'This does not belong here.';
   }
@@ -196,11 +197,8 @@ export abstract class Statements extends SimpleStatements {
 
   private closeBlock(from: number, headEnd: number): Node {
     const list = this.take(from);
-    if (list.length === 0) {
-      this.statementEnd = headEnd;
-      return new Node(Kind.Block, headEnd, headEnd);
-    }
-    const block = new Node(Kind.Block, list[0].start, Math.max(list[0].start, this.statementEnd));
+    this.statementEnd = list.length === 0 ? headEnd : Math.max(headEnd, this.statementEnd);
+    const block = new Node(Kind.Block, list.length === 0 ? headEnd : list[0].start, this.statementEnd);
     block.list = list;
     return block;
   }

@@ -113,8 +113,12 @@ export abstract class TokenReader {
 
   /** Notes an error at the current token, unless this statement has one, or the scanner noticed one in its line. */
   protected report(message: string): void {
-    const start = this.kind === Token.Newline || this.kind === Token.Dedent || this.kind === Token.EndOfFile ? Math.max(this.behind(), this.starts[this.statementToken]) : this.here();
-    this.reportAt(message, start, this.kind === Token.Newline || this.kind === Token.EndOfFile ? start : this.ends[this.position]);
+    if (this.kind === Token.Newline || this.kind === Token.Dedent || this.kind === Token.EndOfFile) {
+      const end = Math.max(this.behind(), this.starts[this.statementToken]);
+      this.reportAt(message, end, end);
+    } else {
+      this.reportAt(message, this.here(), this.ends[this.position]);
+    }
   }
 
   protected reportAt(message: string, start: number, end: number): void {
