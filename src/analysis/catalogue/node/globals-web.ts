@@ -79,7 +79,7 @@ export const globalsWeb: CatalogueTable = {
     ...webPages('Fetch_API', 'Response', 'Blob', 'EventTarget', 'WebSocket', 'Storage', 'Navigator', 'LockManager'),
     // Asynchronous jobs of Web Crypto go to the same queue as those of `crypto`.
     pool: 'https://nodejs.org/api/cli.html#uv_threadpool_sizesize',
-    probe: 'measured: node test/bench/loop-probe.mjs subtle structuredClone',
+    probe: 'measured: node test/bench/loop-probe.mjs subtle structuredClone Blob',
   },
   groups: [
     // Timers: the delay of a callback keeps nothing waiting
@@ -125,9 +125,10 @@ export const globalsWeb: CatalogueTable = {
     { names: 'globalThis.File', class: true, bases: 'globalThis.Blob', work: 'cpu', source: 'Blob' },
     { names: 'globalThis.Blob.slice', returns: 'globalThis.Blob', source: 'Blob' },
     { names: 'globalThis.Blob.{stream,textStream}', returns: 'globalThis.ReadableStream', source: 'Blob' },
-    { names: 'globalThis.Blob.text', coroutine: true, returns: STRING, source: 'Blob' },
-    { names: 'globalThis.Blob.arrayBuffer', coroutine: true, returns: BYTES, source: 'Blob' },
-    { names: 'globalThis.Blob.bytes', coroutine: true, returns: 'globalThis.Uint8Array', source: 'Blob' },
+    // Put together on the loop.
+    { names: 'globalThis.Blob.text', work: 'cpu', growth: 'linear', coroutine: true, returns: STRING, source: 'Blob' },
+    { names: 'globalThis.Blob.arrayBuffer', work: 'cpu', growth: 'linear', coroutine: true, returns: BYTES, source: 'probe' },
+    { names: 'globalThis.Blob.bytes', work: 'cpu', growth: 'linear', coroutine: true, returns: 'globalThis.Uint8Array', source: 'Blob' },
     { names: 'globalThis.Blob.{size,type} globalThis.File.{lastModified,name}', attribute: true, source: 'Blob' },
 
     // Text
