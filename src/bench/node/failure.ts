@@ -26,7 +26,8 @@ export function isErrorLike(value: unknown): value is ErrorLike {
 export function describe(error: unknown): string {
   try {
     if (!isErrorLike(error)) return String(error).split('\n')[0].slice(0, 300) || 'an empty value';
-    const text = String(error.message).trim().split('\n')[0].slice(0, 300);
+    // The sentence it becomes part of has a full stop of its own.
+    const text = String(error.message).trim().split('\n')[0].slice(0, 300).replace(/\.$/, '');
     const name = String(error.name ?? 'Error');
     return text ? `${name}: ${text}` : name;
   } catch {

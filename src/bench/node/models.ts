@@ -8,7 +8,7 @@ import { describe, errorCode, Failure, isErrorLike, userStack } from './failure'
 import { caller, type Target } from './loading';
 import type { Arguments } from './workload';
 import { difference, peakMemoryBytes, usageSoFar, type Usage } from './usage';
-import { taskVariable, type RollCall, type Task } from './worker-contract';
+import { taskVariable, uncloneableResult, type RollCall, type Task } from './worker-contract';
 
 // Bound before user code is loaded: a program that replaces the clock must not change what is measured.
 const now = performance.now.bind(performance);
@@ -257,7 +257,7 @@ export function failureOfRound({ errors, results }: Round): Failure {
   const facts = { count: errors.length, tasks: results.length, error: describe(first) };
   if (isErrorLike(first)) {
     const text = String(first.message);
-    if (first.name === 'ForkcastUncloneableResult') return new Failure('uncloneable-results', null, { ...facts, error: text });
+    if (text.startsWith(uncloneableResult)) return new Failure('uncloneable-results', null, { ...facts, error: text.slice(uncloneableResult.length) });
     if (first.name === 'DataCloneError') return new Failure('uncloneable-arguments', userStack(first), { ...facts, item: 1 });
     if (first.name === 'RangeError' && /Array buffer allocation failed|Invalid (?:array|string) length/.test(text)) return new Failure('out-of-memory', userStack(first), facts);
   }

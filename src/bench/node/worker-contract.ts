@@ -11,6 +11,9 @@ export interface Task {
   style: CallStyle;
 }
 
+/** Begins the message of the error that stands for a result that cannot be sent: of an error's own, threads keep little more than that. */
+export const uncloneableResult = 'Forkcast: uncloneable result: ';
+
 /** What a worker says of itself. */
 export interface RollCall {
   id: string;

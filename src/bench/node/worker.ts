@@ -6,7 +6,7 @@ import { describe, errorCode, Failure, userStack } from './failure';
 import { caller, loadTarget } from './loading';
 import { stray, watchStrays } from './strays';
 import { peakMemoryBytes, usageSoFar } from './usage';
-import { taskVariable, type RollCall, type Task } from './worker-contract';
+import { taskVariable, uncloneableResult, type RollCall, type Task } from './worker-contract';
 
 watchStrays(false);
 const task = JSON.parse(process.env[taskVariable] ?? '{}') as Task;
@@ -30,7 +30,7 @@ function prove(result: unknown): void {
     else structuredClone(result);
     proven = true;
   } catch (error) {
-    throw Object.assign(new Error(describe(error)), { name: 'ForkcastUncloneableResult' });
+    throw new Error(uncloneableResult + describe(error));
   }
 }
 

@@ -1,0 +1,1 @@
+module.exports = function alone(value) { return value + 1; };

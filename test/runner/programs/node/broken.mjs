@@ -1,0 +1,2 @@
+export const run = () => 1;
+export const broken = ;

@@ -1,0 +1,2 @@
+while (true);
+export const run = () => 1;

@@ -1,0 +1,2 @@
+import 'forkcast-has-no-such-package';
+export const run = () => 1;

@@ -1,0 +1,1 @@
+export const run = <T,>(value: T): T => value satisfies T;
