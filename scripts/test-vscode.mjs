@@ -72,7 +72,7 @@ for (const suite of suites) {
   if ((status !== 0 && counts.failed === 0) || counts.passed + counts.failed + counts.skipped === 0) counts.failed += 1;
   for (const key of Object.keys(total)) total[key] += counts[key];
 }
-if (desktop) console.log('\nThe page suites need the VS Code server: npm run test:vscode -- --server page untrusted-page');
+if (desktop) console.log('\nThe page suites need the VS Code server: node scripts/test-vscode.mjs --server page untrusted-page');
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 if (process.env.FORKCAST_LANE_RESULT) writeFileSync(process.env.FORKCAST_LANE_RESULT, JSON.stringify(total));
 process.exit(total.failed ? 1 : 0);

@@ -62,8 +62,8 @@ export async function installServer() {
     const status = await run(npm, ['install', '--save-exact', '--no-audit', '--no-fund', '--loglevel=error', dependency], { cwd: folder, env });
     if (status !== 0) throw new Error(`npm could not install ${dependency}; its message is above. The tests inside VS Code need it.`);
   }
-  if (!existsSync(join(at.serverRoot, 'out/server-main.js')) || !existsSync(join(at.serverRoot, 'node_modules'))) {
-    throw new Error(`code-server ${codeServerVersion} was installed without its VS Code server in ${at.serverRoot}; npm may have skipped install scripts.`);
+  if (!existsSync(at.node) || !existsSync(join(at.serverRoot, 'out/server-main.js')) || !existsSync(join(at.serverRoot, 'node_modules'))) {
+    throw new Error(`code-server ${codeServerVersion} was installed into ${folder} without its Node or its VS Code server; npm may have skipped their install scripts.`);
   }
   writeFileSync(stampOf(folder), new Date().toISOString());
   return at;

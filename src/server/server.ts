@@ -27,7 +27,10 @@ import { Workspace } from './workspace';
 
 /** After the last key; short, since an analysis takes milliseconds and a squiggle that hurries after each letter disturbs nobody's typing. */
 const typingMilliseconds = 60;
-const reportMilliseconds = 250;
+/** The report is the whole workspace: it waits for a pause in the typing. */
+const reportMilliseconds = 1000;
+/** From so many changed files on (a branch switched, packages installed), reading the workspace anew in the background is the calmer way. */
+const manyFiles = 100;
 
 const uri = v.string();
 const position = v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(0)), character: v.pipe(v.number(), v.integer(), v.minValue(0)) });
@@ -58,6 +61,8 @@ export class Server {
   private markConfigured!: () => void;
   /** Documents with diagnostics at the client. */
   private readonly published = new Set<string>();
+  /** Paths of documents edited since the last refresh. */
+  private readonly typedIn = new Set<string>();
   /** Documents changed since they were opened or saved. */
   private readonly unsaved = new Set<string>();
   private typing: NodeJS.Timeout | undefined;
@@ -82,6 +87,7 @@ export class Server {
       const language = languageOfDocument(document);
       if (language === undefined) return;
       this.workspace.edit(pathOf(document.uri), document.getText(), language);
+      this.typedIn.add(pathOf(document.uri));
       this.refreshSoon();
     });
     this.documents.onDidSave(({ document }) => this.unsaved.delete(document.uri));
@@ -136,7 +142,7 @@ export class Server {
       isUnsaved: uri => this.unsaved.has(uri),
       ended: () => {
         this.refreshLenses();
-        this.reportChanged();
+        this.reportChanged(0);
       },
     }, this.options.trusted ?? true);
     const folders = params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
@@ -204,8 +210,8 @@ export class Server {
   }
 
   private filesChanged(paths: string[]): void {
-    if (paths.some(path => path.endsWith('.gitignore'))) void this.scan();
-    for (const path of paths) this.workspace.reread(path);
+    if (paths.length >= manyFiles || paths.some(path => path.endsWith('.gitignore'))) void this.scan();
+    else for (const path of paths) this.workspace.reread(path);
     this.refreshSoon();
   }
 
@@ -234,8 +240,10 @@ export class Server {
       const file = this.workspace.analysis(path);
       this.publish(this.uriOf(path), file ? toDiagnostics(file, this.rulePages()) : []);
     }
-    this.refreshLenses();
-    this.reportChanged();
+    // Clients ask anew for the lenses of what is typed in; what depends on it they cannot know.
+    if (changed.some(path => this.workspace.isOpen(path) && !this.typedIn.has(path))) this.refreshLenses();
+    this.typedIn.clear();
+    this.reportChanged(reportMilliseconds);
   }
 
   /** Nothing is said of closed files that have nothing to show and never had: a large workspace has thousands. */
@@ -250,9 +258,9 @@ export class Server {
     if (this.clientCapabilities.workspace?.codeLens?.refreshSupport) void this.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   }
 
-  private reportChanged(): void {
+  private reportChanged(afterMilliseconds: number): void {
     clearTimeout(this.reporting);
-    this.reporting = setTimeout(() => void this.connection.sendNotification('forkcast/reportChanged' satisfies keyof Notifications, null), reportMilliseconds);
+    this.reporting = setTimeout(() => void this.connection.sendNotification('forkcast/reportChanged' satisfies keyof Notifications, null), afterMilliseconds);
   }
 
   private async analyzeWorkspace(params: Requests['forkcast/analyzeWorkspace'][0], cancellation: CancellationToken): Promise<Requests['forkcast/analyzeWorkspace'][1]> {

@@ -97,9 +97,9 @@ export class Workspace {
   reread(path: string): void {
     if (this.documents.has(path)) return;
     const language = languageOf(path);
-    if (!language) return;
-    const source = this.folderOf(path) !== null && existsSync(path) && !this.isPassedOver(path) ? readSource(path) : null;
-    if (source && 'text' in source) this.index.updateText(path, source.text, language);
+    const counts = language && this.folderOf(path) !== null && existsSync(path) && !this.isPassedOver(path);
+    const source = counts ? readSource(path) : null;
+    if (language && source && 'text' in source) this.index.updateText(path, source.text, language);
     else this.index.remove(path);
     this.noteChanges(path);
   }
