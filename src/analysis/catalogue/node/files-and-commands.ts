@@ -1,4 +1,5 @@
 import type { CatalogueTable } from '../types';
+import { synchronous } from './rows';
 
 const POOL = 'uses-libuv-pool';
 const ARRAY = 'globalThis.Array';
@@ -51,15 +52,15 @@ export const filesAndCommands: CatalogueTable = {
   },
   groups: [
     // fs-extra: everything of `fs`, with promises, and some more
-    { names: 'fs-extra.{copySync,createFileSync,emptyDirSync,ensureDirSync,ensureFileSync,ensureLinkSync,ensureSymlinkSync,mkdirpSync,mkdirsSync,moveSync,outputFileSync,outputJsonSync,outputJSONSync,writeJsonSync,writeJSONSync}', ...SYNC, repeats: 'writes', asyncInstead: 'fs-extra.copy', source: 'fsExtra' },
+    ...synchronous('fs-extra.{copySync,createFileSync,emptyDirSync,ensureDirSync,ensureFileSync,ensureLinkSync,ensureSymlinkSync,mkdirpSync,mkdirsSync,moveSync,outputFileSync,outputJsonSync,outputJSONSync,writeJsonSync,writeJSONSync}', { ...SYNC, repeats: 'writes', source: 'fsExtra' }),
     { names: 'fs-extra.{copy,createFile,emptyDir,ensureDir,ensureFile,ensureLink,ensureSymlink,mkdirp,mkdirs,move,outputFile,outputJson,outputJSON,writeJson,writeJSON}', ...ASYNC, repeats: 'writes', runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fsExtra' },
-    { names: 'fs-extra.{readJsonSync,readJSONSync,pathExistsSync}', ...SYNC, asyncInstead: 'fs-extra.readJson', source: 'fsExtra' },
+    ...synchronous('fs-extra.{readJsonSync,readJSONSync,pathExistsSync}', { ...SYNC, source: 'fsExtra' }),
     { names: 'fs-extra.{readJson,readJSON,pathExists}', ...ASYNC, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fsExtra' },
-    { names: 'fs-extra.{removeSync,rmSync,rmdirSync,unlinkSync}', ...SYNC, repeats: 'deletes', asyncInstead: 'fs-extra.remove', source: 'fsExtra' },
+    ...synchronous('fs-extra.{removeSync,rmSync,rmdirSync,unlinkSync}', { ...SYNC, repeats: 'deletes', source: 'fsExtra' }),
     { names: 'fs-extra.{rm,rmdir,unlink}', ...ASYNC, repeats: 'deletes', runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fsExtra' },
-    { names: 'fs-extra.{accessSync,existsSync,lstatSync,openSync,readFileSync,readSync,readdirSync,readlinkSync,realpathSync,statSync}', ...SYNC, asyncInstead: 'fs-extra.readFile', source: 'fsExtra' },
+    ...synchronous('fs-extra.{accessSync,existsSync,lstatSync,openSync,readFileSync,readSync,readdirSync,readlinkSync,realpathSync,statSync}', { ...SYNC, source: 'fsExtra' }),
     { names: 'fs-extra.{access,exists,lstat,open,read,readFile,readdir,readlink,realpath,stat,close,fstat,fsync}', ...ASYNC, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fsExtra' },
-    { names: 'fs-extra.{appendFileSync,chmodSync,chownSync,copyFileSync,linkSync,mkdirSync,mkdtempSync,renameSync,symlinkSync,truncateSync,utimesSync,writeFileSync,writeSync}', ...SYNC, repeats: 'writes', asyncInstead: 'fs-extra.writeFile', source: 'fsExtra' },
+    ...synchronous('fs-extra.{appendFileSync,chmodSync,chownSync,copyFileSync,linkSync,mkdirSync,mkdtempSync,renameSync,symlinkSync,truncateSync,utimesSync,writeFileSync,writeSync}', { ...SYNC, repeats: 'writes', source: 'fsExtra' }),
     { names: 'fs-extra.{appendFile,chmod,chown,copyFile,link,mkdir,mkdtemp,rename,symlink,truncate,utimes,write,writeFile}', ...ASYNC, repeats: 'writes', runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fsExtra' },
     { names: 'fs-extra.createReadStream', returns: 'fs.ReadStream', source: 'fsExtra' },
     { names: 'fs-extra.createWriteStream', returns: 'fs.WriteStream', repeats: 'writes', source: 'fsExtra' },
@@ -126,8 +127,10 @@ export const filesAndCommands: CatalogueTable = {
     { names: 'jszip.{file,folder,filter,forEach,remove}', returns: 'jszip', source: 'jszip' },
     { names: 'jszip.async', work: 'cpu', growth: 'linear', gil: 'partly', coroutine: true, source: 'jszip' },
     { names: 'jszip.{generateNodeStream,nodeStream}', returns: 'stream.Readable', source: 'jszip' },
-    { names: 'pako.{deflate,deflateRaw,gzip,inflate,inflateRaw,ungzip}', work: 'cpu', growth: 'linear', asyncInstead: 'zlib.gzip', source: 'pako' },
-    { names: 'fflate.{compressSync,decompressSync,deflateSync,gunzipSync,gzipSync,inflateSync,unzipSync,unzlibSync,zipSync,zlibSync,strFromU8,strToU8}', work: 'cpu', growth: 'linear', asyncInstead: 'fflate.gzip', source: 'fflate' },
+    ...synchronous('pako.{deflate,deflateRaw,gzip,inflate,inflateRaw}', { work: 'cpu', growth: 'linear', source: 'pako' }, (name) => name.replace('pako', 'zlib')),
+    { names: 'pako.ungzip', work: 'cpu', growth: 'linear', asyncInstead: 'zlib.gunzip', source: 'pako' },
+    { names: 'fflate.{strFromU8,strToU8}', work: 'cpu', growth: 'linear', source: 'fflate' },
+    ...synchronous('fflate.{compress,decompress,deflate,gunzip,gzip,inflate,unzip,unzlib,zip,zlib}Sync', { work: 'cpu', growth: 'linear', source: 'fflate' }),
     // In workers of their own.
     { names: 'fflate.{compress,decompress,deflate,gunzip,gzip,inflate,unzip,unzlib,zip,zlib}', work: 'native', growth: 'linear', runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fflate' },
     { names: 'tar.{c,create,extract,r,replace,t,list,u,update,x}', work: 'io', io: 'file', coroutine: true, repeats: 'writes', runs: { argument: 1, as: 'event-loop', rest: true }, source: 'tar' },

@@ -4,9 +4,11 @@
  */
 import type { CatalogueTable } from '../types';
 import { nodePages } from './node-sources';
+import { synchronous } from './rows';
 
 const POOL = 'uses-libuv-pool';
 const BUFFER = 'buffer.Buffer';
+const CODECS = 'brotliCompress,brotliDecompress,deflate,deflateRaw,gunzip,gzip,inflate,inflateRaw,unzip,zstdCompress,zstdDecompress';
 
 export const nodeCrypto: CatalogueTable = {
   library: 'node-crypto',
@@ -27,9 +29,7 @@ export const nodeCrypto: CatalogueTable = {
   },
   groups: [
     // Key derivation: costly by design
-    {
-      names: 'crypto.{pbkdf2Sync,scryptSync,argon2Sync}', work: 'cpu', growth: 'heavy', returns: BUFFER, asyncInstead: 'crypto.scrypt', source: 'probe',
-    },
+    ...synchronous('crypto.{pbkdf2,scrypt,argon2}Sync', { work: 'cpu', growth: 'heavy', returns: BUFFER, source: 'probe' }),
     {
       names: 'crypto.{pbkdf2,scrypt,argon2}', work: 'native', growth: 'heavy', hazard: POOL, runs: { argument: 2, as: 'event-loop', rest: true }, source: 'probe',
     },
@@ -37,7 +37,7 @@ export const nodeCrypto: CatalogueTable = {
     { names: 'crypto.hkdf', work: 'native', hazard: POOL, runs: { argument: 5, as: 'event-loop' }, source: 'pool' },
 
     // Keys and primes: a search
-    { names: 'crypto.{generateKeyPairSync,generatePrimeSync}', work: 'cpu', growth: 'heavy', asyncInstead: 'crypto.generateKeyPair', source: 'probe' },
+    ...synchronous('crypto.{generateKeyPair,generatePrime}Sync', { work: 'cpu', growth: 'heavy', source: 'probe' }),
     { names: 'crypto.{generateKeyPair,generatePrime}', work: 'native', growth: 'heavy', hazard: POOL, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'probe' },
     { names: 'crypto.checkPrimeSync', work: 'cpu', growth: 'heavy', returns: 'globalThis.Boolean', asyncInstead: 'crypto.checkPrime', source: 'crypto' },
     { names: 'crypto.checkPrime', work: 'native', growth: 'heavy', hazard: POOL, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'pool' },
@@ -110,10 +110,9 @@ export const nodeCrypto: CatalogueTable = {
     { names: 'crypto.{constants,fips}', attribute: true, source: 'crypto' },
 
     // zlib
-    { names: 'zlib.{brotliCompress,brotliDecompress,deflate,deflateRaw,gunzip,gzip,inflate,inflateRaw,unzip,zstdCompress,zstdDecompress}Sync', work: 'cpu', growth: 'linear', returns: BUFFER, asyncInstead: 'zlib.gzip', source: 'probe' },
+    ...synchronous(`zlib.{${CODECS}}Sync`, { work: 'cpu', growth: 'linear', returns: BUFFER, source: 'probe' }),
     {
-      names: 'zlib.{brotliCompress,brotliDecompress,deflate,deflateRaw,gunzip,gzip,inflate,inflateRaw,unzip,zstdCompress,zstdDecompress}',
-      work: 'native', growth: 'linear', hazard: POOL, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'zlibPool',
+      names: `zlib.{${CODECS}}`, work: 'native', growth: 'linear', hazard: POOL, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'zlibPool',
     },
     { names: 'zlib.crc32', work: 'cpu', growth: 'linear', returns: 'globalThis.Number', source: 'zlib' },
     { names: 'zlib.create{BrotliCompress,BrotliDecompress,Deflate,DeflateRaw,Gunzip,Gzip,Inflate,InflateRaw,Unzip,ZstdCompress,ZstdDecompress}', returns: 'zlib._Zlib', source: 'zlib' },

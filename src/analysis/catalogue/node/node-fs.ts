@@ -1,23 +1,24 @@
 /** Files: `fs` in its three styles. The asynchronous two run on libuv's pool, the synchronous one on the event loop. */
 import type { CatalogueGroup, CatalogueTable } from '../types';
 import { nodePages } from './node-sources';
+import { synchronous } from './rows';
 
 const POOL = 'uses-libuv-pool';
 const STRING = 'globalThis.String';
 
 /** Rows for calls that exist as `name(..., callback)`, `promises.name` and `nameSync` alike. Callbacks come after optional arguments. */
-function inThreeStyles(names: string, facts: Partial<CatalogueGroup> = {}): CatalogueGroup[] {
+function inThreeStyles(names: string, facts: Partial<CatalogueGroup> = {}, instead = 'fs.promises.$1'): CatalogueGroup[] {
   const { returns, element, ...rest } = facts;
   return [
-    { names: `fs.{${names}}Sync`, work: 'io', io: 'file', ...facts, asyncInstead: `fs.promises.${names.split(',')[0]}`, source: 'sync' },
+    ...synchronous(`fs.{${names}}Sync`, { work: 'io', io: 'file', ...facts, source: 'sync' }, (name) => name.replace(/^fs\.(.*)Sync$/, instead)),
     { names: `fs.{${names}}`, work: 'io', io: 'file', blocking: false, ...rest, hazard: POOL, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'pool' },
     { names: `fs.promises.{${names}}`, work: 'io', io: 'file', coroutine: true, ...facts, hazard: POOL, source: 'fs' },
   ];
 }
 
-/** The same for calls on file descriptors, which `fs.promises` has as methods of `FileHandle`. */
+/** The same for calls on file descriptors, which `fs.promises` has as methods of `FileHandle` instead. */
 function onDescriptors(names: string, facts: Partial<CatalogueGroup> = {}): CatalogueGroup[] {
-  return inThreeStyles(names, facts).slice(0, 2).map(group => group.asyncInstead === undefined ? group : { ...group, asyncInstead: 'fs.promises.open' });
+  return inThreeStyles(names, facts, 'fs.$1').slice(0, -1);
 }
 
 const bySync: CatalogueGroup[] = [

@@ -1,6 +1,7 @@
 /** Processes, workers, the cluster, the process itself, the operating system. */
 import type { CatalogueTable } from '../types';
 import { nodePages } from './node-sources';
+import { synchronous } from './rows';
 
 const STRING = 'globalThis.String';
 const NUMBER = 'globalThis.Number';
@@ -20,8 +21,8 @@ export const nodeProcesses: CatalogueTable = {
   },
   groups: [
     // child_process: starting a process takes the loop a millisecond or two even where waiting for it does not
-    { names: 'child_process.{execSync,execFileSync}', work: 'io', io: 'subprocess', returns: 'buffer.Buffer', repeats: 'spawns', asyncInstead: 'child_process.execFile', source: 'probe' },
-    { names: 'child_process.spawnSync', work: 'io', io: 'subprocess', repeats: 'spawns', asyncInstead: 'child_process.spawn', source: 'sync' },
+    ...synchronous('child_process.{execSync,execFileSync}', { work: 'io', io: 'subprocess', returns: 'buffer.Buffer', repeats: 'spawns', source: 'probe' }),
+    ...synchronous('child_process.spawnSync', { work: 'io', io: 'subprocess', repeats: 'spawns', source: 'sync' }),
     {
       names: 'child_process.{exec,execFile}', work: 'io', io: 'subprocess', blocking: false, returns: 'child_process.ChildProcess', repeats: 'spawns',
       runs: { argument: 1, as: 'event-loop', rest: true }, source: 'child_process',

@@ -1,4 +1,5 @@
 import type { CatalogueTable } from '../types';
+import { synchronous } from './rows';
 
 const STRING = 'globalThis.String';
 const CPU = { work: 'cpu', growth: 'linear' } as const;
@@ -143,16 +144,17 @@ export const parsersAndDocuments: CatalogueTable = {
     { names: '@babel/core.{parseSync,transformFromAstSync,transformSync,parse,transformFromAst} @babel/parser.{parse,parseExpression} @babel/generator @babel/traverse', ...HEAVY, source: 'babel' },
     { names: '@babel/core.{parseAsync,transformAsync,transformFromAstAsync}', ...HEAVY, gil: 'held', coroutine: true, source: 'babel' },
     { names: '@babel/core.{transformFileAsync,transformFile}', ...HEAVY, gil: 'held', coroutine: true, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'babel' },
-    { names: '@babel/core.transformFileSync', ...HEAVY, asyncInstead: '@babel/core.transformFileAsync', source: 'babel' },
+    { names: '@babel/core.transformFileSync', ...HEAVY, source: 'babel' },
     { names: '@babel/{core,types,template}.*', source: 'babel' },
     // A process of its own, and its answer waited for.
     { names: 'esbuild.{build,context,transform,formatMessages,analyzeMetafile}', work: 'native', growth: 'heavy', coroutine: true, hazard: 'uses-all-cores', source: 'esbuild' },
-    { names: 'esbuild.{buildSync,transformSync}', ...HEAVY, asyncInstead: 'esbuild.build', source: 'esbuild' },
+    ...synchronous('esbuild.{buildSync,transformSync}', { ...HEAVY, source: 'esbuild' }),
     { names: 'esbuild.{initialize,stop,version}', source: 'esbuild' },
     { names: 'terser.minify', ...HEAVY, gil: 'held', coroutine: true, source: 'terser' },
     { names: 'terser.minify_sync uglify-js.minify clean-css.minify csso.minify svgo.optimize', ...HEAVY, source: 'terser' },
     { names: '@swc/core.{minify,parse,transform,transformFile}', work: 'native', growth: 'heavy', coroutine: true, hazard: 'uses-libuv-pool', source: 'swc' },
-    { names: '@swc/core.{minifySync,parseSync,transformFileSync,transformSync} sucrase.transform', ...HEAVY, asyncInstead: '@swc/core.transform', source: 'swc' },
+    ...synchronous('@swc/core.{minifySync,parseSync,transformFileSync,transformSync}', { ...HEAVY, source: 'swc' }),
+    { names: 'sucrase.transform', ...HEAVY, source: 'swc' },
     { names: 'rollup.rollup vite.{build,createServer,preview}', ...HEAVY, gil: 'partly', coroutine: true, source: 'bundlers' },
     { names: 'webpack', ...HEAVY, runs: { argument: 1, as: 'event-loop' }, source: 'bundlers' },
     { names: 'sass.{compile,compileString,renderSync} less.renderSync', ...HEAVY, source: 'sass' },

@@ -1,4 +1,5 @@
 import type { CatalogueTable } from '../types';
+import { synchronous } from './rows';
 
 const POOL = 'uses-libuv-pool';
 const STRING = 'globalThis.String';
@@ -40,7 +41,7 @@ export const securityAndImages: CatalogueTable = {
     qrcode: 'https://github.com/soldair/node-qrcode#api',
   },
   groups: [
-    { names: 'bcrypt.{compareSync,hashSync}', work: 'cpu', growth: 'heavy', asyncInstead: 'bcrypt.hash', source: 'probe' },
+    ...synchronous('bcrypt.{compareSync,hashSync}', { work: 'cpu', growth: 'heavy', source: 'probe' }),
     { names: 'bcrypt.hash', work: 'native', growth: 'heavy', coroutine: true, returns: STRING, hazard: POOL, runs: { argument: 2, as: 'event-loop' }, source: 'probe' },
     { names: 'bcrypt.compare', work: 'native', growth: 'heavy', coroutine: true, hazard: POOL, runs: { argument: 2, as: 'event-loop' }, source: 'bcrypt' },
     { names: 'bcrypt.genSalt', coroutine: true, hazard: POOL, source: 'bcrypt' },
