@@ -17,6 +17,8 @@
  * A module's own definitions are rooted at its own name: `app.helpers.Client().fetch`. Nested functions: `app.helpers.outer.<locals>.inner`.
  * A name that only a star import of the module can bind is `app.helpers.*.name`: one of that module's `starImports` (the last that offers it),
  * else, where it is the name of a builtin, `builtins.name`. A lambda after the first in the same function is `<lambda-2>`, ...
+ * JavaScript and TypeScript: a file of the workspace is the path below its root without extension, `/src/util.fetchAll` (an `index` file its folder); anything
+ * else is rooted at what the import says, `fs.readFileSync`, `@scope/pkg.Client`; a function without a name is `<arrow>`, one that is exported by default `default`.
  * A name that cannot be followed has the path null: unknown, about which everything behind stays silent.
  */
 import type { Language } from '../model';
@@ -142,7 +144,8 @@ export interface RegionFacts {
 }
 
 export interface TripFacts {
-  /** Value path of the iterable, where known; null for `while` and the unknown. */
+  /** Value path of the iterable, where known; null for `while` and the unknown. A counting loop's is `builtins.range()` in every language; over the indexes of
+   * an array, `globalThis.Array.keys()`. */
   iterable: Path | null;
   /** Exact number of iterations where the text says it (`range(10)`, a literal of n items, a product for clauses). */
   count: number | null;
@@ -187,6 +190,8 @@ export interface CallFacts {
   number: number | null;
   /** Whether an argument is computed by arithmetic on the spot (`f(n - 1)`, `f(a * b)`): recursion over numbers is told from walking a structure by it. */
   arithmeticArguments: boolean;
+  /** Where a function written on the spot is handed to a method of a literal or of a constant that is one: its number of items (`['a', 'b'].map(f)`). */
+  receiverCount?: number;
   /** A `with` item's call, so that `with Pool()` is told from `Pool()`. */
   entered: boolean;
 }

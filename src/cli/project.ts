@@ -1,6 +1,7 @@
 /** The sources that a command is about, in an index. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { reasonToSkip } from '../analysis/frontend/estree';
 import { WorkspaceIndex } from '../analysis/workspace-index';
 import type { RuleSettings } from '../analysis/rules/table';
 import { isSkipped, readSource, walkSources, type WalkOptions } from '../files';
@@ -46,6 +47,11 @@ export function loadProject(paths: readonly string[], options: WalkOptions & { r
     const source = readSource(entry.path);
     if ('reason' in source) {
       project.skipped.push(source);
+      continue;
+    }
+    const reason = entry.language === 'python' ? null : reasonToSkip(source.text);
+    if (reason !== null) {
+      project.skipped.push({ path: entry.path, reason });
       continue;
     }
     if (source.problems.length) project.problems.set(entry.path, source.problems);

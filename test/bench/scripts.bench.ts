@@ -3,12 +3,12 @@
  * typescript-estree's own parse alone on the same files, in turns. Then edits, as someone types in files of about 1,000 lines.
  */
 import { parse as bareParse } from '@typescript-eslint/typescript-estree';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '../../src/analysis/frontend/estree/parser';
 import { reasonToSkip } from '../../src/analysis/frontend/estree';
 import { WorkspaceIndex } from '../../src/analysis/workspace-index';
-import { languageOf } from '../../src/files';
+import { languageOf, readSource } from '../../src/files';
 import { machine, median, quantile, row } from './table';
 
 const WANTED_LINES = Number(process.argv[2] ?? 200_000);
@@ -22,8 +22,9 @@ for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).so
   const language = languageOf(name);
   if (language === undefined || language === 'python') continue;
   const path = join(folder, name);
-  const text = readFileSync(path, 'utf8');
-  if (reasonToSkip(text) !== null) continue;
+  const source = readSource(path);
+  if (!('text' in source) || reasonToSkip(source.text) !== null) continue;
+  const { text } = source;
   // What the bare parser refuses cannot be compared.
   try {
     bare(path, text);
