@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { describeInterpreter, runBenchmark } from '../../src/bench';
+import { findRuntime, runBenchmark } from '../../src/bench';
 import { interpreters, mainInterpreter, promisedVersions } from './interpreters';
 import { processesWith, programs } from './support';
 
@@ -12,10 +12,11 @@ if (process.env.FORKCAST_TEST_SUPERVISOR) void superviseUntilKilled(process.env.
 else describeHarness();
 
 /** This file run as a program: a supervisor in the middle of its work. */
-async function superviseUntilKilled(name: string): Promise<void> {
+async function superviseUntilKilled(target: string): Promise<void> {
+  const [program, name] = target.split(':');
   await runBenchmark({
-    file: join(programs, 'faults.py'), function: name, workload: { expression: '1', origin: 'given' }, roots: [], tasks: 2, budgetSeconds: 100,
-    interpreter: await describeInterpreter([process.env.FORKCAST_TEST_PYTHON!], 'under test'),
+    file: join(programs, program), function: name, workload: { expression: '1', origin: 'given' }, roots: [], tasks: 2, budgetSeconds: 100,
+    interpreter: await findRuntime(program, { configured: process.env.FORKCAST_TEST_PYTHON, node: process.execPath, workspaceFolders: [] }),
   }, { onEvent: event => { if (event.type === 'phase' && event.phase === 'calibrating') process.stdout.write('calibrating\n'); } });
 }
 
@@ -39,14 +40,14 @@ function describeHarness(): void {
   });
 
   describe('runner: when the supervisor is killed', () => {
-    for (const name of ['endless_natively', 'leaves_stubborn_child', 'ignores_signals']) {
-      it(`${name}: everything it started ends`, async function () {
+    for (const target of ['faults.py:endless_natively', 'faults.py:leaves_stubborn_child', 'faults.py:ignores_signals', 'node/faults.mjs:endless']) {
+      it(`${target}: everything it started ends`, async function () {
         if (process.platform !== 'linux') return this.skip();
         const { path } = await mainInterpreter();
         const temporary = mkdtempSync(join(tmpdir(), 'forkcast-test-'));
         const mark = `FORKCAST_TEST=${temporary}`;
         const supervisor = spawn(process.execPath, [__filename], {
-          env: { ...process.env, FORKCAST_TEST_SUPERVISOR: name, FORKCAST_TEST_PYTHON: path, FORKCAST_TEST: temporary, TMPDIR: temporary }, stdio: ['ignore', 'pipe', 'inherit'],
+          env: { ...process.env, FORKCAST_TEST_SUPERVISOR: target, FORKCAST_TEST_PYTHON: path, FORKCAST_TEST: temporary, TMPDIR: temporary }, stdio: ['ignore', 'pipe', 'inherit'],
         });
         await new Promise(resolve => supervisor.stdout.once('data', resolve));
         await delay(500);

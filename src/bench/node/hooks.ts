@@ -45,7 +45,8 @@ export function install(): boolean {
     return true;
   }
   for (const extension of ['.ts', '.tsx', '.mts', '.cts', '.jsx']) {
-    Module._extensions[extension] = (module, file) => module._compile(transpile(file).source, file);
+    // What `require` reaches has to be CommonJS here, whatever its kind: not every Node can require an ES module.
+    Module._extensions[extension] = (module, file) => module._compile(transpile(file, 'commonjs').source, file);
   }
   const resolveFilename = Module._resolveFilename;
   Module._resolveFilename = function (request, parent, ...rest) {

@@ -22,11 +22,11 @@ const namespace = /^[ \t]*(?:export[ \t]+)?(?:namespace|module)[ \t]+[A-Za-z_$][
 const moduleSyntax = /^[ \t]*(?:import\b(?!\s*\()|export\b(?!\s*=))|\bimport\.meta\b/m;
 const commonjsNames = /(?<![\w$.])(?:require\s*\(|module\.exports\b|exports\.[\w$]|__dirname\b|__filename\b)|^[ \t]*(?:export\s*=|import\s+[\w$]+\s*=\s*require)/m;
 
-/** Throws a `SyntaxError` that names the file, the place and what to do. */
-export function transpile(file: string): Transpiled {
+/** `wanted` where the kind is settled. Throws a `SyntaxError` that names the file, the place and what to do. */
+export function transpile(file: string, wanted?: Transpiled['format']): Transpiled {
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   const config = configFor(dirname(file));
-  const format = formatOf(file, text);
+  const format = wanted ?? formatOf(file, text);
   const beyond = decorator.test(text) ? 'decorators' : namespace.test(text) ? 'a namespace' : null;
   if (beyond) {
     const compiled = byProjectsCompiler(file, text, format, config);

@@ -16,6 +16,10 @@ export async function throwsLater() {
   return new Promise(() => undefined);
 }
 
+export function endless() {
+  for (;;);
+}
+
 export function exits(code) {
   process.exit(code);
 }
