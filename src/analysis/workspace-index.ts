@@ -234,14 +234,18 @@ export class WorkspaceIndex {
     };
     const functions: RegionView[] = [];
     const handedOver = new Set<LinkedFunction>();
+    const handlers = new Set<LinkedFunction>();
     for (const fn of module.functions) {
       const effect = graph.effectOf(fn);
       for (const handed of fn.hands) handedOver.add(handed);
+      for (const handler of fn.serves) handlers.add(handler);
       if (effect.total >= TRIVIAL || (effect.flags & EffectFlag.Concurrent) !== 0) functions.push(graph.viewOf(fn));
     }
     if (functions.length > 0) {
       for (const view of functions) analysis.sites.push(...sitesOf(view, graph));
-      const context: RuleContext = { module, graph, functions, handedOver, loops: parallelLoops(functions, handedOver) };
+      const context: RuleContext = {
+        module, family: familyOf(facts.language), graph, functions, handedOver, handlers, loops: parallelLoops(functions, handedOver),
+      };
       this.checkRules(context, analysis.findings);
       this.noteQuotes(module, analysis);
     }

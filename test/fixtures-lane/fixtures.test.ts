@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { FileAnalysis, Range, Site } from '../../src/model';
 import { readAnnotations, type Annotation } from './annotations';
-import { fixtureNames, indexOf, readFixture } from './workspace';
+import { families, fixtureNames, indexOf, readFixture } from './workspace';
 
 /** `5:3-17 FC103` */
 const spell = (range: Range, lines: string[], what: string): string => {
@@ -11,9 +11,9 @@ const spell = (range: Range, lines: string[], what: string): string => {
 };
 const spellMark = (mark: Annotation, what: string): string => `${mark.line}:${mark.start}-${mark.end} ${what}`;
 
-for (const name of fixtureNames()) {
-  describe(`fixture ${name}`, () => {
-    const files = readFixture(name);
+for (const [family, name] of families.flatMap(family => fixtureNames(family).map(name => [family, name] as const))) {
+  describe(`fixture ${family}/${name}`, () => {
+    const files = readFixture(family, name);
     const index = indexOf(files);
     const analyses = new Map<string, FileAnalysis>([...index.analyzeAll()].map(analysis => [analysis.path, analysis]));
 

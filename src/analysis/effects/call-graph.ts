@@ -11,7 +11,7 @@ import type { Linker } from './linker';
 import { tripsOf } from './trips';
 import { ValueKind, type LinkedFunction, type Value } from './values';
 import { makeView, type CallView, type RegionView } from './views';
-import { costOf, keepsGil, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL } from './weights';
+import { costOf, keepsGil, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL, V8_SPEED } from './weights';
 
 const NO_TARGETS: (Value | null)[] = [];
 const NO_FUNCTIONS: readonly LinkedFunction[] = [];
@@ -29,7 +29,12 @@ export class CallGraph {
   /** Functions whose component is being evaluated: calls among them are recursion, weighed apart. */
   private component: Set<LinkedFunction> | null = null;
 
-  constructor(readonly linker: Linker) {}
+  /** What an operation costs against CPython. */
+  readonly speed: number;
+
+  constructor(readonly linker: Linker) {
+    this.speed = linker.dialect.promises ? V8_SPEED : 1;
+  }
 
   /** What running a function does. */
   effectOf(fn: LinkedFunction): Effect {
@@ -175,7 +180,7 @@ export class CallGraph {
     const { body, decorators } = fn.facts;
     const before = fn.callees;
     this.callees = null;
-    fn.hands = NO_FUNCTIONS;
+    fn.hands = fn.serves = NO_FUNCTIONS;
     if (body.calls.length > 0 || body.loops.length > 0) {
       const targets: (Value | null)[] = [];
       this.linkRegion(fn, body, targets);
@@ -213,6 +218,7 @@ export class CallGraph {
       for (const handed of handedOver(value, call, fn, this.linker)) {
         if (handed.inline) this.meet(handed.fn, fn);
         else if (!handed.task) fn.hands = [...fn.hands, handed.fn];
+        else if (handed.serves) fn.serves = [...fn.serves, handed.fn];
       }
     }
     for (const loop of region.loops) this.linkRegion(fn, loop, targets);
@@ -254,8 +260,8 @@ export class CallGraph {
 
   /** Adds a region's own operations, loops and calls apart. */
   addOperations(effect: Effect, region: RegionFacts, likely = 1, sure = 1): void {
-    effect.cpu += region.operations * OPERATION * likely;
-    effect.sureCpu += region.operations * OPERATION * sure;
+    effect.cpu += region.operations * OPERATION * this.speed * likely;
+    effect.sureCpu += region.operations * OPERATION * this.speed * sure;
   }
 
   /** The workspace function whose body runs in a call: the one called, a class's constructor, or one handed over to run on the spot. */
@@ -295,7 +301,7 @@ export class CallGraph {
         }
         effect.flags |= flagsOf(entry);
         const { work } = entry;
-        if (work === 'trivial') effect.cpu += OPERATION * likely;
+        if (work === 'trivial') effect.cpu += OPERATION * this.speed * likely;
         else {
           const cost = costOf(entry, call);
           if (work === 'io') {
@@ -317,17 +323,19 @@ export class CallGraph {
     if (target.entry === undefined || (target.entry.runs === undefined && call.keywords.length === 0)) return;
     for (const handed of handedOver(target, call, fn, this.linker)) {
       if (!handed.inline) {
-        effect.flags |= EffectFlag.Concurrent;
+        if (!handed.later) effect.flags |= EffectFlag.Concurrent;
         continue;
       }
+      // Each item gets a task of its own: their waits overlap already.
+      if (handed.perItem && handed.fn.facts.isAsync) effect.flags |= EffectFlag.Concurrent;
       const { likely: many, sure: few } = TRIPS.container;
       this.addFunction(effect, handed.fn, true, handed.perItem ? likely * many : likely, handed.perItem ? sure * few : sure);
     }
   }
 
   private addFunction(effect: Effect, callee: LinkedFunction, awaited: boolean, likely: number, sure: number): void {
-    effect.cpu += PYTHON_CALL * likely;
-    effect.sureCpu += PYTHON_CALL * sure;
+    effect.cpu += PYTHON_CALL * this.speed * likely;
+    effect.sureCpu += PYTHON_CALL * this.speed * sure;
     // A coroutine that is not awaited here runs elsewhere, beside others.
     if (callee.facts.isAsync && !callee.facts.isGenerator && !awaited) return;
     if (callee.decorated === 'deferred' || (this.component !== null && this.component.has(callee))) return;

@@ -30,11 +30,11 @@ const SURE_SITE = 3e-5;
 /** Computing that rests on guessed trip counts alone is worth a site from this weight on. */
 const GUESSED_SITE = 1e-2;
 
-/** What a site says about its work; null where it is not worth talking about. */
-export function classifySite(effect: Effect): { work: WorkKind; io: IoKind[]; confidence: Confidence } | null {
+/** What a site says about its work; null where it is not worth talking about. `speed`: what operations cost against CPython. */
+export function classifySite(effect: Effect, speed: number): { work: WorkKind; io: IoKind[]; confidence: Confidence } | null {
   const work = workOf(effect);
   if (work === 'trivial' || work === 'unknown') return null;
-  if (work === 'cpu' && effect.sureCpu < SURE_SITE && effect.cpu < GUESSED_SITE) return null;
+  if (work === 'cpu' && effect.sureCpu < SURE_SITE * speed && effect.cpu < GUESSED_SITE * speed) return null;
   return { work, io: work === 'io' || work === 'mixed' ? ioKindsOf(effect) : [], confidence: confidenceOf(effect) };
 }
 

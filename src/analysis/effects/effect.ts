@@ -36,6 +36,10 @@ export const enum EffectFlag {
   Joins = 1024,
   /** Makes assertions of a test. */
   Asserts = 2048,
+  /** Runs on libuv's pool, whose size bounds how much of it runs at once. */
+  LibuvPool = 4096,
+  /** Starts a worker thread or a Node process of its own. */
+  StartsWorker = 8192,
 }
 
 const WAITS = 10;

@@ -51,12 +51,17 @@ function walk(site: RegionView, first: CallView | null, dimension: number, graph
     }
     const { facts, target } = found;
     const callee = graph.runBy(found);
-    push(region.fn.module, facts.start, facts.end, callee === null ? (target!.entry?.name ?? target!.name) : callee.fullName);
+    push(region.fn.module, facts.start, facts.end, callee === null ? shownName(target!.entry?.name ?? target!.name) : callee.fullName);
     if (callee === null || seen.has(callee)) break;
     seen.add(callee);
     region = graph.viewOf(callee);
   }
   return steps;
+}
+
+/** Globals of JavaScript go by the name that people write: `fetch`, `Promise.all`. */
+export function shownName(name: string): string {
+  return name.startsWith('globalThis.') ? name.slice('globalThis.'.length) : name;
 }
 
 const NONE: ReadonlySet<LinkedFunction> = new Set();
@@ -68,7 +73,7 @@ const NONE: ReadonlySet<LinkedFunction> = new Set();
 export function decisive(region: RegionView, dimension: number, graph: CallGraph, seen = NONE): CallView | RegionView | null {
   let best: CallView | RegionView | null = null;
   let around: CallView | null = null;
-  let weight = dimension === Dimension.Cpu ? region.facts.operations * OPERATION : 0;
+  let weight = dimension === Dimension.Cpu ? region.facts.operations * OPERATION * graph.speed : 0;
   for (const loop of region.loops) {
     const own = loop.total.get(dimension);
     if (own > weight) {

@@ -9,6 +9,10 @@ export interface HandedOver {
   inline: boolean;
   /** Whether it becomes a task of the event loop: beside others, but in the same thread. */
   task: boolean;
+  /** Of a task: whether it is a listener or a callback, which runs when something has happened. */
+  later: boolean;
+  /** Whether it serves requests: whoever blocks or computes in it keeps all other clients waiting. */
+  serves: boolean;
   perItem: boolean;
 }
 
@@ -44,11 +48,16 @@ export function handedOver({ entry }: Value, call: CallFacts, fn: LinkedFunction
   const take = (path: Path | null | undefined, as: NonNullable<typeof runs>['as'], perItem: boolean): void => {
     const handed = path == null ? null : functionAt(path, fn, linker);
     if (handed === null) return;
-    (found ??= []).push({ fn: handed, inline: as === 'inline' || (as === 'asyncio' && runsToEnd.test(entry.name)), task: as === 'asyncio', perItem });
+    const later = as === 'event-loop';
+    (found ??= []).push({
+      fn: handed, inline: as === 'inline' || (as === 'asyncio' && runsToEnd.test(entry.name)), task: later || as === 'asyncio', later,
+      serves: later && entry.hazards.includes('request-handler'), perItem,
+    });
   };
   if (runs !== undefined) {
     const named = runs.keyword === undefined ? undefined : call.keywords.find(keyword => keyword.name === runs.keyword);
     take(named === undefined ? call.arguments[runs.argument] : named.value, runs.as, runs.perItem === true);
+    if (runs.rest === true) for (let i = runs.argument + 1; i < call.arguments.length; i++) take(call.arguments[i], runs.as, runs.perItem === true);
   }
   for (const keyword of call.keywords) if (keyword.name === 'key') take(keyword.value, 'inline', true);
   return found ?? NOTHING_HANDED;

@@ -7,10 +7,15 @@ const hazardFlags: Record<string, number> = {
   'uses-all-cores': EffectFlag.UsesAllCores,
   'changes-process-state': EffectFlag.ChangesProcess,
   'joins-workers': EffectFlag.Joins,
+  'uses-libuv-pool': EffectFlag.LibuvPool,
 };
 const repeatFlags = { writes: EffectFlag.Writes, deletes: EffectFlag.Deletes, sends: EffectFlag.Sends, spawns: EffectFlag.Spawns } as const;
 
-const assertions = /^unittest\..*\.(?:assert\w*|fail|subTest|skipTest)$/;
+const assertions = /^(?:unittest\..*\.(?:assert\w*|fail|subTest|skipTest)$|assert(?:$|\.))/;
+/** Tasks of the event loop that run beside one another from here on. */
+const gathers = /^globalThis\.Promise\.(?:all|allSettled|any|race)$/;
+/** What starts a thread or a process of Node's, tens of milliseconds each. */
+export const startsWorker = /^(?:worker_threads\.Worker|child_process\.fork|cluster\.fork)$/;
 
 /** The bits that one call of a catalogued function sets. */
 export function flagsOf(entry: CatalogueEntry): number {
@@ -19,7 +24,10 @@ export function flagsOf(entry: CatalogueEntry): number {
   if (entry.repeats !== undefined) flags |= repeatFlags[entry.repeats];
   if (assertions.test(entry.name)) flags |= EffectFlag.Asserts;
   if (entry.gil === 'contended') flags |= EffectFlag.Contended;
-  if (entry.runs !== undefined && entry.runs.as !== 'inline') flags |= EffectFlag.Concurrent;
+  // A listener or a callback runs later, in the thread that hands it over.
+  if (entry.runs !== undefined && entry.runs.as !== 'inline' && entry.runs.as !== 'event-loop') flags |= EffectFlag.Concurrent;
+  if (gathers.test(entry.name)) flags |= EffectFlag.Concurrent;
+  else if (startsWorker.test(entry.name)) flags |= EffectFlag.StartsWorker | EffectFlag.Concurrent;
   return flags;
 }
 

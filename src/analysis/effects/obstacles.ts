@@ -1,4 +1,5 @@
 /** Why the passes of a loop are not offered to run beside one another. */
+import { familyOf } from './dialect';
 import { EffectFlag } from './effect';
 import type { RegionView } from './views';
 
@@ -33,6 +34,7 @@ export function obstacleOf(loop: RegionView): Obstacle | null {
   }
   if (facts.retries) return 'retries';
   if (pauses(loop)) return 'polls';
+  if (inTransaction(loop)) return 'shares-exclusive';
   if (facts.exits.break || facts.exits.return) return 'stops-early';
   if (yieldsInside(loop)) return 'yields';
   if ((loop.pass.flags & EffectFlag.Joins) !== 0 || startsWorkers(loop)) return 'joins-workers';
@@ -46,7 +48,9 @@ export function obstacleOf(loop: RegionView): Obstacle | null {
 
 /** A sleep in the loop itself: pacing, polling or backing off, never work. */
 function pauses(loop: RegionView): boolean {
-  return loop.calls.some(({ target }) => target !== null && target.entry !== undefined && target.entry.io === 'sleep');
+  const inNode = familyOf(loop.fn.module.facts.language) === 'node';
+  return loop.calls.some(({ target, facts }) => target !== null && ((target.entry !== undefined && target.entry.io === 'sleep')
+    || (inNode && facts.awaited && facts.discarded && paces.test(facts.path ?? ''))));
 }
 
 /** Starting processes and threads, or waiting for those that were started before the loop. */
@@ -58,8 +62,20 @@ function startsWorkers(loop: RegionView): boolean {
   });
 }
 
+/** Names of functions that make others keep to a pace. */
+const paces = /(?:^|[._])(?:sleep|delay|throttle|rateLimit|removeTokens|backoff|pause|waitFor\w*|wait)$/i;
+
 const starting = /^(?:multiprocessing|threading)\..*\.start$/;
 const awaitingProcess = /^subprocess\.Popen\.(?:wait|communicate)$/;
+
+/** A function that is run as a transaction: its statements share one connection, one after the other. */
+function inTransaction({ fn }: RegionView): boolean {
+  if (familyOf(fn.module.facts.language) !== 'node') return false;
+  const { parameters } = fn.facts;
+  return parameters.some(({ name }) => transaction.test(name));
+}
+
+const transaction = /^(?:t|tx|trx|txn|transaction|session|queryRunner|conn|connection)$/;
 
 function yieldsInside(loop: RegionView): boolean {
   return loop.facts.yields || loop.loops.some(yieldsInside);
@@ -83,6 +99,7 @@ function usesStateful(loop: RegionView, region: RegionView): boolean {
     const receiver = facts.path.slice(0, Math.max(0, facts.path.lastIndexOf('.')));
     if (!madeByCall.test(receiver)) continue;
     const isStateful = stateful.test(entry.name.slice(0, entry.name.lastIndexOf('.')))
+      || entry.hazards.includes('not-task-safe')
       || (entry.io === 'database' && entry.hazards.includes('not-thread-safe'))
       || (facts.discarded && (entry.work === 'native' || entry.work === 'cpu' || entry.work === 'trivial') && !/^(?:builtins|globalThis)\./.test(entry.name));
     if (isStateful && !madeInside(receiver, loop)) return true;

@@ -1,5 +1,6 @@
 /** What can be advised from reading the code alone. */
 import type { Reason, StaticRecommendation, WorkKind } from '../../model';
+import type { Family } from './dialect';
 import { Effect, EffectFlag } from './effect';
 import { obstacles, type Obstacle } from './obstacles';
 
@@ -9,6 +10,7 @@ const STATIC: Reason = { code: 'static', message: 'From reading the code, not me
 const TOO_SMALL = 1e-3;
 
 export interface AdviceContext {
+  family: Family;
   /** Loops and the like: their passes run beside one another. Functions: several calls of them do. */
   unit: 'passes' | 'calls';
   /** In an `async def`. */
@@ -18,10 +20,11 @@ export interface AdviceContext {
   exactTrips: boolean;
 }
 
-export function recommend(work: WorkKind, effect: Effect, { unit, isAsync, obstacle, exactTrips }: AdviceContext): StaticRecommendation {
+export function recommend(work: WorkKind, effect: Effect, { family, unit, isAsync, obstacle, exactTrips }: AdviceContext): StaticRecommendation {
   const advise = (model: StaticRecommendation['model'], code: string, message: string): StaticRecommendation => ({ model, reasons: [{ code, message }, STATIC] });
   if (obstacle !== null) return advise('serial', obstacle, `Leave it serial: ${obstacles[obstacle]}.`);
   if (unit === 'passes' && exactTrips && effect.total < TOO_SMALL) return advise('serial', 'too-small', 'It is done before a pool would have started.');
+  if (family === 'node') return recommendNode(work, effect, unit, isAsync, advise);
   switch (work) {
     case 'cpu':
       return advise('processes', 'cpu-bound', `It computes while holding the GIL, so only processes run several ${unit} at once.`);
@@ -36,6 +39,42 @@ export function recommend(work: WorkKind, effect: Effect, { unit, isAsync, obsta
     default:
       return advise(null, 'unknown', 'Too little of what it calls could be followed.');
   }
+}
+
+type Advise = (model: StaticRecommendation['model'], code: string, message: string) => StaticRecommendation;
+
+const POOL_SIZE = 'UV_THREADPOOL_SIZE of them at once (4 unless set)';
+
+/** The same in Node's terms: one thread runs all JavaScript, waits overlap without workers, and libuv's pool runs some native work by itself. */
+function recommendNode(work: WorkKind, effect: Effect, unit: string, isAsync: boolean, advise: Advise): StaticRecommendation {
+  const onPool = (effect.flags & EffectFlag.LibuvPool) !== 0;
+  switch (work) {
+    case 'cpu':
+      return (effect.flags & EffectFlag.NotThreadSafe) !== 0
+        ? advise('child-processes', 'native-addon', `It computes in a native add-on that worker threads cannot share, so only child processes run several ${unit} at once.`)
+        : advise('worker-threads', 'cpu-bound', `It computes on the event loop's thread, so only workers run several ${unit} at once; what they are passed is cloned.`);
+    case 'native':
+      return (effect.flags & EffectFlag.UsesAllCores) !== 0
+        ? advise('serial', 'uses-all-cores', 'The library already spreads this over every core; more at once would compete with it.')
+        : advise('async', 'libuv-pool', `It computes on libuv's pool, which runs ${POOL_SIZE}: several ${unit} started together need no workers of their own.`);
+    case 'io':
+      break;
+    case 'mixed':
+      return effect.cpu > effect.wait
+        ? advise('worker-threads', 'mixed', 'It computes on the event loop\'s thread for longer than it waits: workers spread the computing; measure whether that pays for cloning.')
+        : advise('async', 'mixed', `It waits and computes: the event loop overlaps the waits of several ${unit}, and computes for one at a time; measure which counts.`);
+    default:
+      return advise(null, 'unknown', 'Too little of what it calls could be followed.');
+  }
+  let blocked = 0;
+  for (let i = 2; i < 7; i++) blocked += effect.get(i);
+  if (blocked > effect.wait / 2) {
+    return effect.waitFor('database') > effect.wait / 2
+      ? advise('worker-threads', 'blocks-event-loop', 'The database library blocks the event loop and has no asynchronous calls; in workers, each with a connection of its own, it holds nobody up.')
+      : advise('async', 'blocks-event-loop', `It blocks the event loop while it waits; with the asynchronous counterparts of what it calls, the waits of several ${unit} overlap without workers.`);
+  }
+  const bound = onPool && effect.waitFor('file') > effect.wait / 2 ? `; libuv's pool runs ${POOL_SIZE}` : '';
+  return advise('async', 'io-bound', `It ${isAsync ? 'mostly awaits' : 'mostly waits'}, and the waits of several ${unit} overlap on the event loop without workers${bound}.`);
 }
 
 function waiting(

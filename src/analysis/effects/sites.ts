@@ -2,6 +2,7 @@
 import type { Site, SiteKind } from '../../model';
 import type { CallGraph } from './call-graph';
 import { classifySite } from './classify';
+import { familyOf } from './dialect';
 import { Effect } from './effect';
 import { evidenceOf, onlyMoves } from './evidence';
 import { obstacleOf, type Obstacle } from './obstacles';
@@ -18,7 +19,7 @@ export function sitesOf(root: RegionView, graph: CallGraph): Site[] {
   if (facts.qualifiedName !== '<module>' && !facts.isLambda && !facts.isStub) {
     const verdict = verdictOf(root, graph);
     if (verdict !== null) {
-      const recommendation = recommend(verdict.work, root.total, { unit: 'calls', isAsync: facts.isAsync, obstacle: null, exactTrips: exactTrips(root) });
+      const recommendation = recommend(verdict.work, root.total, { family: familyOf(fn.module.facts.language), unit: 'calls', isAsync: facts.isAsync, obstacle: null, exactTrips: exactTrips(root) });
       sites.push({
         name: fn.fullName, kind: 'function',
         range: rangeOf(fn.module.facts, facts.start, facts.end),
@@ -39,8 +40,8 @@ const WORTH_FILLING = 1e-2;
 type Verdict = ReturnType<typeof classifySite>;
 
 function verdictOf(view: RegionView, graph: CallGraph): Verdict {
-  const verdict = classifySite(view.total);
-  if (verdict === null || verdict.work !== 'cpu' || view.total.cpu >= WORTH_FILLING) return verdict;
+  const verdict = classifySite(view.total, graph.speed);
+  if (verdict === null || verdict.work !== 'cpu' || view.total.cpu >= WORTH_FILLING * graph.speed) return verdict;
   return onlyMoves(view, graph) ? null : verdict;
 }
 
@@ -63,7 +64,9 @@ function loopSite(loop: RegionView, verdict: NonNullable<Verdict>, obstacle: Obs
     range: rangeOf(fn.module.facts, facts.start, facts.end),
     headRange: rangeOf(fn.module.facts, facts.start, facts.headEnd),
     owner: ownerOf(loop), ...verdict, weight: loop.total.total,
-    recommendation: recommend(verdict.work, loop.total, { unit: 'passes', isAsync: fn.facts.isAsync, obstacle, exactTrips: exactTrips(loop) }),
+    recommendation: recommend(verdict.work, loop.total, {
+      family: familyOf(fn.module.facts.language), unit: 'passes', isAsync: fn.facts.isAsync, obstacle, exactTrips: exactTrips(loop),
+    }),
     evidence: [
       { range: rangeOf(fn.module.facts, facts.start, facts.headEnd), name: facts.header, work: verdict.work },
       ...evidenceOf(loop, loop.total.heaviest(), graph),
@@ -71,15 +74,19 @@ function loopSite(loop: RegionView, verdict: NonNullable<Verdict>, obstacle: Obs
   };
 }
 
+/** Of the methods that call a function for each item, those whose calls could be made in any order; asynchronous functions overlap already. */
+const eachAlone = /\.(?:map|flatMap|filter)$/;
+
 /** `map(f, xs)` and calls that hand a function to a pool. */
 function addHandover(call: CallView, graph: CallGraph, sites: Site[]): void {
   const runs = call.target?.entry?.runs;
-  if (runs === undefined || (runs.as === 'inline' && runs.perItem !== true) || runs.as === 'asyncio') return;
+  if (runs === undefined || (runs.as === 'inline' && runs.perItem !== true) || runs.as === 'asyncio' || runs.as === 'event-loop') return;
   const handed = runs.as === 'inline' ? graph.runBy(call) : (graph.runBeside(call)[0] ?? null);
   if (handed === null) return;
+  if (familyOf(handed.module.facts.language) === 'node' && runs.as === 'inline' && (handed.facts.isAsync || !eachAlone.test(call.target!.entry!.name))) return;
   const effect = new Effect();
   effect.add(graph.effectOf(handed), TRIPS.container.likely, TRIPS.container.sure);
-  const verdict = classifySite(effect);
+  const verdict = classifySite(effect, graph.speed);
   if (verdict === null) return;
   const { fn } = call.region;
   const name = `${call.target!.entry!.name}(${handed.fullName})`;
@@ -88,7 +95,7 @@ function addHandover(call: CallView, graph: CallGraph, sites: Site[]): void {
     range: rangeOf(fn.module.facts, call.facts.start, call.facts.end),
     headRange: rangeOf(fn.module.facts, call.facts.nameStart, call.facts.nameEnd),
     owner: ownerOf(call.region), ...verdict, weight: effect.total,
-    recommendation: recommend(verdict.work, effect, { unit: 'calls', isAsync: fn.facts.isAsync, obstacle: null, exactTrips: false }),
+    recommendation: recommend(verdict.work, effect, { family: familyOf(fn.module.facts.language), unit: 'calls', isAsync: fn.facts.isAsync, obstacle: null, exactTrips: false }),
     evidence: [{ range: rangeOf(fn.module.facts, call.facts.start, call.facts.end), name, work: verdict.work }],
   });
 }

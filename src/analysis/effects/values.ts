@@ -56,6 +56,8 @@ export class LinkedFunction {
   recursion: 'none' | 'linear' | 'branching' | 'numeric' = 'none';
   /** Functions its body hands to a pool, a thread or a process. */
   hands: readonly LinkedFunction[] = NO_FUNCTIONS;
+  /** Functions its body registers to serve requests. */
+  serves: readonly LinkedFunction[] = NO_FUNCTIONS;
   /** The functions that call one another in a circle with it, itself included; null: no recursion. */
   circle: readonly LinkedFunction[] | null = null;
   /** A decorator changes what calling it means. */

@@ -10,6 +10,8 @@ import type { CallFacts } from '../facts';
 export const OPERATION = 4e-8;
 /** Entering and leaving a function written in Python (measured 50-80 ns). */
 export const PYTHON_CALL = 6e-8;
+/** V8 against CPython, part interpreted and part compiled: what the same operations cost. */
+export const V8_SPEED = 0.1;
 /** What a call that cannot be followed stands for when known and unknown work are compared. Never counted as work. */
 export const UNKNOWN_CALL = 1e-6;
 
@@ -19,7 +21,8 @@ const BUILTIN_LINEAR = 2e-6;
 /** The same where claims rest on it: small arguments, short texts. */
 const SURE_CPU = { constant: 1e-7, linear: 1e-6, heavy: 5e-3 } as const;
 /** Libraries whose `heavy` is meant: fits, solvers, optimisers. Elsewhere it may be a parser or a compiler that met a short text. */
-const SURELY_HEAVY: ReadonlySet<string> = new Set(['scipy', 'sklearn', 'statsmodels']);
+const SURELY_HEAVY: ReadonlySet<string> = new Set(['scipy', 'sklearn', 'statsmodels', 'node-crypto', 'node-security-and-images']);
+const builtin = /^(?:builtins\.|globalThis\.(?!JSON|structuredClone|crypto|fetch))/;
 /** Native code with the GIL released. */
 const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
 /** Linear native work of libraries that are called for small arrays and short texts as often as for large ones. */
@@ -53,12 +56,12 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       if (kind === 'sleep') return pauses.test(entry.name) ? (call.number ?? WAIT.sleep) : call.number === 0 ? 0 : WAIT.sleep;
       if (call.number === 0 && polls.test(entry.name)) return 0;
       if (entry.name === 'subprocess.Popen') return START_PROCESS;
-      return kind === 'file' && BUFFERED.has(entry.name.slice(entry.name.lastIndexOf('.') + 1)) ? BUFFERED_FILE : WAIT[kind];
+      return kind === 'file' && BUFFERED.has(entry.name.slice(entry.name.lastIndexOf('.') + 1).replace(/Sync$/, '')) ? BUFFERED_FILE : WAIT[kind];
     }
     case 'native':
       return entry.growth === 'linear' && ARRAY_LIBRARIES.has(entry.library) ? ARRAY_LINEAR : NATIVE[entry.growth];
     case 'cpu':
-      return entry.growth === 'linear' && entry.name.startsWith('builtins.') ? BUILTIN_LINEAR : CPU[entry.growth];
+      return entry.growth === 'linear' && builtin.test(entry.name) ? BUILTIN_LINEAR : CPU[entry.growth];
     default:
       return 0;
   }

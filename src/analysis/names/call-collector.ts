@@ -145,7 +145,7 @@ export abstract class CallCollector extends VariableRecorder {
     const first = list.length > 0 ? list[0] : null;
     const last = list.length > 0 ? list[list.length - 1] : null;
     if (last !== null && last.end - first!.start > LONGEST_LITERALS) literal = false;
-    return {
+    const facts: CallFacts = {
       start: node.start,
       end: node.end,
       nameStart,
@@ -160,6 +160,11 @@ export abstract class CallCollector extends VariableRecorder {
       arithmeticArguments: arithmetic,
       entered: (place & CallPlace.Entered) !== 0,
     };
+    if (callee.kind === Kind.Attribute && callee.a !== null && first !== null && first.kind === Kind.Function) {
+      const count = this.language.itemCount(this.values, callee.a, this.scope);
+      if (count >= 0) facts.receiverCount = count;
+    }
+    return facts;
   }
 
   /** `await Promise.all([a(), b()])` awaits both. */

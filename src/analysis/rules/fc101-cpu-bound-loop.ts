@@ -1,32 +1,34 @@
 /**
- * FC101 cpu-bound-loop: a loop whose passes do not depend on one another and compute in Python, where only one thread at a time can.
+ * FC101 cpu-bound-loop: a loop whose passes do not depend on one another and compute in Python or JavaScript, where only one thread at a time can.
  *
  *     for n in range(limit):
  *         if is_prime(n):
  *             count += 1
  *
- * Instead: hand the passes to a `ProcessPoolExecutor`, in chunks.
+ * Instead: hand the passes to a `ProcessPoolExecutor`, in chunks; in Node to a pool of worker threads.
  */
 import { Dimension } from '../effects/effect';
 import { onlyMoves } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
 import { computesForEffect, defineRule, onLoop } from './rule';
 import { showsScale } from './scale';
+import { wordings } from './wording';
 
 /** A run of the loop below this cannot pay for starting processes (10-200 ms) on any estimate. */
 const WORTH_PROCESSES = 0.1;
 /** The same where counts are not in the text but large arguments are: the estimate then assumes too short loops. */
 const WORTH_LOOKING = 1e-3;
 
-export const cpuBoundLoop = defineRule('FC101', function* ({ loops, graph }) {
+export const cpuBoundLoop = defineRule('FC101', function* ({ family, handlers, loops, graph }) {
+  const { whileHolding, inProcesses } = wordings[family];
   for (const candidate of loops) {
     const { loop, work } = candidate;
     const { total, fn } = loop;
-    if (work !== 'cpu' || total.unknown > total.cpu || fn.facts.isAsync) continue;
-    if (total.sureCpu < (shownByCount(loop) ? WORTH_PROCESSES : WORTH_LOOKING) || !showsScale(loop, graph)) continue;
+    if (work !== 'cpu' || total.unknown > total.cpu || fn.facts.isAsync || handlers.has(fn)) continue;
+    if (total.sureCpu < (shownByCount(loop) ? WORTH_PROCESSES : WORTH_LOOKING * graph.speed) || !showsScale(loop, graph)) continue;
     if (computesForEffect(candidate, Dimension.Cpu, graph) || onlyMoves(loop, graph)) continue;
     yield onLoop(candidate, Dimension.Cpu, graph, decider =>
-      `Each pass computes${decider === null ? '' : ` in ${decider}`} while holding the GIL; run the passes in a ProcessPoolExecutor to use every core.`);
+      `Each pass computes${decider === null ? '' : ` in ${decider}`} ${whileHolding}; run the passes ${inProcesses} to use every core.`);
   }
 });
 

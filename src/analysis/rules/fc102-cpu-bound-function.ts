@@ -16,18 +16,20 @@ import { rangeOf } from '../effects/ranges';
 import { workOf } from '../effects/classify';
 import { defineRule } from './rule';
 import { showsScale } from './scale';
+import { wordings } from './wording';
 
 /** Clearly heavy on the cautious estimate: a million operations and more, and the text shows why. */
 const HEAVY = 0.2;
 
-export const cpuBoundFunction = defineRule('FC102', function* ({ functions, loops, handedOver, graph }) {
+export const cpuBoundFunction = defineRule('FC102', function* ({ family, functions, loops, handedOver, handlers, graph }) {
+  const { whileHolding, inProcesses } = wordings[family];
   for (const view of functions) {
     const { fn, total } = view;
     const { facts } = fn;
-    if (facts.qualifiedName === '<module>' || facts.isLambda || facts.isAsync || facts.isGenerator || handedOver.has(fn) || fn.decorated !== undefined) continue;
+    if (facts.qualifiedName === '<module>' || facts.isLambda || facts.isAsync || facts.isGenerator || handedOver.has(fn) || handlers.has(fn) || fn.decorated !== undefined) continue;
     // Without parameters there is nothing to call it with many times.
     if (facts.parameters.length <= (facts.owner >= 0 && !facts.isStatic ? 1 : 0)) continue;
-    if (total.sureCpu < HEAVY || workOf(total) !== 'cpu' || total.unknown > total.cpu / 10) continue;
+    if (total.sureCpu < HEAVY * graph.speed || workOf(total) !== 'cpu' || total.unknown > total.cpu / 10) continue;
     // What fills tables of the module does it in vain in another process.
     if ((total.flags & (EffectFlag.Concurrent | EffectFlag.Mutates)) !== 0) continue;
     // What a loop finding already says, or a call to a function that has its own finding, need not be said again.
@@ -37,7 +39,7 @@ export const cpuBoundFunction = defineRule('FC102', function* ({ functions, loop
     const reason = fn.recursion === 'numeric' ? 'calls itself again and again' : 'loops over its work many times';
     yield {
       start: facts.nameStart, end: facts.nameEnd,
-      message: `${facts.name} ${reason} while holding the GIL; where you call it for many inputs, run the calls in a ProcessPoolExecutor.`,
+      message: `${facts.name} ${reason} ${whileHolding}; where you call it for many inputs, run the calls ${inProcesses}.`,
       evidence: [{ range: rangeOf(fn.module.facts, facts.nameStart, facts.nameEnd), name: fn.fullName, work: 'cpu' }, ...evidenceOf(view, Dimension.Cpu, graph)],
     };
   }

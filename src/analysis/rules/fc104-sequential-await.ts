@@ -4,21 +4,29 @@
  *     for url in urls:
  *         pages.append(await client.get(url))
  *
- * Instead: start them together, with `asyncio.TaskGroup` or `asyncio.gather`, and a semaphore that limits how many run at once.
+ * Instead: start them together, with `asyncio.TaskGroup` or `asyncio.gather`, and a semaphore that limits how many run at once; in Node with
+ * `Promise.all` and a limit such as p-limit.
  */
 import { EffectFlag } from '../effects/effect';
+import type { RegionView } from '../effects/views';
 import { awaitedWait, defineRule, onLoop } from './rule';
 import { sharesConnection } from './fc103-io-bound-loop';
+import { wordings } from './wording';
 
 const WORTH_TASKS = 1e-3;
 
-export const sequentialAwait = defineRule('FC104', function* ({ loops, graph }) {
+export const sequentialAwait = defineRule('FC104', function* ({ family, loops, graph }) {
   for (const candidate of loops) {
-    const { pass, fn } = candidate.loop;
-    if (!fn.facts.isAsync || awaitedWait(pass) < WORTH_TASKS || awaitedWait(pass) < pass.wait / 2) continue;
+    const { pass } = candidate.loop;
+    if (!isAsync(candidate.loop) || awaitedWait(pass) < WORTH_TASKS || awaitedWait(pass) < pass.wait / 2) continue;
     // Pauses are there to be kept; a handed-over task is already concurrent; one connection takes one statement at a time.
-    if (pass.awaited('sleep') > pass.wait / 2 || (pass.flags & EffectFlag.Concurrent) !== 0 || sharesConnection(pass)) continue;
+    if (pass.awaited('sleep') > (family === 'node' ? 0 : pass.wait / 2) || (pass.flags & EffectFlag.Concurrent) !== 0 || sharesConnection(pass)) continue;
     yield onLoop(candidate, pass.heaviest(), graph, decider =>
-      `Each pass awaits${decider === null ? '' : ` ${decider}`} before the next begins; start them together with asyncio.TaskGroup or asyncio.gather, and a semaphore to limit how many run at once.`);
+      `Each pass awaits${decider === null ? '' : ` ${decider}`} before the next begins; ${wordings[family].together}.`);
   }
 });
+
+/** Modules of JavaScript may await, too. */
+function isAsync({ fn, facts }: RegionView): boolean {
+  return fn.facts.isAsync || (fn.facts.qualifiedName === '<module>' && facts.awaits);
+}

@@ -4,7 +4,8 @@
  *     for path in paths:
  *         digests[path] = hashlib.pbkdf2_hmac('sha256', passwords[path], salt, 600_000)
  *
- * Instead: run the passes in a `ThreadPoolExecutor`; threads compute in parallel here and copy nothing.
+ * Instead: run the passes in a `ThreadPoolExecutor`; threads compute in parallel here and copy nothing. In Node such work runs on libuv's pool
+ * already, if only the loop would not await one piece before it starts the next.
  */
 import { Dimension, EffectFlag } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
@@ -20,14 +21,21 @@ const WORTH_A_POOL = 1e-2;
 /** Helpers and loops followed on the way to the call that decides. */
 const DEEPEST = 20;
 
-export const nativeLoop = defineRule('FC105', function* ({ loops, graph }) {
+export const nativeLoop = defineRule('FC105', function* ({ family, loops, graph }) {
   for (const candidate of loops) {
     const { loop, work } = candidate;
-    if (work !== 'native' || loop.fn.facts.isAsync || loop.pass.native < WORTH_THREADS || loop.total.native < WORTH_A_POOL) continue;
+    if (work !== 'native' || loop.fn.facts.isAsync !== (family === 'node') || loop.pass.native < WORTH_THREADS || loop.total.native < WORTH_A_POOL) continue;
     if ((loop.pass.flags & EffectFlag.UsesAllCores) !== 0) continue;
     // Many small native calls with Python between them: the GIL is taken too often for threads to get ahead.
     if (!decidedByLongCall(loop, graph)) continue;
     if (computesForEffect(candidate, Dimension.Native, graph)) continue;
+    if (family === 'node') {
+      // Callbacks overlap by themselves; awaits in order do not.
+      if (!loop.facts.awaits || (loop.pass.flags & EffectFlag.Concurrent) !== 0) continue;
+      yield onLoop(candidate, Dimension.Native, graph, decider =>
+        `Each pass awaits${decider === null ? '' : ` ${decider}`} before the next begins; start them together with Promise.all: libuv's pool runs UV_THREADPOOL_SIZE of them at once (4 unless set).`);
+      continue;
+    }
     yield onLoop(candidate, Dimension.Native, graph, decider =>
       `Each pass computes${decider === null ? '' : ` in ${decider}`} with the GIL released; run the passes in a ThreadPoolExecutor, which uses every core without copying data.`);
   }

@@ -13,7 +13,9 @@ import { sharesConnection } from './fc103-io-bound-loop';
 /** Waiting and computing of one pass below this are not worth a pool's hand-over. */
 const WORTH_A_POOL = 1e-3;
 
-export const mixedLoop = defineRule('FC106', function* ({ loops, graph }) {
+export const mixedLoop = defineRule('FC106', function* ({ family, loops, graph }) {
+  // What waits in Node without awaiting should await first; then FC104 has its say.
+  if (family === 'node') return;
   for (const candidate of loops) {
     const { loop, work } = candidate;
     const { pass } = loop;

@@ -5,14 +5,17 @@
  *     async def handler(request):
  *         user = load_user(request.id)      # helpers.py: requests.get(...)
  *
- * Instead: the library's async counterpart, or `await asyncio.to_thread(load_user, request.id)`.
+ * Instead: the library's async counterpart, or `await asyncio.to_thread(load_user, request.id)`. In Node: what ends in `Sync`, in async code or in
+ * a function that serves requests; there files count, too, because every request waits for them.
  */
 import { ioKinds, type IoKind } from '../../model';
 import { Dimension, Effect } from '../effects/effect';
-import { callEvidence } from '../effects/evidence';
-import { callsOf, type CallView } from '../effects/views';
+import { callEvidence, decisive } from '../effects/evidence';
+import type { CatalogueEntry } from '../catalogue';
+import { callsOf, type CallView, type RegionView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
-import { blockingWait, defineRule } from './rule';
+import { blockingWait, defineRule, holdsUpLoop } from './rule';
+import { asynchronousName } from './wording';
 
 /** Waits shorter than this do not hold anybody up. */
 const NOTICEABLE = 1e-3;
@@ -25,19 +28,20 @@ const waitsFor: Record<IoKind, string> = {
   network: 'the network', file: 'files', database: 'the database', subprocess: 'another program', sleep: 'time to pass',
 };
 
-export const blockingCallInAsync = defineRule('FC107', function* ({ functions, graph }) {
+export const blockingCallInAsync = defineRule('FC107', function* (context) {
+  const { family, functions, graph, handlers } = context;
   for (const view of functions) {
-    if (!view.fn.facts.isAsync) continue;
+    if (!holdsUpLoop(view.fn, context)) continue;
     for (const call of callsOf(view)) {
-      const kind = blocks(call, graph);
+      const kind = family === 'node' ? blocksNode(call, graph, handlers.has(view.fn)) : blocks(call, graph);
       if (kind === null) continue;
       const { facts, target } = call;
       const evidence = callEvidence(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       const decider = evidence[evidence.length - 1].name;
       // Sending puts bytes into a buffer, and sockets of async code are non-blocking as a rule.
       if (rawSocket.test(decider)) continue;
-      const instead = target!.entry?.asyncInstead;
-      const remedy = instead === undefined || instead === 'asyncio.to_thread' ? 'run it with asyncio.to_thread' : `use ${instead}, or run it with asyncio.to_thread`;
+      const instead = family === 'node' ? asynchronousName(deciding(call, Dimension.Blocking + ioKinds.indexOf(kind), graph)) : target!.entry?.asyncInstead;
+      const remedy = family === 'node' ? (instead === undefined ? 'run it in a worker thread' : `await ${instead} instead`) : instead === undefined || instead === 'asyncio.to_thread' ? 'run it with asyncio.to_thread' : `use ${instead}, or run it with asyncio.to_thread`;
       const sleeps = kind !== 'sleep' || /sleep$/.test(decider);
       // Whether a queue, an event or a lock lets its caller wait is settled by threads that a helper knows of and we do not.
       if (!sleeps && evidence.length > 1) continue;
@@ -61,3 +65,37 @@ function blocks(call: CallView, graph: CallGraph): IoKind | null {
   if (effect.waits === null || blockingWait(effect) < NOTICEABLE) return null;
   return ioKinds.filter(kind => kind !== 'file').reduce((best, kind) => (effect.blocking(kind) > effect.blocking(best) ? kind : best));
 }
+
+/** One read of a file that others wait for in every request; below this it is a look into the directory cache. */
+const NOTICEABLE_IN_HANDLER = 1e-4;
+
+/** The same for Node, where file calls that block have a counterpart that does not; loops around the call count. */
+function blocksNode(call: CallView, graph: CallGraph, serves: boolean): IoKind | null {
+  const { target, facts } = call;
+  if (target === null) return null;
+  const callee = graph.runBy(call);
+  if (callee !== null && callee.facts.isAsync) return null;
+  const effect = new Effect();
+  let times = 1;
+  for (let region = call.region; region.parent !== null; region = region.parent) times *= region.trips;
+  graph.addCall(effect, facts, target, call.region.fn, times, times);
+  const most = ioKinds.reduce((best, kind) => (effect.blocking(kind) > effect.blocking(best) ? kind : best));
+  return effect.blocking(most) < (serves ? NOTICEABLE_IN_HANDLER : NOTICEABLE) ? null : most;
+}
+
+/** The catalogued function that a call leads to by what weighs most. */
+function deciding(call: CallView, dimension: number, graph: CallGraph): CatalogueEntry | undefined {
+  let found: CallView | RegionView | null = call;
+  for (let depth = 0; found !== null && depth < DEEPEST; depth++) {
+    if ('calls' in found) {
+      found = decisive(found, dimension, graph);
+      continue;
+    }
+    const callee = graph.runBy(found);
+    if (callee === null) return found.target?.entry;
+    found = decisive(graph.viewOf(callee), dimension, graph);
+  }
+  return undefined;
+}
+
+const DEEPEST = 20;

@@ -1,5 +1,5 @@
 /**
- * FC108 work-too-small: a process pool is given a function that is done sooner than its arguments are pickled.
+ * FC108 work-too-small: a process pool, or a pool of worker threads in Node, is given a function that is done sooner than its arguments are pickled or cloned.
  *
  *     with ProcessPoolExecutor() as pool:
  *         squares = list(pool.map(square, numbers))
@@ -17,7 +17,9 @@ export const workTooSmall = defineRule('FC108', function* ({ functions, graph })
   for (const view of functions) {
     for (const call of callsOf(view)) {
       const runs = call.target?.entry?.runs;
-      if (runs === undefined || runs.as !== 'processes' || runs.perItem !== true) continue;
+      if (runs === undefined) continue;
+      const toWorkers = runs.as === 'worker-threads' || runs.as === 'child-processes';
+      if (!toWorkers && (runs.as !== 'processes' || runs.perItem !== true)) continue;
       // multiprocessing's own map makes chunks by itself; with a chunk size the author has thought of it.
       if (call.target!.entry!.name.startsWith('multiprocessing.') || call.facts.keywords.some(keyword => keyword.name === 'chunksize')) continue;
       const [handed] = graph.runBeside(call);
@@ -27,7 +29,9 @@ export const workTooSmall = defineRule('FC108', function* ({ functions, graph })
       const { facts, region } = call;
       yield {
         start: facts.start, end: facts.nameEnd,
-        message: `${handed.facts.name} is done sooner than its arguments reach another process; use a plain loop, or pass chunksize= so that tasks travel together.`,
+        message: toWorkers
+          ? `${handed.facts.name} is done sooner than its arguments reach a worker; call it directly, or send many tasks at a time.`
+          : `${handed.facts.name} is done sooner than its arguments reach another process; use a plain loop, or pass chunksize= so that tasks travel together.`,
         evidence: [
           { range: rangeOf(region.fn.module.facts, facts.start, facts.end), name: `${call.target!.entry!.name}(${handed.fullName})`, work: 'trivial' },
           {

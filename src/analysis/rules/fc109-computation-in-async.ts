@@ -9,17 +9,22 @@
 import { Dimension, Effect } from '../effects/effect';
 import { callEvidence, evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
-import { callsOf, type RegionView } from '../effects/views';
-import { defineRule } from './rule';
+import { callsOf, type CallView, type RegionView } from '../effects/views';
+import type { Family } from '../effects/dialect';
+import { defineRule, holdsUpLoop } from './rule';
 import { showsScale } from './scale';
+import { asynchronousName, wordings } from './wording';
 
 /** The event loop's own debug mode calls a step of 100 ms slow; half of that is felt by every client. */
 const SLOW_STEP = 0.05;
 
-export const computationInAsync = defineRule('FC109', function* ({ functions, graph }) {
+export const computationInAsync = defineRule('FC109', function* (context) {
+  const { family, functions, graph } = context;
+  const { elsewhere } = wordings[family];
   for (const view of functions) {
-    if (!view.fn.facts.isAsync) continue;
+    if (!holdsUpLoop(view.fn, context)) continue;
     const { module } = view.fn;
+    const others = view.fn.facts.isAsync ? 'no other task runs' : 'no other request is served';
     for (const call of callsOf(view)) {
       if (call.target === null || call.facts.awaited) continue;
       const callee = graph.runBy(call);
@@ -27,12 +32,14 @@ export const computationInAsync = defineRule('FC109', function* ({ functions, gr
       const effect = new Effect();
       graph.addCall(effect, call.facts, call.target, view.fn, 1, 1);
       const native = effect.native > effect.sureCpu;
+      // On libuv's pool nobody is held up by it.
+      if (native && family === 'node') continue;
       if (Math.max(effect.native, effect.sureCpu) < SLOW_STEP || effect.unknown > effect.cpu + effect.native) continue;
       if (!native && !showsScale(view, graph, call)) continue;
       const evidence = callEvidence(call, native ? Dimension.Native : Dimension.Cpu, graph);
       const where = evidence.length === 1 ? `${evidence[0].name} computes` : `${evidence[0].name} computes in ${evidence[evidence.length - 1].name}`;
-      const remedy = native ? 'run it with asyncio.to_thread, as it lets go of the GIL' : 'run it in a ProcessPoolExecutor with loop.run_in_executor';
-      yield { start: call.facts.start, end: call.facts.nameEnd, message: `${where} for long and no other task runs meanwhile; ${remedy}.`, evidence };
+      const remedy = native ? 'run it with asyncio.to_thread, as it lets go of the GIL' : instead(call, family, elsewhere);
+      yield { start: call.facts.start, end: call.facts.nameEnd, message: `${where} for long and ${others} meanwhile; ${remedy}.`, evidence };
     }
     for (const loop of view.loops) {
       if (!computesThroughout(loop) || loop.total.sureCpu < SLOW_STEP || loop.total.unknown > loop.total.cpu) continue;
@@ -42,12 +49,18 @@ export const computationInAsync = defineRule('FC109', function* ({ functions, gr
       const { facts } = loop;
       yield {
         start: facts.start, end: facts.headEnd,
-        message: 'This loop computes for long without an await and no other task runs meanwhile; move it to a function and run that in a ProcessPoolExecutor with loop.run_in_executor.',
+        message: `This loop computes for long without an await and ${others} meanwhile; move it to a function and ${elsewhere.replace('run it', 'run that')}.`,
         evidence: [{ range: rangeOf(module.facts, facts.start, facts.headEnd), name: facts.header, work: 'cpu' }, ...evidenceOf(loop, Dimension.Cpu, graph)],
       };
     }
   }
 });
+
+/** Of what Node computes on the spot some can be had on libuv's pool. */
+function instead({ target }: CallView, family: Family, elsewhere: string): string {
+  const other = family === 'node' ? asynchronousName(target?.entry) : undefined;
+  return other === undefined ? elsewhere : `await ${other} instead, which computes on libuv's pool, or ${elsewhere}`;
+}
 
 function computesThroughout(loop: RegionView): boolean {
   return !loop.facts.awaits && loop.facts.kind !== 'async-for' && loop.loops.every(computesThroughout);

@@ -8,6 +8,9 @@ import { mixedLoop } from './fc106-mixed-loop';
 import { blockingCallInAsync } from './fc107-blocking-call-in-async';
 import { workTooSmall } from './fc108-work-too-small';
 import { computationInAsync } from './fc109-computation-in-async';
+import { unboundedPromiseAll } from './fc110-unbounded-promise-all';
+import { ioInWorkers } from './fc111-io-in-workers';
+import { workerPerItem } from './fc112-worker-per-item';
 import type { Rule } from './rule';
 
 export type { Draft, ParallelLoop, Rule, RuleContext } from './rule';
@@ -16,4 +19,5 @@ export { ruleTable } from './table';
 
 export const rules: readonly Rule[] = [
   cpuBoundLoop, cpuBoundFunction, ioBoundLoop, sequentialAwait, nativeLoop, mixedLoop, blockingCallInAsync, workTooSmall, computationInAsync,
+  unboundedPromiseAll, ioInWorkers, workerPerItem,
 ];

@@ -1,6 +1,7 @@
 /** What a rule is given and what it returns. */
 import { ioKinds, type Evidence, type WorkKind } from '../../model';
 import type { CallGraph } from '../effects/call-graph';
+import type { Family } from '../effects/dialect';
 import { Dimension, type Effect } from '../effects/effect';
 import { decisive, evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
@@ -14,11 +15,14 @@ import { ruleInfo, type RuleId, type RuleInfo } from './table';
 /** One file, linked. */
 export interface RuleContext {
   module: LinkedModule;
+  family: Family;
   graph: CallGraph;
   /** Functions that do more than next to nothing, the module's own body included. */
   functions: readonly RegionView[];
   /** Functions that this file hands to a pool, a thread or a process: they already run beside others. */
   handedOver: ReadonlySet<LinkedFunction>;
+  /** Functions that this file registers to serve requests: in them, too, the event loop must not be held up. */
+  handlers: ReadonlySet<LinkedFunction>;
   /** Loops whose passes could run beside one another and do something, outermost only; not in code that already runs in a pool. */
   loops: readonly ParallelLoop[];
 }
@@ -63,7 +67,7 @@ export function onLoop({ loop }: ParallelLoop, dimension: number, graph: CallGra
   const { facts, fn } = loop;
   const steps = evidenceOf(loop, dimension, graph);
   // The last thing that has a name: a loop that decides is named by the function it stands in.
-  const decider = [...steps].reverse().find(step => !/^(?:async )?(?:for|while) /.test(step.name))?.name ?? null;
+  const decider = [...steps].reverse().find(step => !/^(?:async )?(?:for|while|do) /.test(step.name))?.name ?? null;
   const site: Evidence = { range: rangeOf(fn.module.facts, facts.start, facts.headEnd), name: facts.header, work: workOf(loop.total) };
   return { start: facts.start, end: facts.headEnd, message: message(decider), evidence: [site, ...steps.filter(step => step.name !== facts.header || step.path !== undefined)] };
 }
@@ -76,6 +80,11 @@ export function computesForEffect({ loop }: ParallelLoop, dimension: number, gra
   let found = decisive(loop, dimension, graph);
   while (found !== null && 'calls' in found) found = decisive(found, dimension, graph);
   return found !== null && found.facts.discarded;
+}
+
+/** Whether a function runs on the event loop while others wait for their turn. */
+export function holdsUpLoop(fn: LinkedFunction, { handlers }: RuleContext): boolean {
+  return fn.facts.isAsync || handlers.has(fn);
 }
 
 /** Blocking waits of one execution that are worth overlapping: files apart, which a warm cache serves at once. */

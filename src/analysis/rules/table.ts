@@ -23,6 +23,9 @@ export const ruleTable = [
   { id: 'FC107', name: 'blocking-call-in-async', title: 'A call in async code that blocks the event loop while it waits', defaultSeverity: 'warning' },
   { id: 'FC108', name: 'work-too-small', title: 'A pool is given tasks that cost less than handing them over', defaultSeverity: 'hint' },
   { id: 'FC109', name: 'computation-in-async', title: 'Heavy computation in async code that holds up the event loop', defaultSeverity: 'warning' },
+  { id: 'FC110', name: 'unbounded-promise-all', title: 'Promise.all over a list of any length, with a request or statement for each item', defaultSeverity: 'hint' },
+  { id: 'FC111', name: 'io-in-workers', title: 'Worker threads that only wait', defaultSeverity: 'information' },
+  { id: 'FC112', name: 'worker-per-item', title: 'A worker thread or Node process started for each item or request', defaultSeverity: 'information' },
 ] as const satisfies readonly RuleInfo[];
 
 export type RuleId = (typeof ruleTable)[number]['id'];

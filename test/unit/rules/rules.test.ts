@@ -4,9 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules, ruleTable } from '../../../src/analysis/rules';
 import { severities } from '../../../src/model';
+import { languageOf } from '../../../src/files/walk';
 import { readAnnotations } from '../../fixtures-lane/annotations';
-import { fixtureNames, indexOf, readFixture } from '../../fixtures-lane/workspace';
+import { families, fixtureNames, indexOf, readFixture } from '../../fixtures-lane/workspace';
 import { analyze, rulesIn, workspace } from '../effects/workspace';
+
+/** Rules about what only one of the language families has. */
+const nodeOnly = new Set(['FC110', 'FC111', 'FC112']);
+const pythonOnly = new Set(['FC106']);
 
 const ids = ruleTable.map(rule => rule.id);
 
@@ -40,17 +45,21 @@ describe('the rules', () => {
 
   it('every rule has a fixture of findings and one of near misses', () => {
     for (const { id, name } of ruleTable) {
-      const files = readFixture(`${id.toLowerCase()}-${name}`);
-      assert.deepEqual(files.map(file => file.path), ['finds.py', 'near_misses.py']);
-      assert.ok(readAnnotations(files[0].text).some(mark => mark.words.includes(id)), id);
-      assert.ok(!readAnnotations(files[1].text).some(mark => mark.words.includes(id)), `${id} in its own near misses`);
+      for (const family of families) {
+        if ((family === 'python' ? nodeOnly : pythonOnly).has(id)) continue;
+        const files = readFixture(family, `${id.toLowerCase()}-${name}`);
+        const [finds, nearMisses] = ['finds', /near[-_]misses/].map(part => files.filter(file => file.path.match(part)));
+        assert.ok(finds.length > 0 && nearMisses.length > 0 && finds.length + nearMisses.length === files.length, `${family} ${id}`);
+        assert.ok(finds.some(({ text }) => readAnnotations(text).some(mark => mark.kind === 'finding' && mark.words.includes(id))), `${family} ${id}`);
+        for (const { text } of nearMisses) assert.ok(!readAnnotations(text).some(mark => mark.words.includes(id)), `${id} in its own near misses`);
+      }
     }
   });
 
   it('a finding goes when what decides it is taken out', () => {
     let tried = 0;
-    for (const name of fixtureNames()) {
-      const files = readFixture(name);
+    for (const [family, name] of families.flatMap(one => fixtureNames(one).map(fixture => [one, fixture] as const))) {
+      const files = readFixture(family, name);
       const index = indexOf(files);
       for (const analysis of [...index.analyzeAll()]) {
         for (const { rule, evidence, range } of analysis.findings) {
@@ -60,14 +69,14 @@ describe('the rules', () => {
           const lines = file.text.split('\n');
           const { start, end } = last.range;
           // A call on one line can be replaced by a constant; deciding loops cannot be cut out that simply.
-          if (start.line !== end.line || /^(?:async )?(?:for|while) /.test(last.name) || evidence.length < 2 && rule !== 'FC107') continue;
+          if (start.line !== end.line || /^(?:async )?(?:for|while|do) /.test(last.name) || evidence.length < 2 && rule !== 'FC107') continue;
           const line = lines[start.line - 1];
           if (!line.slice(start.column - 1, end.column - 1).endsWith(')')) continue;
-          lines[start.line - 1] = `${line.slice(0, start.column - 1)}None${line.slice(end.column - 1)}`;
-          index.updateText(path, lines.join('\n'));
+          lines[start.line - 1] = `${line.slice(0, start.column - 1)}${family === 'python' ? 'None' : 'null'}${line.slice(end.column - 1)}`;
+          index.updateText(path, lines.join('\n'), languageOf(path));
           const still = index.analyze(analysis.path)!.findings.some(one => one.rule === rule && one.range.start.line === range.start.line);
           assert.ok(!still, `${name}/${analysis.path}:${range.start.line} ${rule} without ${last.name}`);
-          index.updateText(path, file.text);
+          index.updateText(path, file.text, languageOf(path));
           tried++;
         }
       }

@@ -157,6 +157,12 @@ export function operationValue(values: Values, operation: Node, scope: Scope): P
 }
 
 export function itemCount(values: Values, iterable: Node, scope: Scope): number {
+  if (iterable.kind === Kind.Name) {
+    const sole = values.soleValue(scope, iterable.symbol);
+    // An empty one is there to be filled.
+    if (sole === null || sole.node === null || sole.node.kind !== Kind.Collection || sole.node.list.length === 0) return -1;
+    return itemCount(values, sole.node, sole.scope);
+  }
   if (iterable.kind === Kind.Collection && iterable.flags !== CollectionFlag.Dict) {
     return iterable.list.some((item) => item.kind === Kind.Starred) ? -1 : iterable.list.length;
   }

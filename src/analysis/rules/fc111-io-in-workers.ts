@@ -1,0 +1,59 @@
+/**
+ * FC111 io-in-workers: worker threads that only wait. The event loop of one thread overlaps as many waits without starting, cloning and keeping workers.
+ *
+ *     parentPort.on('message', async url => parentPort.postMessage(await (await fetch(url)).text()));
+ *
+ * Instead: await in the main thread, several together with `Promise.all` and a limit.
+ */
+import { workOf } from '../effects/classify';
+import type { Effect } from '../effects/effect';
+import { evidenceOf } from '../effects/evidence';
+import { rangeOf } from '../effects/ranges';
+import { ValueKind, type LinkedFunction } from '../effects/values';
+import { callsOf, type CallView } from '../effects/views';
+import type { CallGraph } from '../effects/call-graph';
+import { awaitedWait, blockingWait, defineRule } from './rule';
+
+/** Waits shorter than this may be on the way to something else. */
+const NOTICEABLE = 1e-3;
+
+const listens = /^worker_threads\.parentPort\.(?:on|once|addListener|addEventListener)$/;
+
+export const ioInWorkers = defineRule('FC111', function* ({ family, functions, module, graph }) {
+  if (family !== 'node') return;
+  const bodies = functions.some(view => view.fn === module.functions[0]) ? functions : [graph.viewOf(module.functions[0]), ...functions];
+  for (const view of bodies) {
+    for (const call of callsOf(view)) {
+      const handed = givenToWorker(call, graph);
+      if (handed === null || !onlyWaits(graph.effectOf(handed))) continue;
+      const { facts, region } = call;
+      const body = graph.viewOf(handed);
+      const home = handed.module === module ? {} : { path: handed.module.path };
+      const steps = handed.module === module ? evidenceOf(body, body.total.heaviest(), graph) : [];
+      const decider = steps[steps.length - 1]?.name;
+      yield {
+        start: facts.start, end: facts.nameEnd,
+        message: `The worker only waits${decider === undefined ? '' : ` for ${decider}`}, which needs no thread of its own; await it in the main thread, several together with Promise.all and a limit.`,
+        evidence: [
+          { range: rangeOf(region.fn.module.facts, facts.start, facts.end), name: facts.path ?? call.target!.entry!.name, work: 'io' },
+          { range: rangeOf(handed.module.facts, handed.facts.nameStart, handed.facts.nameEnd), name: handed.fullName, work: 'io', ...home },
+          ...steps,
+        ],
+      };
+    }
+  }
+});
+
+/** The function that a call gives to a pool of workers, or by which a worker answers messages. */
+function givenToWorker(call: CallView, graph: CallGraph): LinkedFunction | null {
+  const as = call.target?.entry?.runs?.as;
+  if (as === 'worker-threads' || as === 'child-processes') return graph.runBeside(call)[0] ?? null;
+  const { path, arguments: given } = call.facts;
+  if (path === null || !listens.test(path)) return null;
+  const value = graph.linker.resolve(given[1] ?? null, call.region.fn.module);
+  return value !== null && value.kind === ValueKind.Function ? value.fn : null;
+}
+
+function onlyWaits(effect: Effect): boolean {
+  return workOf(effect) === 'io' && awaitedWait(effect) >= NOTICEABLE && blockingWait(effect) < NOTICEABLE && effect.unknown === 0;
+}
