@@ -23,7 +23,7 @@ export const enum Kind {
   Yield,             // a: value or null; flags: YieldFlag
   Operation,         // list: operands; flags: OperationFlag
   Conditional,       // a: test, b: value if true, c: value if false
-  Collection,        // list: items (a dict's keys and values in turn); flags: CollectionFlag
+  Collection,        // list: items (a dict's keys and values in turn, `**x` as one Keyword); flags: CollectionFlag
   Comprehension,     // a: element (a dict's key), b: a dict's value, list: Clause...; flags: CollectionFlag. One loop, whatever the number of clauses
   Clause,            // a: target, b: iterable, list: conditions; flags: FunctionFlag.Async for `async for`
 
@@ -39,7 +39,7 @@ export const enum Kind {
   Break,
   Continue,
   Scope,             // list: Name...; flags: ScopeFlag (global / nonlocal)
-  If,                // a: test, c: Block, list: [] or [else: Block or a nested If for elif]
+  If,                // a: test, c: Block, list: [] or [else: Block or a nested If for elif]; every few hundredth elif of a chain joins the first If's list
   For,               // a: target, b: iterable, c: Block, list: [] or [else Block]; flags: FunctionFlag.Async for `async for`
   While,             // a: test, c: Block, list: [] or [else Block]; flags: WhileFlag
   Try,               // c: Block, list: Handler..., a: else Block, b: finally Block
@@ -60,7 +60,7 @@ export const enum Kind {
   Class,             // symbol, list: decorators, a: Arguments, b: TypeParameters or null, c: Block; flags: ClassFlag
   Arguments,         // list: as a Call's
   TypeAlias,         // symbol: name, a: value, b: TypeParameters or null
-  Error,             // list: what could be read; stands where the text is not valid
+  Error,             // list: what could be read; stands where the text is not valid, and for the pieces of chains of hundreds of links (a.b.c...)
 
   // Met in JavaScript and TypeScript only
   Range,             // list: [from, to]: the numbers that a counting loop's variable runs through; flags: step (0: unknown); symbol: 1 if `to` is one of them

@@ -541,6 +541,14 @@ describe('lost triple quotes', () => {
     });
   }
 
+  it('a lost opening is found although an apostrophe hides the closing', () => {
+    const hidden = source.replace('if there is none.\n        """', "if there is none, it doesn't.\"\"\"");
+    assert.deepEqual(parsePython(hidden).errors, []);
+    const broken = hidden.replace('"""Return', '""Return');
+    assert.deepEqual(definitions(broken).sort(), names(source).sort());
+    assert.equal(parsePython(broken).errors.length, 1);
+  });
+
   it('a docstring that is just being opened does not swallow what is below', () => {
     const typing = source.replace('def main():\n', 'def main():\n    """\n    x = main()\n');
     assert.deepEqual(definitions(typing).sort(), names(source).sort());
