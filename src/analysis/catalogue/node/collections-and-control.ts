@@ -43,6 +43,7 @@ export const collectionsAndControl: CatalogueTable = {
     'piscina.Piscina': 'piscina',
     'tinypool.Tinypool': 'tinypool',
     'async.default': 'async',
+    'bluebird.Promise': 'bluebird',
     'p-limit.pLimit': 'p-limit',
     'p-retry.pRetry': 'p-retry',
     'workerpool.default': 'workerpool',
@@ -89,7 +90,7 @@ export const collectionsAndControl: CatalogueTable = {
     { names: 'rxjs.{Observable,Subject,BehaviorSubject,ReplaySubject,AsyncSubject,Subscription}', class: true, hazard: 'unpicklable', source: 'rxjs' },
     { names: 'rxjs.{Observable,Subject,BehaviorSubject,ReplaySubject,AsyncSubject}.subscribe', returns: 'rxjs.Subscription', runs: { argument: 0, as: 'event-loop', rest: true, perItem: true }, source: 'rxjs' },
     { names: 'rxjs.{Observable,Subject,BehaviorSubject,ReplaySubject,AsyncSubject}.pipe', returns: 'rxjs.Observable', source: 'rxjs' },
-    { names: 'rxjs.{Subject,BehaviorSubject,ReplaySubject,AsyncSubject}.{asObservable,complete,error,getValue,next} rxjs.Subscription.{add,unsubscribe}', source: 'rxjs' },
+    { names: 'rxjs.{Subject,BehaviorSubject,ReplaySubject,AsyncSubject}.{asObservable,complete,error,next} rxjs.BehaviorSubject.getValue rxjs.Subscription.{add,unsubscribe}', source: 'rxjs' },
     { names: 'rxjs.{combineLatest,concat,defer,forkJoin,from,fromEvent,generate,iif,interval,merge,of,race,range,timer,zip,EMPTY,NEVER,throwError}', returns: 'rxjs.Observable', source: 'rxjs' },
     { names: 'rxjs.{firstValueFrom,lastValueFrom}', coroutine: true, source: 'rxjs' },
     {
@@ -100,15 +101,15 @@ export const collectionsAndControl: CatalogueTable = {
 
     // async: callbacks; promises where none is given
     {
-      names: `async.{concat,concatSeries,detect,detectSeries,each,eachOf,eachOfSeries,eachSeries,every,everySeries,filter,filterSeries,forEach,forEachOf,forEachOfSeries,forEachSeries,groupBy,map,mapSeries,
-        mapValues,mapValuesSeries,reject,rejectSeries,some,someSeries,sortBy}`,
+      names: `async.{all,allSeries,any,anySeries,concat,concatSeries,detect,detectSeries,each,eachOf,eachOfSeries,eachSeries,every,everySeries,filter,filterSeries,find,findSeries,flatMap,flatMapSeries,forEach,forEachOf,forEachOfSeries,forEachSeries,groupBy,map,mapSeries,
+        mapValues,mapValuesSeries,reject,rejectSeries,select,selectSeries,some,someSeries,sortBy}`,
       coroutine: true, runs: { argument: 1, as: 'event-loop', perItem: true, rest: true }, source: 'async',
     },
     {
-      names: 'async.{concatLimit,detectLimit,eachLimit,eachOfLimit,everyLimit,filterLimit,forEachLimit,forEachOfLimit,groupByLimit,mapLimit,mapValuesLimit,rejectLimit,someLimit,reduce,transform,timesLimit}',
+      names: 'async.{allLimit,anyLimit,concatLimit,detectLimit,eachLimit,eachOfLimit,everyLimit,filterLimit,findLimit,flatMapLimit,foldl,foldr,inject,reduceRight,selectLimit,forEachLimit,forEachOfLimit,groupByLimit,mapLimit,mapValuesLimit,rejectLimit,someLimit,reduce,transform,timesLimit}',
       coroutine: true, runs: { argument: 2, as: 'event-loop', perItem: true, rest: true }, source: 'async',
     },
-    { names: 'async.{parallel,parallelLimit,series,waterfall,auto,autoInject,race,forever,retry,until,whilst,doUntil,doWhilst,times,timesSeries}', coroutine: true, runs: { argument: 0, as: 'event-loop', rest: true }, source: 'async' },
+    { names: 'async.{applyEach,applyEachSeries,tryEach,parallel,parallelLimit,series,waterfall,auto,autoInject,race,forever,retry,until,whilst,doUntil,doWhilst,times,timesSeries}', coroutine: true, runs: { argument: 0, as: 'event-loop', rest: true }, source: 'async' },
     { names: 'async.{queue,priorityQueue,cargo,cargoQueue}', runs: { argument: 0, as: 'event-loop', perItem: true }, source: 'async' },
     { names: 'async.{apply,asyncify,compose,constant,ensureAsync,log,memoize,nextTick,reflect,reflectAll,retryable,seq,setImmediate,timeout,unmemoize,wrapSync}', source: 'async' },
 
@@ -138,8 +139,9 @@ export const collectionsAndControl: CatalogueTable = {
     { names: 'bottleneck.wrap', passesThrough: 0, source: 'bottleneck' },
     { names: 'bluebird', class: true, bases: 'globalThis.Promise', runs: { argument: 0, as: 'inline' }, source: 'bluebird' },
     { names: 'bluebird.{each,filter,map,mapSeries,reduce}', coroutine: true, runs: { argument: 1, as: 'event-loop', perItem: true }, source: 'bluebird' },
+    { names: 'bluebird.{attempt,join,props,settle,some,using}', coroutine: true, source: 'bluebird' },
     { names: 'bluebird.delay', work: 'io', io: 'sleep', coroutine: true, source: 'bluebird' },
-    { names: 'bluebird.{promisify,promisifyAll,method,coroutine}', source: 'bluebird' },
+    { names: 'bluebird.{promisify,promisifyAll,method,coroutine,fromCallback,fromNode,config,is,defer}', source: 'bluebird' },
 
     // Pools of workers: `run` hands a task to a file or a function named before
     { names: 'piscina', class: true, bases: 'events.EventEmitter', hazard: 'unpicklable', source: 'piscina' },

@@ -62,6 +62,10 @@ export const filesAndCommands: CatalogueTable = {
     { names: 'fs-extra.{access,exists,lstat,open,read,readFile,readdir,readlink,realpath,stat,close,fstat,fsync}', ...ASYNC, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fsExtra' },
     ...synchronous('fs-extra.{appendFileSync,chmodSync,chownSync,copyFileSync,linkSync,mkdirSync,mkdtempSync,renameSync,symlinkSync,truncateSync,utimesSync,writeFileSync,writeSync}', { ...SYNC, repeats: 'writes', source: 'fsExtra' }),
     { names: 'fs-extra.{appendFile,chmod,chown,copyFile,link,mkdir,mkdtemp,rename,symlink,truncate,utimes,write,writeFile}', ...ASYNC, repeats: 'writes', runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fsExtra' },
+    ...synchronous('fs-extra.{statfs,opendir,fstat,readv,close}Sync', { ...SYNC, source: 'fsExtra' }),
+    ...synchronous('fs-extra.{cp,fsync,fdatasync,fchmod,ftruncate,futimes,writev,createLink,createSymlink,emptydir}Sync', { ...SYNC, repeats: 'writes', source: 'fsExtra' }),
+    { names: 'fs-extra.{statfs,opendir,readv}', ...ASYNC, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fsExtra' },
+    { names: 'fs-extra.{cp,fdatasync,fchmod,ftruncate,futimes,writev,createLink,createSymlink,emptydir}', ...ASYNC, repeats: 'writes', runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fsExtra' },
     { names: 'fs-extra.createReadStream', returns: 'fs.ReadStream', source: 'fsExtra' },
     { names: 'fs-extra.createWriteStream', returns: 'fs.WriteStream', repeats: 'writes', source: 'fsExtra' },
     { names: 'fs-extra.{watch,watchFile}', runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fsExtra' },
@@ -91,7 +95,7 @@ export const filesAndCommands: CatalogueTable = {
     { names: 'tmp.{setGracefulCleanup,tmpNameSync}', source: 'tmp' },
 
     // Commands
-    { names: 'execa execa.{execa,execaCommand,execaNode,$}', work: 'io', io: 'subprocess', coroutine: true, repeats: 'spawns', source: 'execa' },
+    { names: 'execa execa.{execa,execaCommand,execaNode,command,node,$}', work: 'io', io: 'subprocess', coroutine: true, repeats: 'spawns', source: 'execa' },
     { names: 'execa.{execaSync,execaCommandSync,sync,commandSync} execa.$.sync', work: 'io', io: 'subprocess', repeats: 'spawns', asyncInstead: 'execa.execa', source: 'execa' },
     { names: 'zx.{cd,chalk,fs,glob,os,path,question,sleep,within,which}', source: 'execa' },
     { names: 'shelljs.exec', work: 'io', io: 'subprocess', repeats: 'spawns', asyncInstead: 'child_process.execFile', source: 'shelljs' },
@@ -113,6 +117,7 @@ export const filesAndCommands: CatalogueTable = {
     // Archives
     { names: 'archiver archiver.create', returns: 'archiver.Archiver', source: 'archiver' },
     { names: 'archiver.Archiver', class: true, bases: 'stream.Transform', hazard: 'unpicklable', source: 'archiver' },
+    { names: 'archiver.{JsonArchive,TarArchive,ZipArchive}', class: true, bases: 'archiver.Archiver', hazard: 'unpicklable', source: 'archiver' },
     { names: 'archiver.Archiver.finalize', work: 'native', growth: 'linear', coroutine: true, hazard: POOL, source: 'archiver' },
     { names: 'archiver.Archiver.{abort,append,directory,file,glob,pointer,symlink}', returns: 'archiver.Archiver', source: 'archiver' },
     // Reads, compresses and writes on the spot.
@@ -134,7 +139,7 @@ export const filesAndCommands: CatalogueTable = {
     // In workers of their own.
     { names: 'fflate.{compress,decompress,deflate,gunzip,gzip,inflate,unzip,unzlib,zip,zlib}', work: 'native', growth: 'linear', runs: { argument: 1, as: 'event-loop', rest: true }, source: 'fflate' },
     { names: 'tar.{c,create,extract,r,replace,t,list,u,update,x}', work: 'io', io: 'file', coroutine: true, repeats: 'writes', runs: { argument: 1, as: 'event-loop', rest: true }, source: 'tar' },
-    { names: 'yauzl.{fromBuffer,fromFd,open} unzipper.Open.{buffer,file,url}', work: 'io', io: 'file', coroutine: true, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'archiver' },
+    { names: 'yauzl.{fromBuffer,fromBufferPromise,fromFd,fromFdPromise,open,openPromise} unzipper.Open.{buffer,file,url}', work: 'io', io: 'file', coroutine: true, runs: { argument: 1, as: 'event-loop', rest: true }, source: 'archiver' },
     { names: 'unzipper.{Extract,Parse,ParseOne}', returns: 'stream.Duplex', source: 'archiver' },
   ],
 };

@@ -73,13 +73,15 @@ export const utilities: CatalogueTable = {
     { names: 'pino.{destination,multistream,stdSerializers,stdTimeFunctions,symbols,transport,final,levels}', source: 'pino' },
     { names: 'bunyan.createLogger log4js.getLogger loglevel.getLogger signale.Signale', returns: 'pino.Logger', source: 'winston' },
     { names: `log4js.configure loglevel.{debug,error,info,log,setLevel,trace,warn} consola.{box,debug,error,fail,fatal,info,log,ready,start,success,trace,verbose,warn} npmlog.{error,info,verbose,warn}`, repeats: 'writes', source: 'winston' },
-    { names: 'debug', passesThrough: 0, source: 'winston' },
+    { names: 'debug debug.{coerce,disable,enable,enabled,log}', source: 'winston' },
 
     // Settings and command lines
     { names: 'dotenv.config dotenv-flow.config dotenv-expand.expand', work: 'io', io: 'file', hazard: 'changes-process-state', source: 'dotenv' },
     { names: 'dotenv.parse', work: 'cpu', source: 'dotenv' },
     { names: 'config.{get,has} convict cosmiconfig.{cosmiconfig,cosmiconfigSync} rc', work: 'io', io: 'file', source: 'dotenv' },
     { names: 'commander.{Argument,Command,Option}', class: true, source: 'commander' },
+    { names: 'commander.{createArgument,createCommand,createOption}', returns: 'commander.Command', source: 'commander' },
+    { names: 'commander.{CommanderError,InvalidArgumentError}', class: true, bases: 'globalThis.Error', source: 'commander' },
     { names: 'commander.program', attribute: true, returns: 'commander.Command', source: 'commander' },
     { names: 'commander.Command.action', returns: 'commander.Command', runs: { argument: 0, as: 'event-loop' }, source: 'commander' },
     { names: 'commander.Command.parseAsync', coroutine: true, returns: 'commander.Command', source: 'commander' },
@@ -117,8 +119,8 @@ export const utilities: CatalogueTable = {
     { names: 'inquirer.prompt prompts enquirer.prompt @inquirer/prompts.{checkbox,confirm,input,password,select}', work: 'io', io: 'sleep', coroutine: true, source: 'prompts' },
 
     // Small things
-    { names: 'qs.{parse,stringify} query-string.{parse,parseUrl,stringify,stringifyUrl} path-to-regexp.* deepmerge fast-deep-equal dequal.dequal deep-equal klona rfdc slugify escape-html he.{decode,encode}', work: 'cpu', source: 'qs' },
-    { names: 'semver.* mime.* mime-types.* ms.* http-errors http-status-codes.* classnames clsx pluralize change-case.* camelcase decamelize type-is content-type cookie.{parse,serialize} statuses', source: 'qs' },
+    { names: 'qs.{parse,stringify} query-string.{parse,parseUrl,stringify,stringifyUrl} path-to-regexp.* deepmerge fast-deep-equal dequal.dequal deep-equal klona rfdc slugify escape-html he.{decode,encode,escape,unescape}', work: 'cpu', source: 'qs' },
+    { names: 'semver.* mime.* mime-types.* ms.* http-errors http-errors.* http-status-codes.* classnames clsx pluralize pluralize.* bytes.* content-type.* type-is.* change-case.* camelcase decamelize type-is content-type cookie.{parse,serialize} statuses', source: 'qs' },
     { names: 'lru-cache.LRUCache lru-cache node-cache keyv', class: true, hazard: 'unpicklable', source: 'caches' },
     { names: 'lru-cache.LRUCache.* lru-cache.* node-cache.*', source: 'caches' },
     { names: 'keyv.{clear,delete,get,has,set}', work: 'io', io: 'database', coroutine: true, repeats: 'writes', source: 'caches' },
