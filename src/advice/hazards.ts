@@ -38,6 +38,12 @@ function adviceHazards({ measurements, interpreter }: BenchmarkOutcome, advised:
       message: `Start the pool under \`if __name__ == "__main__":\`, and pass only what pickles: processes${how} import the program anew on Windows, macOS and Python 3.14.`,
     });
   }
+  if (advised.model === 'worker-threads' || advised.model === 'child-processes') {
+    hazards.push({
+      code: 'needs-worker-module',
+      message: 'A worker imports the function from a module: put it in one that does nothing else when it is imported, and pass only what can be cloned: no functions, no open connections.',
+    });
+  }
   const serialMemory = measurements.find(({ model }) => model === 'serial')?.peakMemoryBytes;
   if (serialMemory && advised.peakMemoryBytes && advised.peakMemoryBytes >= MEMORY_BYTES && advised.peakMemoryBytes >= serialMemory * MEMORY_RATIO) {
     hazards.push({

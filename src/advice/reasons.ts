@@ -4,6 +4,11 @@ import { bestOf, busyCores, type Candidate, type Comparison } from './comparison
 import { HARDLY_WAITING, MATERIAL_SPEEDUP, MOSTLY_WAITING, PARALLEL_CORES, SMALL_TASK_SECONDS, SURELY_WAITING, TINY_TASK_SECONDS, TRANSFER_SHARE, TURN_TAKING_CORES } from './cost-model';
 import { capitalized, formatCount, formatInterval, formatPercent, formatRatio, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
 
+/** Whether a benchmark ran in Node, which has no GIL to speak of. */
+export function isNode({ interpreter }: Comparison['outcome']): boolean {
+  return interpreter.implementation === 'Node.js';
+}
+
 const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers);
 
 /** Why `choice` is faster than serial, and why what one might have expected is not. */
@@ -14,8 +19,14 @@ export function explainGain(comparison: Comparison, choice: Candidate, site?: Si
     message: `A round of ${formatCount(choice.measurement.tasks, 'task')} takes ${formatSeconds(choice.medianSeconds)} with ${label(choice)} and ${formatSeconds(serial.medianSeconds)} serially`
       + `${choice.interval ? `: ${formatSpeedup(choice.speedup)} as fast (95 % interval ${formatInterval(choice.interval)})` : ''}.`,
   }];
+  const node = isNode(comparison.outcome);
   const sharesOneGil = choice.measurement.model === 'threads' || choice.measurement.model === 'asyncio';
-  reasons.push(...(sharesOneGil ? whyThreadsGain(comparison, choice, site) : whyProcessesGain(comparison, choice)));
+  reasons.push(...(node ? whyNodeGains(comparison, choice, site) : sharesOneGil ? whyThreadsGain(comparison, choice, site) : whyProcessesGain(comparison, choice)));
+  if (node) {
+    const workers = choice.measurement.model === 'async' ? bestOf(candidates, 'worker-threads') : null;
+    if (workers && workers.speedup < choice.speedup) reasons.push(...transferDominates(comparison, workers));
+    return [...reasons, ...againstExpectation(choice.measurement.model, site)];
+  }
   const processes = bestOf(candidates, 'processes');
   if (sharesOneGil && processes && processes.speedup < choice.speedup) reasons.push(...transferDominates(comparison, processes));
   return [...reasons, ...againstExpectation(choice.measurement.model, site)];
@@ -46,11 +57,58 @@ export function explainNoGain(comparison: Comparison, site?: Site): Reason[] {
   if (outcome.host.usableCores < 2 && (waitShare ?? 0) < MOSTLY_WAITING) {
     why.push({ code: 'one-core', message: 'This process may use one core only, so work that computes cannot run faster in parallel here. Measure where it will run.' });
   }
+  if (isNode(outcome)) {
+    if (!tiny) {
+      why.push(...whyAsyncDoesNot(comparison));
+      const workers = bestOf(candidates, 'worker-threads') ?? bestOf(candidates, 'child-processes');
+      if (workers) why.push(...transferDominates(comparison, workers));
+    }
+    return [...why, noGain, ...againstExpectation('serial', site)];
+  }
   // Of tasks this small the times say nothing but what a hand-over costs.
   if (!tiny) why.push(...whyThreadsDoNot(comparison));
   const processes = bestOf(candidates, 'processes');
   if (processes && !tiny) why.push(...transferDominates(comparison, processes));
   return [...why, noGain, ...againstExpectation('serial', site)];
+}
+
+function whyNodeGains(comparison: Comparison, choice: Candidate, site?: Site): Reason[] {
+  const { waitShare, serial, outcome, taskSeconds } = comparison;
+  const { model, workers } = choice.measurement;
+  const reasons: Reason[] = [];
+  if (model === 'async') {
+    const busy = busyCores(choice);
+    const alone = busyCores(serial) ?? 1;
+    if (busy !== null && busy >= PARALLEL_CORES && busy > alone * TURN_TAKING_CORES) {
+      return [{ code: 'libuv-pool', message: `Tasks kept ${formatRatio(busy)} cores busy at once without workers: libuv's pool runs UV_THREADPOOL_SIZE of them at a time (4 unless set).` }];
+    }
+    const saidToWait = site?.work === 'io' || site?.work === 'mixed';
+    if (waitShare !== null && waitShare >= (saidToWait ? MOSTLY_WAITING : SURELY_WAITING)) {
+      const what = site && site.io.length > 0 ? ` (${site.io.join(', ')})` : '';
+      return [{ code: 'waits-overlap', message: `A task spends ${formatPercent(waitShare)} of its time waiting${what}; the event loop overlaps the waits of several tasks and needs no worker for it.` }];
+    }
+    return [];
+  }
+  reasons.push(...whyAsyncDoesNot(comparison));
+  if ((waitShare ?? 0) < HARDLY_WAITING && workers > outcome.host.usableCores) {
+    reasons.push({ code: 'cores-limit', message: `${capitalized(label(choice))} run on ${formatCount(outcome.host.usableCores, 'core')}, which bounds the gain for work that computes.` });
+  }
+  if (taskSeconds < SMALL_TASK_SECONDS) {
+    reasons.push({ code: 'batch-tasks', message: `A task takes ${formatSeconds(taskSeconds)} only: pass several in one message to gain more.` });
+  }
+  return reasons;
+}
+
+/** Work that computes, awaited together, and no faster: one thread runs all of it. */
+function whyAsyncDoesNot({ waitShare, candidates }: Comparison): Reason[] {
+  const together = bestOf(candidates, 'async');
+  if (together === null || waitShare === null || waitShare > HARDLY_WAITING || together.speedup >= MATERIAL_SPEEDUP) return [];
+  const busy = busyCores(together);
+  if (busy === null || busy > TURN_TAKING_CORES) return [];
+  return [{
+    code: 'one-event-loop',
+    message: `${capitalized(label(together))} came to ${formatSpeedup(together.speedup)} and kept ${formatRatio(busy)} cores busy: the code computes on the event loop's thread, where awaiting several at once changes nothing.`,
+  }];
 }
 
 function whyThreadsGain({ waitShare, serial, outcome }: Comparison, choice: Candidate, site?: Site): Reason[] {
@@ -123,13 +181,13 @@ function transferDominates({ serial, outcome, taskSeconds }: Comparison, process
   if (parallel < 2 || processes.speedup >= MATERIAL_SPEEDUP || (medianSeconds - work) / medianSeconds < TRANSFER_SHARE) return [];
   const took = `${capitalized(label(processes))} take ${formatSeconds(medianSeconds)} for a round whose work, divided among them, is ${formatSeconds(work)}`;
   const [cpu, serialCpu] = [measurement.cpuSeconds, serial.measurement.cpuSeconds];
-  // Pickling costs CPU time. Where the workers used no more of it than serial, they waited: for tasks, or for cores that others were using.
+  // Pickling and cloning cost CPU time. Where the workers used no more of it than serial, they waited: for tasks, or for cores that others were using.
   if (cpu === null || serialCpu === null || cpu < serialCpu * PARALLEL_CORES) {
-    return [{ code: 'processes-cost-more', message: `${took}: the rest is waiting, for arguments and results to be passed or for cores that other programs use.` }];
+    return [{ code: isNode(outcome) ? 'workers-cost-more' : 'processes-cost-more', message: `${took}: the rest is waiting, for arguments and results to be passed or for cores that other programs use.` }];
   }
   return [{
     code: 'transfer-dominates',
-    message: `${took}: the rest goes into pickling and passing arguments and results. They burn ${formatSeconds(cpu)} of CPU time where serial needs ${formatSeconds(serialCpu)}.`,
+    message: `${took}: the rest goes into ${isNode(outcome) ? 'cloning' : 'pickling'} and passing arguments and results. They burn ${formatSeconds(cpu)} of CPU time where serial needs ${formatSeconds(serialCpu)}.`,
   }];
 }
 

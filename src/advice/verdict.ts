@@ -1,5 +1,5 @@
 /** Verdicts short enough for a code lens or a table cell. */
-import { type BenchmarkOutcome, type ExecutionModel, type IoKind, type Recommendation, type Site } from '../model';
+import { type BenchmarkOutcome, type ExecutionModel, type IoKind, type Language, type Recommendation, type Site } from '../model';
 import { formatInterval, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
 
 const whySerial: Record<string, string> = {
@@ -11,6 +11,8 @@ const whySerial: Record<string, string> = {
   'threads-contend': 'threads contend',
   'transfer-dominates': 'passing data costs more than it saves',
   'processes-cost-more': 'processes cost more than they save',
+  'workers-cost-more': 'workers cost more than they save',
+  'one-event-loop': 'it computes on the event loop',
   'no-gain': 'nothing is faster',
 };
 
@@ -36,7 +38,7 @@ export function verdict(recommendation: Recommendation, outcome?: Pick<Benchmark
       return `leave it serial: tasks of ${formatSeconds(serial.medianSeconds / Math.max(1, serial.tasks))} are too small`;
     }
     const why = whySerial[decisive] ?? 'nothing is faster';
-    return `leave it serial: ${why}${decisive === 'gil-held' || decisive === 'threads-contend' ? andProcesses(outcome) : ''}`;
+    return `leave it serial: ${why}${decisive === 'gil-held' || decisive === 'threads-contend' ? andProcesses(outcome) : decisive === 'one-event-loop' ? andWorkers(outcome) : ''}`;
   }
   const label = modelLabel(model, workers);
   if (speedup === null) return recommendation.basis === 'measured' ? label : `${label}: likely faster`;
@@ -50,10 +52,17 @@ function andProcesses(outcome?: Pick<BenchmarkOutcome, 'measurements'>): string 
   return states.has('failed') ? ' and processes failed' : '';
 }
 
+/** Where awaiting cannot help, what became of workers. */
+function andWorkers(outcome?: Pick<BenchmarkOutcome, 'measurements'>): string {
+  const states = new Set(outcome?.measurements.filter(({ model }) => model === 'worker-threads' || model === 'child-processes').map(({ state }) => state));
+  if (states.has('completed')) return ' and workers do not pay';
+  return states.has('failed') ? ' and workers failed' : '';
+}
+
 const waitsOn: Record<IoKind, string> = { network: 'the network', file: 'files', database: 'a database', subprocess: 'other programs', sleep: 'sleeps' };
 
 /** What the work is, in a few words: `waits on the network`, `computes in Python`. */
-export function describeWork({ work, io }: Pick<Site, 'work' | 'io'>, language: 'python' | 'javascript' | 'typescript' = 'python'): string {
+export function describeWork({ work, io }: Pick<Site, 'work' | 'io'>, language: Language = 'python'): string {
   switch (work) {
     case 'io': return `waits on ${io.length > 0 ? io.map(kind => waitsOn[kind]).join(' and ') : 'input or output'}`;
     case 'cpu': return language === 'python' ? 'computes in Python' : 'computes in JavaScript';
@@ -70,8 +79,8 @@ export const workVerb: Record<Site['work'], string> = {
 };
 
 /** What reading the code suggests; says so by "likely". `waits on the network: threads likely faster`. */
-export function staticVerdict(site: Site): string {
-  const what = describeWork(site);
+export function staticVerdict(site: Site, language: Language = 'python'): string {
+  const what = describeWork(site, language);
   const model: ExecutionModel | null = site.recommendation.model;
   if (model === null) return site.work === 'unknown' ? 'cannot tell from reading the code: measure' : `${what}: measure to tell what helps`;
   if (model === 'serial') return `${what}: likely best left serial`;

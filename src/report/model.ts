@@ -1,6 +1,7 @@
 /** What a report shows: plain data, so that it can be rendered to a file, sent to the webview, or printed. */
 import { describeWork, expectedGain, staticVerdict, verdict } from '../advice';
 import type {
+  FileAnalysis, Language,
   AnalysisReport, Basis, BenchmarkReport, Confidence, Evidence, Finding, Hazard, HostDescription, InterpreterDescription, IoKind, ExecutionModel, Range, Reason, Severity, Site,
   SiteKind, SkippedPath, SourceError, WorkKind,
 } from '../model';
@@ -118,7 +119,7 @@ export function buildReport(input: ReportInput): ReportModel {
       const rules = [...new Set([...(rulesAt.get(positionKey(site.headRange)) ?? []), ...(rulesAt.get(positionKey(site.range)) ?? [])])];
       const gain = expectedGain(site, measured?.report);
       if (!measured && rules.length === 0 && (!(gain > 0) || loops.some(loop => standsFor(loop, site)))) continue;
-      ranked.push({ gain, entry: siteEntry(file.path, site, target, rules, measured) });
+      ranked.push({ gain, entry: siteEntry(file, site, target, rules, measured) });
     }
   }
   // What was measured without having been analysed: a function of another file, or one too plain to be a site.
@@ -161,7 +162,7 @@ export function targetOf(path: string, site: Site): string | null {
   return site.owner === '' || site.owner.includes('<') ? null : `${path}:${site.owner}`;
 }
 
-function siteEntry(path: string, site: Site, target: string | null, rules: string[], measured: ReportEntry['measured']): ReportEntry {
+function siteEntry({ path, language }: FileAnalysis, site: Site, target: string | null, rules: string[], measured: ReportEntry['measured']): ReportEntry {
   const { line: row, column } = site.headRange.start;
   return {
     id: `${path}:${row}:${column}`,
@@ -172,12 +173,12 @@ function siteEntry(path: string, site: Site, target: string | null, rules: strin
     place: site.headRange,
     work: site.work,
     io: site.io,
-    workText: describeWork(site),
+    workText: describeWork(site, language),
     confidence: site.confidence,
     evidence: site.evidence,
     rules,
     target,
-    ...advice(measured, site),
+    ...advice(measured, site, language),
   };
 }
 
@@ -190,14 +191,14 @@ function benchmarkEntry(measured: NonNullable<ReportEntry['measured']>): ReportE
   };
 }
 
-function advice(measured: ReportEntry['measured'], site: Site | null): Pick<ReportEntry, 'basis' | 'verdict' | 'advised' | 'reasons' | 'hazards' | 'measured'> {
+function advice(measured: ReportEntry['measured'], site: Site | null, language?: Language): Pick<ReportEntry, 'basis' | 'verdict' | 'advised' | 'reasons' | 'hazards' | 'measured'> {
   if (measured) {
     const { recommendation } = measured.report;
     const { basis, model, reasons, hazards } = recommendation;
     return { basis, verdict: verdict(recommendation, measured.report), advised: model, reasons, hazards, measured };
   }
   // That it comes from reading the code is said by the basis; a reason that only repeats it is left out.
-  return { basis: 'static', verdict: site ? staticVerdict(site) : '', advised: site?.recommendation.model ?? null, reasons: (site?.recommendation.reasons ?? []).filter(({ code }) => code !== 'static'), hazards: [], measured: null };
+  return { basis: 'static', verdict: site ? staticVerdict(site, language) : '', advised: site?.recommendation.model ?? null, reasons: (site?.recommendation.reasons ?? []).filter(({ code }) => code !== 'static'), hazards: [], measured: null };
 }
 
 /** Proven gains; measured and not settled, which wants a second look; likely gains; settled as serial; the rest. */

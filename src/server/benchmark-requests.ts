@@ -42,14 +42,15 @@ export class BenchmarkRequests {
     const path = pathOf(uri);
     const workspace = this.around.workspace();
     const listings = workspace.functions(path).filter(listing => cannotBenchmark(listing) === null);
-    const sites = workspace.analysis(path)?.sites ?? [];
+    const analysis = workspace.analysis(path);
+    const sites = analysis?.sites ?? [];
     const targets = listings.map((listing): Target => {
       const report = this.store.get(path, listing.qualifiedName)?.report;
       const site = sites.find(one => one.kind === 'function' && one.owner === listing.qualifiedName);
       return {
         function: listing.qualifiedName,
         range: toLspRange(listing.range),
-        description: report ? verdict(report.recommendation, report) : site ? staticVerdict(site) : '',
+        description: report ? verdict(report.recommendation, report) : site ? staticVerdict(site, analysis?.language) : '',
         workloads: offeredWorkloads(listing),
         callable: listing.callable,
         repeats: listing.repeats.map(describeRepeat),

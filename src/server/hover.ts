@@ -17,7 +17,7 @@ export function hoverAt(file: FileAnalysis, position: Position, measuredOf: (fun
     lines.push(`**Forkcast, measured${measured.stale ? ' before the code changed' : ''}**: ${escaped(verdict(recommendation, measured.benchmark.report))}`, '');
     for (const { message } of [...recommendation.reasons, ...recommendation.hazards]) lines.push(`- ${escaped(message)}`);
   } else {
-    lines.push(`**Forkcast, from reading the code**: ${escaped(staticVerdict(site))}`, '');
+    lines.push(`**Forkcast, from reading the code**: ${escaped(staticVerdict(site, file.language))}`, '');
     for (const { message } of site.recommendation.reasons) lines.push(`- ${escaped(message)}`);
   }
   if (site.evidence.length) {

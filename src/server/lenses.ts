@@ -40,7 +40,7 @@ export function lensesOf(file: FileAnalysis, uri: string, { measuredOf, canBench
       const said = verdict(recommendation, measured.benchmark.report);
       lenses.push({ range, command: { title: titled(measured.stale ? '$(history)' : '$(beaker)', measured.stale ? `${said} - before the code changed` : said), command: lensCommands.report, arguments: [uri, site.headRange.start.line] } });
     } else {
-      lenses.push({ range, command: { title: titled(icons[site.work], staticVerdict(site)), command: lensCommands.report, arguments: [uri, site.headRange.start.line] } });
+      lenses.push({ range, command: { title: titled(icons[site.work], staticVerdict(site, file.language)), command: lensCommands.report, arguments: [uri, site.headRange.start.line] } });
     }
     if (site.kind === 'function' && canBenchmark(site.owner)) {
       lenses.push({ range, command: { title: titled('$(play)', measured ? 'Benchmark again' : 'Benchmark'), command: lensCommands.benchmark, arguments: [uri, site.owner] } });

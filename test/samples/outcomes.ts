@@ -35,6 +35,7 @@ export interface OutcomeShape {
   gil?: Measurement['gil'];
   startMethod?: string | null;
   version?: string;
+  implementation?: string;
   /** The first is serial. */
   runs: (Timed | Unfinished)[];
 }
@@ -77,7 +78,7 @@ export function outcome(shape: OutcomeShape): BenchmarkOutcome {
     version: 1,
     target: shape.target ?? 'shop/prices.py:fetch_price',
     host: { platform: 'linux', architecture: 'x64', logicalCores: shape.cores ?? 4, usableCores: shape.cores ?? 4, memoryBytes: 16 * 2 ** 30 },
-    interpreter: { path: '/usr/bin/python3', implementation: 'CPython', version: shape.version ?? '3.13.0', gil, startMethod: shape.startMethod === undefined ? 'fork' : shape.startMethod },
+    interpreter: { path: '/usr/bin/python3', implementation: shape.implementation ?? 'CPython', version: shape.version ?? '3.13.0', gil, startMethod: shape.startMethod === undefined ? 'fork' : shape.startMethod },
     workload: { expression: shape.expression ?? '[(url,) for url in URLS]', origin: shape.origin ?? 'comment', items: shape.items ?? tasks, tasks },
     measurements,
   };

@@ -16,7 +16,28 @@ interface Case {
 
 const crashed = { code: 'crashed', message: 'A worker died', advice: 'Look at its output' };
 
+const node = { implementation: 'Node.js', version: '20.20.2', gil: 'none', startMethod: null } as const;
+
 const cases: Case[] = [
+  {
+    name: 'Node, waits: the event loop overlaps them', model: 'async', workers: 8, reasons: ['faster', 'waits-overlap'], verdict: /^async x8: 6\.\dx faster/,
+    shape: { ...node, runs: [{ model: 'serial', seconds: 1.6, cpu: 0.05 }, { model: 'async', workers: 8, seconds: 0.24, cpu: 0.06 }, { model: 'worker-threads', workers: 4, seconds: 0.5, cpu: 0.2 }] },
+  },
+  {
+    name: 'Node, computing: worker threads, since one event loop runs everything else', model: 'worker-threads', workers: 4, reasons: ['faster', 'one-event-loop'], hazards: ['needs-worker-module'],
+    verdict: /^worker threads x4: 3\.\dx faster/,
+    shape: { ...node, runs: [{ model: 'serial', seconds: 1.2 }, { model: 'async', workers: 4, seconds: 1.22, cpu: 1.22 }, { model: 'worker-threads', workers: 4, seconds: 0.34, cpu: 1.25 }] },
+  },
+  {
+    name: 'Node, native work: libuv\'s pool does it without workers', model: 'async', workers: 4, reasons: ['faster', 'libuv-pool'], verdict: /^async x4: 3\.\dx faster/,
+    shape: { ...node, runs: [{ model: 'serial', seconds: 1.2 }, { model: 'async', workers: 4, seconds: 0.33, cpu: 1.22 }, { model: 'worker-threads', workers: 4, seconds: 0.34, cpu: 1.25 }] },
+  },
+  {
+    name: 'Node, large arguments: cloning eats the gain', model: 'serial', workers: 1, reasons: ['one-event-loop', 'transfer-dominates', 'no-gain'], verdict: /^leave it serial: it computes on the event loop and workers do not pay$/,
+    shape: { ...node, runs: [{ model: 'serial', seconds: 0.4 }, { model: 'async', workers: 4, seconds: 0.41, cpu: 0.41 }, { model: 'worker-threads', workers: 4, seconds: 1.1, cpu: 2.4 }] },
+  },
+  { name: 'Node, tiny tasks stay serial', model: 'serial', workers: 1, reasons: ['tasks-too-small', 'no-gain'], verdict: /^leave it serial: tasks of/,
+    shape: { ...node, tasks: 1000, runs: [{ model: 'serial', seconds: 0.002 }, { model: 'async', workers: 4, seconds: 0.004 }, { model: 'worker-threads', workers: 4, seconds: 0.03 }] } },
   { name: 'waits that overlap: threads win', shape: waiting(), model: 'threads', workers: 8, reasons: ['faster', 'waits-overlap'], verdict: /^threads x8: 6\.9x faster \(6\.4-7\.3\)$/ },
   { name: 'bytecode: processes win and the GIL is the reason', shape: computing(), model: 'processes', workers: 4, reasons: ['faster', 'gil-held'], hazards: ['needs-main-guard'], verdict: /^processes x4: 3\.5x faster/ },
   { name: 'native code: threads do what processes do, and are simpler', shape: native(), model: 'threads', workers: 4, reasons: ['faster', 'releases-gil'], verdict: /^threads x4: 3\.7x faster/ },
@@ -195,5 +216,14 @@ describe('advice on a benchmark', () => {
     ] }));
     assert.deepEqual(hazards.map(({ code }) => code), ['results-not-compared', 'needs-main-guard', 'memory']);
     assert.match(hazards[2].message, /900 MiB .* serial 200 MiB/);
+  });
+});
+
+describe('advice on Node', () => {
+  it('does not speak of the GIL, pickling, processes or __main__', () => {
+    for (const { shape } of cases.filter(({ name }) => name.startsWith('Node'))) {
+      const { reasons, hazards } = adviseMeasured(outcome(shape));
+      for (const { message } of [...reasons, ...hazards]) assert.doesNotMatch(message, /GIL|pickl|asyncio|chunksize|__main__|Python/, message);
+    }
   });
 });
