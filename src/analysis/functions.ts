@@ -56,7 +56,9 @@ export function listFunctions(module: LinkedModule, graph: CallGraph): FunctionL
     const one = fn.facts;
     if (one.qualifiedName === '<module>' || one.isLambda || one.isStub || one.isProperty) continue;
     const owner = one.owner < 0 ? null : facts.classes[one.owner];
-    const parameters = owner !== null && !one.isStatic ? one.parameters.slice(1) : one.parameters;
+    // Python names the receiver; JavaScript does not.
+    const receiver = owner !== null && !one.isStatic && facts.language === 'python' ? 1 : 0;
+    const parameters = one.parameters.slice(receiver);
     const ownerConstructible = owner === null || one.isStatic || owner.defaultConstructible;
     listed.push({
       qualifiedName: one.qualifiedName, module: module.name,

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../model';
 import type { BenchmarkResult, Target } from '../server/protocol';
-import { contextKeys, type CommandId } from './contributions';
+import { contextKeys, languageIds, type CommandId } from './contributions';
 import { interpreterOfPythonExtension } from './interpreter';
 import type { ServerConnection, ServerError } from './server-connection';
 
@@ -169,5 +169,5 @@ async function documentOf(uri: vscode.Uri | string | undefined): Promise<vscode.
   // A menu passes a Uri, a lens a string, the palette nothing.
   if (uri) return vscode.workspace.openTextDocument(typeof uri === 'string' ? vscode.Uri.parse(uri) : uri);
   const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === 'python' ? document : undefined;
+  return document && languageIds.includes(document.languageId) ? document : undefined;
 }

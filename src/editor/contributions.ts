@@ -21,6 +21,7 @@ export type CommandId = keyof typeof commands;
 /** Settings with their defaults, below `forkcast.`. */
 export const settings = {
   'python.interpreter': '',
+  'node.path': '',
   'rules': {} as Record<string, string>,
   'exclude': [] as string[],
   'benchmark.budgetSeconds': 20,
@@ -31,8 +32,11 @@ export const settings = {
 } as const;
 export type SettingName = keyof typeof settings;
 
+/** Languages, by VS Code's identifiers, whose documents are analysed. */
+export const languageIds: readonly string[] = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact'];
+
 /** Settings that choose what is executed: a workspace that is not trusted must not have a say in them. */
-export const restrictedSettings: readonly SettingName[] = ['python.interpreter'];
+export const restrictedSettings: readonly SettingName[] = ['python.interpreter', 'node.path'];
 
 /** What `when` clauses ask for. */
 export const contextKeys = {

@@ -1,6 +1,7 @@
 /** The editor's end of the language server: starts it lazily, restarts it, speaks the typed requests of `server/protocol.ts`. */
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { languageIds } from './contributions';
 import type * as clientLibrary from './language-client';
 import type { InitializationOptions, Notifications, Requests } from '../server/protocol';
 
@@ -11,7 +12,7 @@ export interface ServerError extends Error {
 }
 
 /** Documents that are shown as themselves; the left side of a diff, for one, is not. */
-const documentSelector = ['file', 'untitled', 'vscode-vfs'].map(scheme => ({ scheme, language: 'python' }));
+const documentSelector = ['file', 'untitled', 'vscode-vfs'].flatMap(scheme => languageIds.map(language => ({ scheme, language })));
 
 /** Not an `import`, which would put the library into the bundle that activation reads. */
 function loadClientLibrary(): typeof clientLibrary {

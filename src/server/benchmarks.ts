@@ -75,7 +75,7 @@ export class Benchmarks {
     const { settings } = job;
     const language = runtimeOf(job.path);
     listener.report(`looking for ${language.name}`, 0);
-    const interpreter = await findRuntime(job.path, { configured: settings.interpreter || undefined, pythonExtension: job.pythonExtension, workspaceFolders: job.folders });
+    const interpreter = await findRuntime(job.path, { configured: settings.interpreter || undefined, node: settings.node || undefined, pythonExtension: job.pythonExtension, workspaceFolders: job.folders });
     // The setting names models of all languages.
     const models = settings.models.filter(model => language.models.includes(model));
     const narrator = new BenchmarkNarrator();

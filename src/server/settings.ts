@@ -4,6 +4,7 @@ import { isExecutionModel, severities, type ExecutionModel, type Severity } from
 
 export interface Settings {
   interpreter: string;
+  node: string;
   /** By rule id; `off` switches a rule off. Rules that are not named keep their default. */
   rules: Record<string, Severity | 'off'>;
   exclude: string[];
@@ -14,11 +15,12 @@ export interface Settings {
   lenses: boolean;
 }
 
-export const defaultSettings: Settings = { interpreter: '', rules: {}, exclude: [], budgetSeconds: 20, workers: [], models: [], lenses: true };
+export const defaultSettings: Settings = { interpreter: '', node: '', rules: {}, exclude: [], budgetSeconds: 20, workers: [], models: [], lenses: true };
 
 const ruleSeverity = v.picklist([...severities, 'off']);
 const section = {
   interpreter: { key: 'python.interpreter', schema: v.string(), expected: 'a path' },
+  node: { key: 'node.path', schema: v.string(), expected: 'a path' },
   exclude: { key: 'exclude', schema: v.array(v.string()), expected: 'a list of patterns' },
   budgetSeconds: { key: 'benchmark.budgetSeconds', schema: v.pipe(v.number(), v.minValue(1), v.maxValue(3600)), expected: 'a number of seconds from 1 to 3600' },
   workers: { key: 'benchmark.workers', schema: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1024))), expected: 'a list of whole numbers from 1 to 1024' },
