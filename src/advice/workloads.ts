@@ -3,7 +3,7 @@ import type { FunctionListing } from '../analysis/functions';
 import type { WorkloadOrigin } from '../model';
 
 export interface OfferedWorkload {
-  /** Python expression that yields one item a task; null where the function is called without arguments. */
+  /** Expression in the function's own language that yields one item a task; null where the function is called without arguments. */
   expression: string | null;
   origin: WorkloadOrigin;
 }
@@ -18,7 +18,9 @@ export function offeredWorkloads(listing: FunctionListing): OfferedWorkload[] {
   const offered: OfferedWorkload[] = [];
   if (listing.directiveArguments !== null) offered.push({ expression: listing.directiveArguments, origin: 'comment' });
   const calls = listing.callSiteArguments.map(({ text }) => text.trim()).filter(text => text !== '' && isPositional(text));
-  if (calls.length) offered.push({ expression: `[${calls.map(text => `(${text.replace(/,$/, '')},)`).join(', ')}]`, origin: 'call-site' });
+  // The positional arguments of one task are a tuple in Python, an array in JavaScript.
+  const item = listing.language === 'python' ? (text: string) => `(${text},)` : (text: string) => `[${text}]`;
+  if (calls.length) offered.push({ expression: `[${calls.map(text => item(text.replace(/,$/, ''))).join(', ')}]`, origin: 'call-site' });
   if (listing.callable) offered.push({ expression: null, origin: 'no-arguments' });
   return offered;
 }

@@ -1,5 +1,5 @@
 /** Functions as a benchmark's target picker needs them: what to pass, and what running them would do outside the process. */
-import type { Range } from '../model';
+import type { Language, Range } from '../model';
 import type { CallGraph } from './effects/call-graph';
 import { repeatsOf } from './effects/hazards';
 import type { LinkedModule } from './effects/module';
@@ -11,6 +11,7 @@ import type { ModuleFacts, ParameterFacts } from './facts';
 export interface FunctionListing {
   /** `Client.fetch`, without the module. */
   qualifiedName: string;
+  language: Language;
   /** Dotted name of the module, as the workspace imports it. */
   module: string;
   range: Range;
@@ -61,7 +62,7 @@ export function listFunctions(module: LinkedModule, graph: CallGraph): FunctionL
     const parameters = one.parameters.slice(receiver);
     const ownerConstructible = owner === null || one.isStatic || owner.defaultConstructible;
     listed.push({
-      qualifiedName: one.qualifiedName, module: module.name,
+      qualifiedName: one.qualifiedName, language: facts.language, module: module.name,
       range: rangeOf(facts, one.start, one.end),
       headRange: rangeOf(facts, one.nameStart, one.nameEnd),
       parameters, isAsync: one.isAsync, isGenerator: one.isGenerator, isMethod: owner !== null, isStatic: one.isStatic,

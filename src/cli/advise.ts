@@ -1,12 +1,12 @@
 /** `forkcast advise`: the sites by expected gain, and with --bench the measured truth about those that can be run. */
 import { cannotBenchmark, offeredWorkloads, verdict } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
-import { BenchmarkError } from '../bench';
+import { BenchmarkError, runtimeOf } from '../bench';
 import type { AnalysisReport, BenchmarkReport } from '../model';
 import { load } from './analyze';
 import { failureText, interpreterFor, interruptible, mayRepeat, measure, type Target } from './bench';
 import { exitStatus, html, render, reportModel } from './output';
-import { formats, oneOf, positive, type Values } from './options';
+import { formats, modelList, oneOf, positive, type Values } from './options';
 import { analyzeProject, shown, type Project } from './project';
 import { deliver, Progress } from './terminal';
 
@@ -46,7 +46,7 @@ function targetsOf(project: Project, analysis: AnalysisReport): Target[] {
 
 async function measureTargets(targets: readonly Target[], project: Project, values: Values, progress: Progress): Promise<BenchmarkReport[]> {
   const reports: BenchmarkReport[] = [];
-  if (targets.length === 0) progress.line('No function has arguments that are known: add a comment such as  # forkcast: args=[1, 2, 3]  to one, or use forkcast bench with --args.');
+  if (targets.length === 0) progress.line('No function has arguments that are known: add a comment such as  # forkcast: args=[1, 2, 3]  (// in JavaScript) to one, or use forkcast bench with --args.');
   for (const [number, target] of targets.entries()) {
     const name = `${shown(target.file)}:${target.listing.qualifiedName}`;
     if (!(await mayRepeat(target.listing, values))) {
@@ -56,7 +56,10 @@ async function measureTargets(targets: readonly Target[], project: Project, valu
     progress.line(`[${number + 1}/${targets.length}] ${name}`);
     try {
       const interpreter = await interpreterFor(values, project.roots, target.file);
-      const report = await interruptible(signal => measure(target, interpreter, project.roots, values, progress, signal));
+      // Of the models named, each language takes its own.
+      const models = modelList(values.models)?.filter(model => runtimeOf(target.file).models.includes(model));
+      const own = { ...values, models: models?.join(',') || undefined };
+      const report = await interruptible(signal => measure(target, interpreter, project.roots, own, progress, signal));
       reports.push(report);
       progress.line(`      ${verdict(report.recommendation, report)}`);
     } catch (error) {

@@ -68,8 +68,7 @@ export async function mayRepeat(listing: FunctionListing, values: Values): Promi
 }
 
 export function interpreterFor(values: Values, roots: readonly string[], file: string): Promise<InterpreterDescription> {
-  const given = values.interpreter as string | undefined;
-  return findRuntime(file, { configured: given, node: given, workspaceFolders: roots });
+  return findRuntime(file, { configured: values.interpreter as string | undefined, node: values.node as string | undefined, workspaceFolders: roots });
 }
 
 function parseTarget(word: string | undefined): { file: string; name: string } {
@@ -95,9 +94,10 @@ function chooseWorkload(listing: FunctionListing, given: unknown): OfferedWorklo
   const [best] = offeredWorkloads(listing);
   if (best) return best;
   const names = listing.parameters.filter(({ hasDefault }) => !hasDefault).map(({ name }) => name).join(', ');
+  const example = listing.language === 'python' ? '[(...), (...)]' : '[[...], [...]]';
   throw new UsageError(
     `${listing.qualifiedName} takes arguments (${names}), and none were found.\n`
-    + `Give them with --args, one item a task: --args '[(...), (...)]', or in a comment above the function: # forkcast: args=[(...), (...)].`,
+    + `Give them with --args, one item a task: --args '${example}', or in a comment above the function: ${listing.language === 'python' ? '#' : '//'} forkcast: args=${example}.`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** What the command line takes: one table for parsing and for the help text. */
 import { parseArgs } from 'node:util';
-import { isExecutionModel, pythonModels, severities, type ExecutionModel, type Severity } from '../model';
+import { isExecutionModel, nodeModels, pythonModels, severities, type ExecutionModel, type Severity } from '../model';
 
 /** The user's words do not fit; the message says what would. Ends the program with status 2. */
 export class UsageError extends Error {}
@@ -30,7 +30,8 @@ const analysis = {
 
 const measuring = {
   interpreter: { type: 'string', value: 'PATH', help: "the Python to run (default: the folder's .venv, else python3 on PATH)" },
-  models: { type: 'string', value: 'LIST', help: `models to compare, with commas (of ${pythonModels.join(', ')})` },
+  node: { type: 'string', value: 'PATH', help: 'the Node to run JavaScript and TypeScript in (default: node on PATH)' },
+  models: { type: 'string', value: 'LIST', help: `models to compare, with commas (Python: ${pythonModels.join(', ')}; Node: ${nodeModels.join(', ')})` },
   workers: { type: 'string', value: 'LIST', help: 'numbers of workers to try, with commas (default: the usable cores)' },
   budget: { type: 'string', value: 'SECONDS', help: 'time for each function (default: 20)' },
   yes: { type: 'boolean', short: 'y', help: 'confirm in advance whatever the command would ask' },
@@ -46,7 +47,7 @@ export const commands = {
     usage: 'forkcast bench FILE:FUNCTION',
     summary: 'run one function under every model and compare',
     options: {
-      args: { type: 'string', value: 'EXPR', help: "Python expression, evaluated in the function's module: one item a task, a tuple is the positional arguments" },
+      args: { type: 'string', value: 'EXPR', help: "expression, evaluated in the function's module: one item a task; a tuple (in JavaScript an array) is the positional arguments" },
       tasks: { type: 'string', value: 'N', help: 'tasks in a round (default: calibrated)' },
       ...measuring, ...common,
     },
@@ -128,7 +129,7 @@ export function modelList(value: unknown): ExecutionModel[] | undefined {
   if (value === undefined) return undefined;
   const names = String(value).split(',').map(name => name.trim()).filter(Boolean);
   const unknown = names.find(name => !isExecutionModel(name));
-  if (unknown !== undefined || names.length === 0) throw new UsageError(`--models takes a list of ${pythonModels.join(', ')}; not '${unknown ?? value}'.`);
+  if (unknown !== undefined || names.length === 0) throw new UsageError(`--models takes a list of ${[...new Set([...pythonModels, ...nodeModels])].join(', ')}; not '${unknown ?? value}'.`);
   return names as ExecutionModel[];
 }
 

@@ -67,6 +67,16 @@ describe('forkcast analyze', () => {
     assert.equal(finding.evidence.at(-1)?.range.start.line, 7);
   });
 
+  it('reads both languages in one workspace, and loads the parser of scripts only where there are some', async () => {
+    folder.write('web.py', waiting);
+    folder.write('pages.ts', 'export async function pages(urls: string[]) {\n  const found = [];\n  for (const url of urls) {\n    found.push(await fetch(url));\n  }\n  return found;\n}\n');
+    const { report } = await json('.');
+    assert.deepEqual(report.files.map(({ path, language, findings }) => [path, language, findings.map(({ rule }) => rule)]), [
+      ['pages.ts', 'typescript', ['FC104']], ['web.py', 'python', ['FC103']],
+    ]);
+    assert.match(report.files[0].findings[0].message, /Promise\.all/);
+  });
+
   it('says what is wrong with the words it was given', async () => {
     for (const [words, pattern] of [
       [['analyse'], /There is no command 'analyse'.*analyze, bench, advise, lsp/],
@@ -75,7 +85,7 @@ describe('forkcast analyze', () => {
       [['analyze', '--fail-on', 'all'], /--fail-on takes/],
       [['analyze', '--rule', 'XX1=off'], /There is no rule 'XX1'. The rules are FC101/],
       [['analyze', 'missing'], /no such file/i],
-      [['analyze'], /no Python file there/],
+      [['analyze'], /no Python, JavaScript or TypeScript file there/],
     ] as const) {
       const { status, err, out } = await folder.run(...words);
       assert.equal(status, 2, words.join(' '));
