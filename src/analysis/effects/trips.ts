@@ -15,13 +15,17 @@ export function tripsOf(loop: RegionFacts, parent: RegionFacts): Trips {
   if (trip !== null && trip.count !== null) {
     likely = sure = trip.count;
   } else if (loop.kind === 'while') {
-    ({ likely, sure } = TRIPS.while);
+    // `for (let i = 2; i * i <= n; i++)` counts, too, if to an end that the text does not tell.
+    ({ likely, sure } = counts.test(loop.header) ? TRIPS.indexing : TRIPS.while);
   } else if (trip !== null && trip.iterable === 'builtins.range()') {
     ({ likely, sure } = countsFar(trip.start, parent) && countsFar(trip.start, loop) ? TRIPS.counting : TRIPS.indexing);
   }
   // A search ends half-way on average.
   return loop.exits.break || loop.exits.return ? { likely: likely / 2, sure: sure / 2 } : { likely, sure };
 }
+
+/** The header of a JavaScript loop that counts: of all loops whose end is a condition, the one with a step. */
+const counts = /^for \(.*(?:\+\+|--|[+*-]=[^;]*)\)$/;
 
 /** Whether the call of `range` at this place may count far: not over a `len(...)`, nor in steps. */
 function countsFar(start: number, region: RegionFacts): boolean {

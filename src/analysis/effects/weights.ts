@@ -34,7 +34,7 @@ export const SMALL_HASH = 1e-6;
 
 /** One wait. */
 export const WAIT: Record<IoKind, number> = { network: 5e-2, database: 5e-3, subprocess: 5e-2, file: 2e-4, sleep: 1e-1 };
-/** Starting another program without waiting for it. */
+/** Starting another program without waiting for it; reading on where an answer has begun. */
 const START_PROCESS = 5e-4;
 /** File calls that mostly meet a buffer or the directory cache. */
 const BUFFERED_FILE = 5e-6;
@@ -43,6 +43,9 @@ const BUFFERED = new Set((
   + 'exists is_file is_dir isfile isdir islink stat lstat getsize getmtime access getcwd resolve realpath print lexists samefile '
   + 'chmod readlink cwd info debug warning error exception critical log '
 ).trim().split(' '));
+
+/** The rest of an answer whose beginning is there: what it was waited for is counted with the request. */
+const answered = /^globalThis\.(?:Response|Request|Blob)\./;
 
 const pauses = /(?:^|\.)sleep$/;
 const polls = /(?:^|\.)(?:select|poll|wait)$/;
@@ -56,6 +59,7 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       if (kind === 'sleep') return pauses.test(entry.name) ? (call.number ?? WAIT.sleep) : call.number === 0 ? 0 : WAIT.sleep;
       if (call.number === 0 && polls.test(entry.name)) return 0;
       if (entry.name === 'subprocess.Popen') return START_PROCESS;
+      if (kind === 'network' && answered.test(entry.name)) return START_PROCESS;
       return kind === 'file' && BUFFERED.has(entry.name.slice(entry.name.lastIndexOf('.') + 1).replace(/Sync$/, '')) ? BUFFERED_FILE : WAIT[kind];
     }
     case 'native':

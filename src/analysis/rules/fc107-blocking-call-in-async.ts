@@ -80,6 +80,8 @@ function blocksNode(call: CallView, graph: CallGraph, serves: boolean): IoKind |
   for (let region = call.region; region.parent !== null; region = region.parent) times *= region.trips;
   graph.addCall(effect, facts, target, call.region.fn, times, times);
   const most = ioKinds.reduce((best, kind) => (effect.blocking(kind) > effect.blocking(best) ? kind : best));
+  // A look into the directory cache is no read, however often.
+  if (most === 'file' && effect.blocking(most) / times < NOTICEABLE_IN_HANDLER) return null;
   // A helper that looks for a file or two is no loop over many of them.
   if (most === 'file' && !serves && callee !== null) return null;
   return effect.blocking(most) < (serves ? NOTICEABLE_IN_HANDLER : NOTICEABLE) ? null : most;

@@ -82,9 +82,12 @@ export function computesForEffect({ loop }: ParallelLoop, dimension: number, gra
   return found !== null && found.facts.discarded;
 }
 
+/** Modules of tests, where nobody waits but the test. */
+const tests = /[._-](?:test|spec|bench)$/;
+
 /** Whether a function runs on the event loop while others wait for their turn. */
-export function holdsUpLoop(fn: LinkedFunction, { handlers }: RuleContext): boolean {
-  return fn.facts.isAsync || handlers.has(fn);
+export function holdsUpLoop(fn: LinkedFunction, { family, handlers, module }: RuleContext): boolean {
+  return handlers.has(fn) || (fn.facts.isAsync && !(family === 'node' && tests.test(module.name)));
 }
 
 /** Blocking waits of one execution that are worth overlapping: files apart, which a warm cache serves at once. */
