@@ -14,11 +14,11 @@ export interface RuleInfo {
 }
 
 export const ruleTable = [
-  { id: 'FC101', name: 'cpu-bound-loop', title: 'A loop whose independent passes compute while holding the GIL', defaultSeverity: 'information' },
-  { id: 'FC102', name: 'cpu-bound-function', title: 'A function that computes for long while holding the GIL', defaultSeverity: 'hint' },
+  { id: 'FC101', name: 'cpu-bound-loop', title: 'A loop whose independent passes compute while holding the GIL or the event loop', defaultSeverity: 'information' },
+  { id: 'FC102', name: 'cpu-bound-function', title: 'A function that computes for long while holding the GIL or the event loop', defaultSeverity: 'hint' },
   { id: 'FC103', name: 'io-bound-loop', title: 'A loop whose independent passes wait one after the other', defaultSeverity: 'information' },
   { id: 'FC104', name: 'sequential-await', title: 'A loop in async code that awaits independent work one piece after the other', defaultSeverity: 'information' },
-  { id: 'FC105', name: 'native-loop', title: 'A loop whose independent passes compute in native code that lets go of the GIL', defaultSeverity: 'information' },
+  { id: 'FC105', name: 'native-loop', title: 'A loop whose independent passes compute in native code that lets go of the GIL or the event loop', defaultSeverity: 'information' },
   { id: 'FC106', name: 'mixed-loop', title: 'A loop whose independent passes both wait and compute', defaultSeverity: 'information' },
   { id: 'FC107', name: 'blocking-call-in-async', title: 'A call in async code that blocks the event loop while it waits', defaultSeverity: 'warning' },
   { id: 'FC108', name: 'work-too-small', title: 'A pool is given tasks that cost less than handing them over', defaultSeverity: 'hint' },
