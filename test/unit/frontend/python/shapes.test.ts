@@ -199,6 +199,11 @@ describe('the IR of Python', () => {
     assert.deepEqual([root.start, root.end], [0, 6]);
   });
 
+  it('a semicolon at the end of a block belongs to the block, not to its statement', () => {
+    const [node] = parsePython('def f():\n  a();\n').root.list;
+    assert.deepEqual([node.end, node.c!.list[0].end], [15, 14]);
+  });
+
   it('an empty text is an empty module', () => {
     const parsed = parsePython('');
     assert.deepEqual([parsed.root.list, parsed.errors, [...parsed.lineStarts]], [[], [], [0]]);
