@@ -123,8 +123,8 @@ export function recommendationText(model: ReportModel, options?: TextOptions): s
   return `${table({
     indent: '', width: to.width, rows,
     columns: [
-      { title: 'where', align: 'left', keep: 9 }, { title: 'site', align: 'left', keep: 6, max: 28 }, { title: 'basis', align: 'left', keep: 4 },
-      { title: 'pays from', align: 'right', keep: 3 }, { title: 'advice', align: 'left', keep: 8, wraps: 32 },
+      { title: 'where', align: 'left', keep: 9 }, { title: 'site', align: 'left', keep: 6, max: 24 }, { title: 'basis', align: 'left', keep: 4 },
+      { title: 'pays from', align: 'right', keep: 3 }, { title: 'advice', align: 'left', keep: 8, wraps: 28 },
     ],
   })}\n`;
 }
