@@ -20,6 +20,7 @@ export interface Round {
   /** The longest time that the event loop was held up; null where nobody watched. */
   eventLoopDelaySeconds: number | null;
   results: unknown[];
+  /** In the order of the tasks that threw them, whichever came first in time. */
   errors: unknown[];
 }
 
@@ -57,7 +58,7 @@ async function timed(count: number, watched: boolean, usage: () => Promise<Usage
   if (loop) await delay(1);
   await turn();
   loop?.disable();
-  return { seconds, usage: difference(after, before), eventLoopDelaySeconds: loop && longestDelay(loop), results, errors };
+  return { seconds, usage: difference(after, before), eventLoopDelaySeconds: loop && longestDelay(loop), results, errors: Object.values(errors) };
 }
 
 function longestDelay({ count, max }: IntervalHistogram): number {
@@ -90,7 +91,7 @@ export class Serial implements Model {
       try {
         results[index] = call(...calls[index]);
       } catch (error) {
-        errors.push(error);
+        errors[index] = error;
       }
     }
   }
@@ -101,7 +102,7 @@ export class Serial implements Model {
       try {
         results[index] = await call(...calls[index]);
       } catch (error) {
-        errors.push(error);
+        errors[index] = error;
       }
     }
   }
@@ -136,7 +137,7 @@ export class Async extends Serial {
           try {
             results[index] = await this.start(...calls[index]);
           } catch (error) {
-            errors.push(error);
+            errors[index] = error;
           }
         }
       };
@@ -211,7 +212,7 @@ export class Pool implements Model {
         try {
           results[index] = await pool.run(values);
         } catch (error) {
-          errors.push(error);
+          errors[index] = error;
         }
       }));
       await Promise.race([all, this.died]);
