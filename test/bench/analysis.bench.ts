@@ -49,20 +49,21 @@ const ours: number[] = [];
 const ratios: number[] = [];
 let last = analyze();
 const cold = last.seconds;
+// Warm is what a server is after a while: the compiler takes this many passes before it has nothing left to do.
+for (let pass = 0; pass < 7; pass++) last = analyze();
 for (let round = 0; round < 7; round++) {
   ast.push(Number(execFileSync(benchPython(), ['-c', astParse, list], { encoding: 'utf8' })));
   last = analyze();
   ours.push(last.seconds);
-  if (round >= 2) ratios.push(last.seconds / ast[round]);
+  ratios.push(last.seconds / ast[round]);
 }
 rmSync(scratch, { recursive: true, force: true });
-const warm = ours.slice(2);
 console.log(`${machine()}; CPython ${version}, ${sources.length} files, ${lines.toLocaleString('en')} lines, ${last.findings} findings`);
 row('analysis, first time in the process', `${cold.toFixed(2)} s`);
-row('analysis, warm, median', `${median(warm).toFixed(2)} s`);
+row('analysis, warm, median', `${median(ours).toFixed(2)} s`);
 row('ast.parse alone, median', `${median(ast).toFixed(2)} s`);
 row('analysis / ast.parse, median of rounds side by side', `${median(ratios).toFixed(2)}`, 'at most 0.50');
-row('lines a second, warm', Math.round(lines / median(warm)).toLocaleString('en'), 'at least 700,000');
+row('lines a second, warm', Math.round(lines / median(ours)).toLocaleString('en'), 'at least 700,000');
 
 /** One character typed at a random place of a line, and taken back with the next edit. */
 function edits(): number[] {
