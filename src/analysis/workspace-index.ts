@@ -196,6 +196,7 @@ export class WorkspaceIndex {
 
   /** Analyses file by file, so that the caller can show progress or leave off. */
   *analyzeAll(): Generator<FileAnalysis> {
+    this.linkAll();
     for (const path of this.paths().sort()) {
       const analysis = this.analyze(path);
       if (analysis !== undefined) yield analysis;
@@ -219,10 +220,17 @@ export class WorkspaceIndex {
     const module = this.module(path);
     if (module === undefined) return [];
     this.settle();
-    // Call sites anywhere may offer arguments, so every function has to be linked.
-    if (!this.allLinked) for (const one of this.modules()) for (const fn of one.functions) this.spaceOf(one).graph.effectOf(fn);
-    this.allLinked = true;
+    this.linkAll();
     return listFunctions(module, this.spaceOf(module).graph);
+  }
+
+  /** Calls anywhere show with which arguments a function is called; what was said of a file before all of them were linked may be out of date. */
+  private linkAll(): void {
+    if (this.allLinked) return;
+    this.settle();
+    for (const one of this.modules()) for (const fn of one.functions) this.spaceOf(one).graph.effectOf(fn);
+    this.analyses.clear();
+    this.allLinked = true;
   }
 
   private analyzeModule(module: LinkedModule): FileAnalysis {

@@ -1,5 +1,6 @@
 /** After any sequence of edits the index says what a fresh one would. */
 import assert from 'node:assert/strict';
+import { WorkspaceIndex } from '../../../src/analysis/workspace-index';
 import { workspace, type Files } from './workspace';
 
 const variants: Record<string, string[]> = {
@@ -87,5 +88,13 @@ describe('the index after edits', () => {
     assert.equal(index.analyze('a.py'), undefined);
     assert.deepEqual(index.paths(), []);
     index.remove('a.py');
+  });
+
+  it('knows the arguments of every call before it speaks, whatever the order of the files', () => {
+    const index = new WorkspaceIndex({ roots: ['/ws'] });
+    const text = 'def count(limit):\n    found = 0\n    for n in range(limit):\n        for d in range(n):\n            found += n % d == 1\n    return found\n';
+    index.updateText('/ws/a.py', text);
+    index.updateText('/ws/b.py', 'from a import count\n\nprint(count(1_000_000))\n');
+    assert.deepEqual([...index.analyzeAll()].map(({ findings }) => findings.map(({ rule }) => rule)), [['FC101'], []]);
   });
 });
