@@ -70,6 +70,14 @@ const pythonFailures: Record<string, Sentences> = {
     `Evaluating the arguments ${f.expression} failed: ${f.error}.`,
     'The expression is evaluated inside the function\'s module: it can use the names that module defines or imports.',
   ],
+  'recording-unreadable': f => [
+    `The recorded calls in ${f.file} cannot be read back: ${f.error}.`,
+    'Record again: the code may have changed since, or another interpreter may be at work than the one that recorded.',
+  ],
+  'recording-empty': f => [
+    `${f.entry || 'The program'} made no call of ${f.function} whose arguments could be recorded.`,
+    'Choose an entry point that calls the function, or give arguments yourself.',
+  ],
   'no-tasks': f => [`The arguments ${f.expression} yield no item, so there is no task to run.`, byStandard],
   'wrong-arguments': f => [
     `Item ${f.item} of the arguments, ${f.shown}, does not fit the function's parameters ${f.parameters}: ${f.problem}.`,

@@ -20,6 +20,8 @@ export type Mutability = (typeof mutabilities)[number];
 export type Command =
   | {
     do: 'prepare'; model: string; workers: number; file: string; function: string; roots: string[]; expression: string | null; style: CallStyle | null;
+    /** A file of recorded calls; goes before the expression. */
+    recording: string | null;
     /** A folder of the run's own, removed at its end whatever happens. */
     scratch: string;
   }

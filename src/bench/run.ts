@@ -156,7 +156,7 @@ class Run {
     try {
       const prepared = await harness.request({
         do: 'prepare', model, workers, file: request.file, function: request.function, roots: [...request.roots],
-        expression: request.workload.expression, style: profile?.style ?? null, scratch: this.scratch,
+        expression: request.workload.expression, recording: request.workload.recording ?? null, style: profile?.style ?? null, scratch: this.scratch,
       }, 'prepared', deadline - this.now(), 'Importing the module');
       evidence.itemsDigest = prepared.itemsDigest;
       return prepared;

@@ -8,8 +8,9 @@ export interface BenchmarkRequest {
   /** Qualified name: `fetch`, `Client.fetch`; in Node also `default` and `object.member`. */
   function: string;
   interpreter: InterpreterDescription;
-  /** `expression` yields one item a task; null means that the function is called without arguments. */
-  workload: { expression: string | null; origin: WorkloadOrigin };
+  /** `expression` yields one item a task; null means that the function is called without arguments. `recording` is a file of recorded calls
+   * (see `recording/`), whose arguments are used instead; the expression then only says in words where they come from. */
+  workload: { expression: string | null; origin: WorkloadOrigin; recording?: string };
   /** Models beside serial; default: threads and processes (Node: worker-threads and child-processes), for coroutine functions asyncio (async) too. */
   models?: readonly ExecutionModel[];
   /** Worker counts to try each model at; default: what suits the cores and the kind of work. */

@@ -5,7 +5,7 @@ import sys
 import time
 import warnings
 
-from . import lifeline, loading, models, results, usage, workload
+from . import lifeline, loading, models, recording, results, usage, workload
 from .channel import Channel, flush_output
 from .failures import Failure, describe, user_traceback
 
@@ -30,10 +30,16 @@ class Controller:
         start = perf_counter()
         module = loading.load_module(command["file"], command["roots"])
         seconds = perf_counter() - start
-        self.target = loading.find_function(module, command["function"])
+        recorded = None
+        if command.get("recording"):
+            def recorded():
+                return recording.load(command["recording"], module, command["roots"])
+        self.target = loading.find_function(module, command["function"], bound=recorded is None)
         if command.get("style"):
             self.target.style = command["style"]
-        self.workload = workload.Workload(module, self.target, command.get("expression"))
+        self.workload = workload.Workload(module, self.target, command.get("expression"), recorded)
+        if any(item and type(item[-1]) is recording.Keywords for item in self.workload.items):
+            self.target.function = recording.Spread(self.target.function)
         digests = [results.digest(item) for item in self.workload.items[:MAX_DIGESTS]]
         return {"type": "prepared", "module": module.__name__, "style": self.target.style, "items": len(self.workload.items),
                 "capped": self.workload.capped, "importSeconds": seconds, "itemsDigest": combine(digests)}

@@ -67,10 +67,14 @@ def load_module(file, roots):
     except (Exception, KeyboardInterrupt) as error:
         missing = getattr(error, "name", None) if isinstance(error, ModuleNotFoundError) else None
         raise Failure("import-error", user_traceback(error), module=name, error=describe(error), missing=missing or "")
-    found = getattr(module, "__file__", None) or ""
-    if not (found and os.path.exists(found) and os.path.samefile(found, file)):
-        raise Failure("name-clash", name=name, other=found or "a built-in module")
+    if not is_file_of(module, file):
+        raise Failure("name-clash", name=name, other=getattr(module, "__file__", None) or "a built-in module")
     return module
+
+
+def is_file_of(module, file):
+    found = getattr(module, "__file__", None) or ""
+    return bool(found) and os.path.exists(found) and os.path.exists(file) and os.path.samefile(found, file)
 
 
 class Target:
@@ -96,8 +100,8 @@ class Target:
             return str(error)
 
 
-def find_function(module, qualified):
-    """``name``, ``Class.method`` or ``Outer.Inner.method``. A method is bound to one default-constructed instance."""
+def find_function(module, qualified, bound=True):
+    """``name``, ``Class.method`` or ``Outer.Inner.method``. A method is bound to one default-constructed instance, unless its arguments bring their own."""
     owner, thing, path = None, module, []
     for part in qualified.split("."):
         if part == "<locals>" or inspect.isroutine(thing):
@@ -110,7 +114,7 @@ def find_function(module, qualified):
             close = difflib.get_close_matches(part, candidates, 3)
             raise Failure("function-missing", function=qualified, file=os.path.basename(module.__file__), close=", ".join(close))
         path.append(part)
-    if inspect.isclass(owner) and needs_instance(owner, path[-1]):
+    if bound and inspect.isclass(owner) and needs_instance(owner, path[-1]):
         thing = getattr(make_instance(owner), path[-1])
     if not callable(thing):
         raise Failure("not-callable", function=qualified, kind=type(thing).__name__)

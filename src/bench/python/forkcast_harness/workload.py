@@ -13,8 +13,10 @@ MAX_COPIED_BYTES = 64 * 1024 * 1024
 
 
 class Workload:
-    def __init__(self, module, target, expression):
+    def __init__(self, module, target, expression, recorded=None):
+        """``recorded`` yields the argument tuples of a recording; without it they come from the expression."""
         self._module, self._target, self._expression = module, target, expression
+        self._recorded = recorded
         self.capped = False
         self.items = self._evaluate()
         self._snapshots = None
@@ -22,6 +24,8 @@ class Workload:
 
     def _evaluate(self):
         target = self._target
+        if self._recorded is not None:
+            return self._recorded()[:MAX_ITEMS]
         if self._expression is None:
             problem = target.accepts(())
             if problem:
@@ -77,7 +81,7 @@ class Workload:
         if self._snapshots is not None:
             loads = pickle.loads
             return [loads(self._snapshots[index]) for index in chosen]
-        if self._reevaluate and self._expression is not None:
+        if self._reevaluate and not (self._expression is None and self._recorded is None):
             # What cannot be copied (an iterator, an open file) is evaluated afresh, once for each time it is used up.
             laps = -(-tasks // len(self.items))
             laps_items = [self._evaluate() for _ in range(min(laps, 100))]
