@@ -229,6 +229,7 @@ export class WorkspaceIndex {
     if (this.allLinked) return;
     this.settle();
     for (const one of this.modules()) for (const fn of one.functions) this.spaceOf(one).graph.effectOf(fn);
+    for (const { graph } of this.spaces.values()) graph.handedAnew.clear();
     this.analyses.clear();
     this.allLinked = true;
   }
@@ -249,6 +250,9 @@ export class WorkspaceIndex {
       for (const handler of fn.serves) handlers.add(handler);
       if (effect.total >= TRIVIAL || (effect.flags & EffectFlag.Concurrent) !== 0) functions.push(graph.viewOf(fn));
     }
+    this.noteHandOvers(module.path, module);
+    // What other files hand over.
+    for (const fn of module.functions) if (fn.handedBy !== null && [...fn.handedBy].some(by => by.hands.includes(fn))) handedOver.add(fn);
     if (functions.length > 0) {
       for (const view of functions) analysis.sites.push(...sitesOf(view, graph));
       const context: RuleContext = {
@@ -338,7 +342,16 @@ export class WorkspaceIndex {
         // A recursion through other functions shows only once all of them are seen afresh.
         if (fn.callers !== null && fn.callers.size > 0) graph.invalidate(fn);
       }
+      this.noteHandOvers(module.path, null);
     }
     this.unsettled.clear();
+  }
+
+  /** What is said of functions depends on where they are handed over: files whose functions now are, or no longer, are out of date. */
+  private noteHandOvers(because: string, except: LinkedModule | null): void {
+    for (const { graph } of this.spaces.values()) {
+      for (const module of graph.handedAnew) if (module !== except) this.touch(module, because);
+      graph.handedAnew.clear();
+    }
   }
 }

@@ -6,10 +6,11 @@ import type { CallFacts, RegionFacts } from '../facts';
 import { Effect, EffectFlag } from './effect';
 import { lineOf } from './ranges';
 import { flagsOf } from './hazards';
-import { decorationOf, handedOver } from './handover';
+import { decorationOf, handedOver, mayHandOver, type HandedOver } from './handover';
 import type { Linker } from './linker';
+import type { LinkedModule } from './module';
 import { tripsOf } from './trips';
-import { ValueKind, type LinkedFunction, type Value } from './values';
+import { NO_HAND_OVERS, ValueKind, type LinkedFunction, type Value } from './values';
 import { makeView, type CallView, type RegionView } from './views';
 import { costOf, keepsGil, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL, V8_SPEED } from './weights';
 
@@ -65,6 +66,7 @@ export class CallGraph {
     this.invalidate(fn);
     for (const callee of fn.callees) callee.callers?.delete(fn);
     fn.callees = NO_FUNCTIONS;
+    this.noteHandOvers(fn, NO_HAND_OVERS);
   }
 
   /** Tarjan's algorithm from one function, on a stack of its own: call chains can be longer than the engine's. */
@@ -180,7 +182,7 @@ export class CallGraph {
     const { body, decorators } = fn.facts;
     const before = fn.callees;
     this.callees = null;
-    fn.hands = fn.serves = NO_FUNCTIONS;
+    this.handOvers = NO_HAND_OVERS;
     if (body.calls.length > 0 || body.loops.length > 0) {
       const targets: (Value | null)[] = [];
       this.linkRegion(fn, body, targets);
@@ -195,10 +197,30 @@ export class CallGraph {
       callee.metBy = null;
       (callee.callers ??= new Set()).add(fn);
     }
+    if (fn.handOvers.length > 0 || this.handOvers.length > 0) this.noteHandOvers(fn, this.handOvers);
   }
 
-  /** Callees of the function being linked. */
+  /** Remembers what a function hands over, and with those handed that it does. */
+  private noteHandOvers(fn: LinkedFunction, handOvers: readonly HandedOver[]): void {
+    const before = new Set(fn.handOvers.map(({ fn: handed }) => handed));
+    fn.handOvers = handOvers;
+    for (const { fn: handed } of handOvers) {
+      if (before.delete(handed)) continue;
+      (handed.handedBy ??= new Set()).add(fn);
+      this.handedAnew.add(handed.module);
+    }
+    for (const handed of before) {
+      handed.handedBy!.delete(fn);
+      this.handedAnew.add(handed.module);
+    }
+  }
+
+  /** Modules of which functions have come to be handed over, or no longer are, since somebody last looked and emptied it. */
+  readonly handedAnew = new Set<LinkedModule>();
+
+  /** Callees and hand-overs of the function being linked. */
   private callees: LinkedFunction[] | null = null;
+  private handOvers: readonly HandedOver[] = NO_HAND_OVERS;
 
   private meet(callee: LinkedFunction, fn: LinkedFunction): void {
     if (callee.metBy === fn) return;
@@ -214,11 +236,10 @@ export class CallGraph {
       if (value === null) continue;
       const callee = value.kind === ValueKind.Function ? value.fn : this.constructorOf(value);
       if (callee !== null) this.meet(callee, fn);
-      if (value.entry === undefined || (value.entry.runs === undefined && call.keywords.length === 0)) continue;
+      if (!mayHandOver(value.entry, call)) continue;
       for (const handed of handedOver(value, call, fn, this.linker)) {
         if (handed.inline) this.meet(handed.fn, fn);
-        else if (!handed.task) fn.hands = [...fn.hands, handed.fn];
-        else if (handed.serves) fn.serves = [...fn.serves, handed.fn];
+        else this.handOvers = [...this.handOvers, handed];
       }
     }
     for (const loop of region.loops) this.linkRegion(fn, loop, targets);

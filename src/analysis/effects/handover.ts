@@ -1,10 +1,20 @@
 /** What functions are given to others to run, and what decorators make of them. */
+import type { CatalogueEntry } from '../catalogue';
 import type { CallFacts, Path } from '../facts';
 import type { Linker } from './linker';
 import { ValueKind, type LinkedFunction, type Value } from './values';
 
+/** What runs a function that is handed over; `some-executor`: an executor of which the text does not tell whether it keeps threads or processes. */
+export type RunsAs = NonNullable<CatalogueEntry['runs']>['as'] | 'some-executor';
+
+/** One function given to one call. */
 export interface HandedOver {
   fn: LinkedFunction;
+  /** The function in which it is handed over, and the call, in canonical terms: `concurrent.futures.ThreadPoolExecutor.submit`. */
+  by: LinkedFunction;
+  call: CallFacts;
+  name: string;
+  as: RunsAs;
   /** Whether it has run when the call returns. */
   inline: boolean;
   /** Whether it becomes a task of the event loop: beside others, but in the same thread. */
@@ -40,27 +50,81 @@ export function decorationOf(fn: LinkedFunction, linker: Linker): LinkedFunction
   return undefined;
 }
 
+/** Starting an object whose class says in `run` what its thread or process does. */
+const starts: Readonly<Record<string, RunsAs>> = { 'threading.Thread.start': 'threads', 'multiprocessing.Process.start': 'processes' };
+
+/** Whether a call of a catalogued function may run functions it is given. */
+export function mayHandOver(entry: CatalogueEntry | undefined, call: CallFacts): entry is CatalogueEntry {
+  return entry !== undefined && (entry.runs !== undefined || call.keywords.length > 0 || entry.name in starts);
+}
+
 /** Functions of the workspace that a call is given to run: here (`inline`), or beside it in a pool, a thread or a task. */
 export function handedOver({ entry }: Value, call: CallFacts, fn: LinkedFunction, linker: Linker): readonly HandedOver[] {
-  if (entry === undefined || (entry.runs === undefined && call.keywords.length === 0)) return NOTHING_HANDED;
-  const { runs } = entry;
+  if (!mayHandOver(entry, call)) return NOTHING_HANDED;
+  const { runs, name } = entry;
   let found: HandedOver[] | null = null;
-  const take = (path: Path | null | undefined, as: NonNullable<typeof runs>['as'], perItem: boolean): void => {
-    const handed = path == null ? null : functionAt(path, fn, linker);
-    if (handed === null) return;
+  const add = (handed: LinkedFunction, as: RunsAs, perItem: boolean): void => {
     const later = as === 'event-loop';
     (found ??= []).push({
-      fn: handed, inline: as === 'inline' || (as === 'asyncio' && runsToEnd.test(entry.name)), task: later || as === 'asyncio', later,
+      fn: handed, by: fn, call, name, as, inline: as === 'inline' || (as === 'asyncio' && runsToEnd.test(name)), task: later || as === 'asyncio', later,
       serves: later && entry.hazards.includes('request-handler'), perItem,
     });
   };
+  const take = (path: Path | null | undefined, as: RunsAs, perItem: boolean): void => {
+    const handed = path == null ? null : functionAt(path, fn, linker);
+    if (handed !== null) add(handed, as, perItem);
+  };
   if (runs !== undefined) {
+    const as = runsAs(entry, call, fn, linker);
     const named = runs.keyword === undefined ? undefined : call.keywords.find(keyword => keyword.name === runs.keyword);
-    take(named === undefined ? call.arguments[runs.argument] : named.value, runs.as, runs.perItem === true);
-    if (runs.rest === true) for (let i = runs.argument + 1; i < call.arguments.length; i++) take(call.arguments[i], runs.as, runs.perItem === true);
+    take(named === undefined ? call.arguments[runs.argument] : named.value, as, runs.perItem === true);
+    if (runs.rest === true) for (let i = runs.argument + 1; i < call.arguments.length; i++) take(call.arguments[i], as, runs.perItem === true);
+  } else if (name in starts) {
+    const run = ownRun(call, fn, linker);
+    if (run !== null) add(run, starts[name], false);
   }
   for (const keyword of call.keywords) if (keyword.name === 'key') take(keyword.value, 'inline', true);
   return found ?? NOTHING_HANDED;
+}
+
+/** What runs the functions given to a catalogued call; null where it runs none. */
+export function runsAs(entry: CatalogueEntry, call: CallFacts, fn: LinkedFunction, linker: Linker): RunsAs {
+  const { as } = entry.runs!;
+  if (entry.name.startsWith('concurrent.futures.Executor.')) return 'some-executor';
+  if (!entry.name.endsWith('.run_in_executor')) return as;
+  // `None` is the loop's own pool of threads.
+  const [executor] = call.arguments;
+  if (executor === 'builtins.None') return as;
+  const value = linker.resolve(executor ?? null, fn.module);
+  if (value === null || value.kind !== ValueKind.ExternalInstance) return 'some-executor';
+  return executors[value.name.slice(value.name.lastIndexOf('.') + 1)] ?? 'some-executor';
+}
+
+const executors: Readonly<Record<string, RunsAs>> = { ThreadPoolExecutor: 'threads', ProcessPoolExecutor: 'processes', InterpreterPoolExecutor: 'interpreters' };
+
+/** The `run` of a workspace class derived from Thread or Process, of an object that is started. */
+function ownRun({ path }: CallFacts, from: LinkedFunction, linker: Linker): LinkedFunction | null {
+  if (path === null || !path.endsWith('.start')) return null;
+  const started = linker.resolve(path.slice(0, -'.start'.length), from.module);
+  return started !== null && started.kind === ValueKind.Instance ? linker.method(started.cls!, 'run') : null;
+}
+
+/** Functions followed upwards from one that is handed over somewhere. */
+const MOST_CALLERS = 200;
+
+/**
+ * All hand-overs in the workspace by which a function comes to run beside others: it is handed over itself, or a function that is calls it, however
+ * indirectly. Nearest first. Complete once the whole workspace has been linked; before that some may be missing.
+ */
+export function waysBeside(fn: LinkedFunction): readonly HandedOver[] {
+  if (fn.handedBy === null && fn.callers === null) return NOTHING_HANDED;
+  const found: HandedOver[] = [];
+  const seen = new Set([fn]);
+  for (const one of seen) {
+    for (const by of one.handedBy ?? []) for (const handed of by.handOvers) if (handed.fn === one) found.push(handed);
+    if (seen.size < MOST_CALLERS) for (const caller of one.callers ?? []) seen.add(caller);
+  }
+  return found;
 }
 
 /** The function a path names, or whose call it is (`asyncio.run(main())`). */

@@ -2,6 +2,7 @@
 import type { CatalogueEntry } from '../catalogue';
 import type { ClassFacts, FunctionFacts } from '../facts';
 import type { Effect } from './effect';
+import type { HandedOver } from './handover';
 import type { LinkedModule } from './module';
 
 export const enum ValueKind {
@@ -39,6 +40,7 @@ export class Value {
 }
 
 const NO_FUNCTIONS: readonly LinkedFunction[] = [];
+export const NO_HAND_OVERS: readonly HandedOver[] = [];
 
 /** A function of the workspace. The object outlives edits of its file for as long as a function of that name is there. */
 export class LinkedFunction {
@@ -54,10 +56,10 @@ export class LinkedFunction {
   callers: Set<LinkedFunction> | null = null;
   /** How it calls itself, directly or around. */
   recursion: 'none' | 'linear' | 'branching' | 'numeric' = 'none';
-  /** Functions its body hands to a pool, a thread or a process. */
-  hands: readonly LinkedFunction[] = NO_FUNCTIONS;
-  /** Functions its body registers to serve requests. */
-  serves: readonly LinkedFunction[] = NO_FUNCTIONS;
+  /** Functions its body gives to others to run later or beside it, with the calls that do. Never to be changed. */
+  handOvers: readonly HandedOver[] = NO_HAND_OVERS;
+  /** Functions, in any file, that give it to others to run; null: none. See `waysBeside`. */
+  handedBy: Set<LinkedFunction> | null = null;
   /** The functions that call one another in a circle with it, itself included; null: no recursion. */
   circle: readonly LinkedFunction[] | null = null;
   /** A decorator changes what calling it means. */
@@ -71,6 +73,16 @@ export class LinkedFunction {
   private ownValue: Value | null = null;
 
   constructor(readonly module: LinkedModule, public facts: FunctionFacts) {}
+
+  /** Functions its body hands to a pool, a thread or a process. */
+  get hands(): readonly LinkedFunction[] {
+    return this.handOvers.length === 0 ? NO_FUNCTIONS : this.handOvers.filter(({ task }) => !task).map(({ fn }) => fn);
+  }
+
+  /** Functions its body registers to serve requests. */
+  get serves(): readonly LinkedFunction[] {
+    return this.handOvers.length === 0 ? NO_FUNCTIONS : this.handOvers.filter(({ serves }) => serves).map(({ fn }) => fn);
+  }
 
   get value(): Value {
     if (this.ownValue === null) {
