@@ -8,7 +8,7 @@ import type { ServerConnection, ServerError } from './server-connection';
 
 /** What a lens, a keybinding or another extension may pass on to the command. */
 export interface BenchmarkCommandOptions {
-  /** Python expression, one item a task; then nothing is asked about arguments. */
+  /** Expression of the document's language, one item a task; then nothing is asked about arguments. */
   expression?: string;
   /** The caller has confirmed what a repeated run would repeat. */
   confirmed?: boolean;
@@ -50,18 +50,18 @@ export class BenchmarkCommand {
   private async benchmark(askArguments: boolean, uri: vscode.Uri | string | undefined, name: string | undefined, options: BenchmarkCommandOptions): Promise<BenchmarkResult | undefined> {
     const document = await documentOf(uri);
     if (!document) {
-      void vscode.window.showInformationMessage('Open a Python file and put the cursor into the function to benchmark.');
+      void vscode.window.showInformationMessage('Open a Python, JavaScript or TypeScript file and put the cursor into the function to benchmark.');
       return undefined;
     }
     // The interpreter runs what is on disk.
     if (document.isDirty && !(await document.save())) return undefined;
     const target = await this.pickTarget(document, name);
     if (!target) return undefined;
-    const expression = options.expression ?? (await this.argumentsOf(target, askArguments));
+    const expression = options.expression ?? (await this.argumentsOf(document, target, askArguments));
     if (expression === undefined) return undefined;
     if (!options.confirmed && !(await this.confirmRepeats(document.uri, target))) return undefined;
 
-    const interpreter = await interpreterOfPythonExtension(document.uri, this.log);
+    const interpreter = isPython(document) ? await interpreterOfPythonExtension(document.uri, this.log) : undefined;
     const title = `Benchmarking ${target.function}`;
     const result = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
@@ -108,19 +108,20 @@ export class BenchmarkCommand {
   }
 
   /** An expression, '' for "call it without arguments", undefined where the user turned back. */
-  private async argumentsOf(target: Target, ask: boolean): Promise<string | undefined> {
+  private async argumentsOf(document: vscode.TextDocument, target: Target, ask: boolean): Promise<string | undefined> {
     const [best] = target.workloads;
     // What the author wrote beside the function, or that nothing is needed, is answer enough; a guess from a call is shown first.
     if (!ask && (best?.origin === 'comment' || best?.origin === 'no-arguments')) return best.expression ?? '';
+    const { prompt, examples } = isPython(document) ? argumentWords.python : argumentWords.node;
     return vscode.window.showInputBox({
       title: `Arguments for ${target.function}`,
-      prompt: 'A Python expression with one item a task: a tuple is the positional arguments, anything else the single argument. It may use what the module defines.',
-      placeHolder: target.callable ? 'empty: call it without arguments' : '[1, 2, 3]   or   [("a", 1), ("b", 2)]   or   range(100)',
+      prompt,
+      placeHolder: target.callable ? 'empty: call it without arguments' : examples.join('   or   '),
       value: best?.expression ?? '',
       ignoreFocusOut: true,
       validateInput: async value => {
         if (!value.trim()) return target.callable ? undefined : `${target.function} needs arguments.`;
-        return (await this.server.request('forkcast/checkExpression', { expression: value })).problem ?? undefined;
+        return (await this.server.request('forkcast/checkExpression', { uri: document.uri.toString(), expression: value })).problem ?? undefined;
       },
     });
   }
@@ -164,6 +165,20 @@ export class BenchmarkCommand {
 
 /** LSP's code for a request that the client cancelled. */
 const requestCancelled = -32800;
+
+const isPython = ({ languageId }: vscode.TextDocument) => languageId === 'python';
+
+/** How arguments are asked for, in the words of each language. */
+const argumentWords = {
+  python: {
+    prompt: 'A Python expression with one item a task: a tuple is the positional arguments, anything else the single argument. It may use what the module defines.',
+    examples: ['[1, 2, 3]', '[("a", 1), ("b", 2)]', 'range(100)'],
+  },
+  node: {
+    prompt: 'A JavaScript expression with one item a task: an array is the arguments in their order, anything else the single argument. It may use what the module exports, require, and await.',
+    examples: ['[1, 2, 3]', '[["a", 1], ["b", 2]]', 'Array.from({ length: 100 }, (_, i) => i)'],
+  },
+};
 
 async function documentOf(uri: vscode.Uri | string | undefined): Promise<vscode.TextDocument | undefined> {
   // A menu passes a Uri, a lens a string, the palette nothing.

@@ -1,5 +1,6 @@
-/** Which Python the user has chosen in the editor. Everything else about interpreters is the runner's business. */
+/** Which Python or Node the user has chosen in the editor. Everything else about interpreters is the runner's business. */
 import * as vscode from 'vscode';
+import { languageIds, type SettingName } from './contributions';
 
 const pythonExtensionId = 'ms-python.python';
 
@@ -18,34 +19,55 @@ export async function interpreterOfPythonExtension(resource: vscode.Uri, log: vs
   }
 }
 
-/** Lets the user choose: in the Python extension where it is installed, since its choice counts, else by path into our own setting. */
+interface Choice {
+  setting: SettingName;
+  /** `Python for benchmarks` */
+  title: string;
+  /** What is run where nothing is chosen. */
+  automatic: string;
+  example: string;
+}
+
+const python: Choice = { setting: 'python.interpreter', title: 'Python for benchmarks', automatic: "the workspace's .venv, else python3 on the path", example: '/usr/bin/python3' };
+const node: Choice = { setting: 'node.path', title: 'Node for benchmarks of JavaScript and TypeScript', automatic: 'node on the path', example: '/usr/bin/node' };
+
+/** Lets the user choose for the language of the file being edited: in the Python extension where it is installed, since its choice counts, else by path into our own setting. */
 export async function selectInterpreter(): Promise<void> {
-  if (vscode.extensions.getExtension(pythonExtensionId)) {
+  const choice = await choiceToMake();
+  if (!choice) return;
+  if (choice === python && vscode.extensions.getExtension(pythonExtensionId)) {
     await vscode.commands.executeCommand('python.setInterpreter');
     return;
   }
-  const setting = vscode.workspace.getConfiguration('forkcast').get('python.interpreter', '');
-  const choices: (vscode.QuickPickItem & { run(): Thenable<unknown> })[] = [
-    { label: '$(folder-opened) Browse...', run: browse },
-    { label: '$(edit) Enter a path...', run: () => enter(setting) },
-    { label: '$(wand) Automatic', description: "the workspace's .venv, else python3 on the path", run: () => store('') },
+  const now = vscode.workspace.getConfiguration('forkcast').get(choice.setting, '');
+  const ways: (vscode.QuickPickItem & { run(): Thenable<unknown> })[] = [
+    { label: '$(folder-opened) Browse...', run: () => browse(choice) },
+    { label: '$(edit) Enter a path...', run: () => enter(choice, now) },
+    { label: '$(wand) Automatic', description: choice.automatic, run: () => store(choice, '') },
   ];
-  const chosen = await vscode.window.showQuickPick(choices, { title: 'Python for benchmarks', placeHolder: setting ? `Now: ${setting}` : 'Now: automatic' });
+  const chosen = await vscode.window.showQuickPick(ways, { title: choice.title, placeHolder: now ? `Now: ${now}` : 'Now: automatic' });
   await chosen?.run();
 }
 
-async function browse(): Promise<void> {
-  const [file] = await vscode.window.showOpenDialog({ title: 'Python for benchmarks', openLabel: 'Use', canSelectMany: false }) ?? [];
-  if (file) await store(file.fsPath);
+async function choiceToMake(): Promise<Choice | undefined> {
+  const language = vscode.window.activeTextEditor?.document.languageId ?? '';
+  if (languageIds.includes(language)) return language === 'python' ? python : node;
+  const asked = await vscode.window.showQuickPick([python, node].map(choice => ({ label: choice.title, choice })), { title: 'Which interpreter?' });
+  return asked?.choice;
 }
 
-async function enter(value: string): Promise<void> {
-  const path = await vscode.window.showInputBox({ title: 'Python for benchmarks', prompt: 'Path of a Python interpreter', value, placeHolder: '/usr/bin/python3' });
-  if (path !== undefined) await store(path.trim());
+async function browse(choice: Choice): Promise<void> {
+  const [file] = await vscode.window.showOpenDialog({ title: choice.title, openLabel: 'Use', canSelectMany: false }) ?? [];
+  if (file) await store(choice, file.fsPath);
+}
+
+async function enter(choice: Choice, value: string): Promise<void> {
+  const path = await vscode.window.showInputBox({ title: choice.title, prompt: 'Path of the program', value, placeHolder: choice.example });
+  if (path !== undefined) await store(choice, path.trim());
 }
 
 /** In the workspace where there is one: projects differ in their interpreters. */
-async function store(path: string): Promise<void> {
+async function store({ setting }: Choice, path: string): Promise<void> {
   const target = vscode.workspace.workspaceFolders?.length ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  await vscode.workspace.getConfiguration('forkcast').update('python.interpreter', path || undefined, target);
+  await vscode.workspace.getConfiguration('forkcast').update(setting, path || undefined, target);
 }

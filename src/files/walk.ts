@@ -9,6 +9,9 @@ const languagesByExtension: Record<string, Language> = {
   '.js': 'javascript', '.mjs': 'javascript', '.cjs': 'javascript', '.jsx': 'javascript',
   '.ts': 'typescript', '.mts': 'typescript', '.cts': 'typescript', '.tsx': 'typescript',
 };
+/** Endings of the files whose changes on disk matter, without the dot. */
+export const sourceExtensions: readonly string[] = Object.keys(languagesByExtension).filter(extension => extension !== '.pyi').map(extension => extension.slice(1));
+
 /** Declarations without code that runs. */
 const declarations = /\.(?:pyi|d\.[mc]?ts|d\.[^./\\]+\.ts)$/i;
 

@@ -2,6 +2,7 @@
 import { ErrorCodes, LSPErrorCodes, MessageType, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver/node';
 import { cannotBenchmark, offeredWorkloads, staticVerdict, verdict, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
+import { runtimeOf } from '../bench';
 import { contentHash, type BenchmarkStore } from './benchmark-store';
 import { Benchmarks, RefusedError } from './benchmarks';
 import { lensCommands, type Measured } from './lenses';
@@ -67,7 +68,7 @@ export class BenchmarkRequests {
     const workload: OfferedWorkload | undefined = params.expression?.trim() ? { expression: params.expression, origin: 'given' } : offeredWorkloads(listing)[0];
     if (!workload) {
       throw new RefusedError(errorCodes.noArguments, {
-        code: 'no-arguments', message: `${params.function} needs arguments, and none were found in a comment or at a call.`, advice: 'Give them, or write # forkcast: args=[...] into the function.',
+        code: 'no-arguments', message: `${params.function} needs arguments, and none were found in a comment or at a call.`, advice: `Give them, or write ${runtimeOf(params.uri).name === 'Python' ? '#' : '//'} forkcast: args=[...] into the function.`,
       });
     }
     const path = pathOf(params.uri);

@@ -56,18 +56,20 @@ export interface TargetsResult {
 }
 
 export interface CheckExpressionParams {
+  /** Of the document whose function is to be called: its language is the expression's. */
+  uri: string;
   expression: string;
 }
 
 export interface CheckExpressionResult {
-  /** A sentence where it is not a Python expression. */
+  /** A sentence where it is not an expression of that language. */
   problem: string | null;
 }
 
 export interface BenchmarkParams {
   uri: string;
   function: string;
-  /** Python expression that yields one item a task; without it, the best workload that the source offers. */
+  /** Expression of the document's language that yields one item a task; without it, the best workload that the source offers. */
   expression?: string;
   /** The interpreter that the editor's Python extension has chosen; goes before the setting. */
   interpreter?: string;

@@ -8,6 +8,8 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as v from 'valibot';
+import { languageOf, sourceExtensions } from '../files';
+import type { Language } from '../model';
 import { renderHtml } from '../report';
 import { suppressions } from './actions';
 import { BenchmarkRequests } from './benchmark-requests';
@@ -37,7 +39,7 @@ const position = v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(0))
 const token = v.optional(v.union([v.string(), v.number()]));
 const schemas = {
   'forkcast/targets': v.object({ uri, position: v.optional(position) }),
-  'forkcast/checkExpression': v.object({ expression: v.string() }),
+  'forkcast/checkExpression': v.object({ uri, expression: v.string() }),
   'forkcast/benchmark': v.object({ uri, function: v.string(), expression: v.optional(v.string()), interpreter: v.optional(v.string()), workDoneToken: token }),
   'forkcast/analyzeWorkspace': v.object({ workDoneToken: token }),
 };
@@ -118,7 +120,7 @@ export class Server {
     connection.onExecuteCommand(async ({ command, arguments: given = [] }, cancellation) => (await this.configured, this.benchmarks).execute(command, given, cancellation));
 
     this.answer('forkcast/targets', params => this.benchmarks.targets(params));
-    this.answer('forkcast/checkExpression', ({ expression }) => ({ problem: expressionProblem(expression) }));
+    this.answer('forkcast/checkExpression', params => ({ problem: expressionProblem(params.expression, this.languageOf(params.uri)) }));
     this.answer('forkcast/benchmark', (params, cancellation) => this.benchmarks.benchmark(params, cancellation));
     this.answer('forkcast/analyzeWorkspace', (params, cancellation) => this.analyzeWorkspace(params, cancellation));
     this.answer('forkcast/report', () => this.report());
@@ -165,7 +167,7 @@ export class Server {
     const { workspace } = this.clientCapabilities;
     if (workspace?.didChangeConfiguration?.dynamicRegistration) await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'forkcast' });
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{py,pyw}' }, { globPattern: '**/.gitignore' }] });
+      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/*.{${sourceExtensions.join()}}` }, { globPattern: '**/.gitignore' }] });
     }
     if (workspace?.workspaceFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged().catch(error => this.log(error)));
@@ -209,7 +211,10 @@ export class Server {
     void this.scan();
   }
 
-  private filesChanged(paths: string[]): void {
+  private filesChanged(all: string[]): void {
+    // Installing packages changes thousands of files that are none of the user's.
+    const paths = all.filter(path => !Workspace.isForeign(path));
+    if (!paths.length) return;
     if (paths.length >= manyFiles || paths.some(path => path.endsWith('.gitignore'))) void this.scan();
     else for (const path of paths) this.workspace.reread(path);
     this.refreshSoon();
@@ -290,6 +295,12 @@ export class Server {
 
   private report(): Requests['forkcast/report'][1] {
     return reportOf(this.workspace, this.store.all(), this.rulePages(), benchmark => this.benchmarks.isStale(benchmark));
+  }
+
+  /** An open document's own language, else what the file's name says. */
+  private languageOf(uri: string): Language {
+    const document = this.documents.get(uri);
+    return (document && languageOfDocument(document)) ?? languageOf(pathOf(uri)) ?? 'python';
   }
 
   private uriOf(path: string): string {

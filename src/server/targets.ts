@@ -1,9 +1,10 @@
 /** Which functions of a file can be benchmarked, and what running them would do outside the process. */
 import { basename } from 'node:path';
+import { Script } from 'node:vm';
 import { parsePython } from '../analysis/frontend/python';
 import type { RepeatedEffect } from '../analysis/functions';
 import type { ModuleFacts } from '../analysis/facts';
-import type { Range } from '../model';
+import type { Language, Range } from '../model';
 
 /**
  * Whether a function can be reached by name from outside: not nested, and if a method, one of a class that `C()` makes. What
@@ -15,11 +16,29 @@ export function canBenchmark(facts: ModuleFacts, qualifiedName: string): boolean
   return found.owner < 0 || found.isStatic || facts.classes[found.owner].defaultConstructible;
 }
 
-/** What is wrong with a text as a Python expression, as a sentence; null where nothing is. */
-export function expressionProblem(text: string): string | null {
+/** What is wrong with a text as an expression of arguments for a function of this language, as a sentence; null where nothing is. */
+export function expressionProblem(text: string, language: Language): string | null {
   if (!text.trim()) return 'There is no expression.';
+  return language === 'python' ? pythonProblem(text) : scriptProblem(text);
+}
+
+function pythonProblem(text: string): string | null {
   const { errors } = parsePython(`_ = (${text}\n)\n`);
   return errors.length ? `Not a Python expression: ${errors[0].message}` : null;
+}
+
+/** V8 itself says, as the harness will hand the text to it: plain JavaScript, for TypeScript too, with `await`. Compiled, never run. */
+function scriptProblem(text: string): string | null {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).length;
+  try {
+    new Script(`(async () => (\n${text}\n))`, { filename: 'arguments' });
+    return null;
+  } catch (error) {
+    // The first line of the stack is `arguments:<line>`; behind the text, it is what surrounds the text that came too early.
+    const { stack = '', message } = error as Error;
+    const line = Number(/^arguments:(\d+)/.exec(stack)?.[1]);
+    return `Not a JavaScript expression: ${line > lines + 1 ? 'it ends before it is complete' : message}.`;
+  }
 }
 
 const verbs: Record<RepeatedEffect['code'], string> = { writes: 'writes', deletes: 'deletes', sends: 'sends', spawns: 'starts programs' };

@@ -93,6 +93,11 @@ export class Workspace {
     return this.index.paths();
   }
 
+  /** Whether a file lies among installed packages. */
+  static isForeign(path: string): boolean {
+    return foreign.test(path);
+  }
+
   /** A file was created, changed or deleted on disk. */
   reread(path: string): void {
     if (this.documents.has(path)) return;

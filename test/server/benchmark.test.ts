@@ -180,9 +180,15 @@ describe('benchmarks on request', () => {
 
   it('tell an expression from what is none', async () => {
     await start();
-    const problem = async (expression: string) => (await client.request('forkcast/checkExpression', { expression })).problem;
-    for (const good of ['[1, 2]', 'range(3)', '[(1, "a")]', '(x for x in y)', 'f(1)\n']) assert.equal(await problem(good), null, good);
-    for (const bad of ['', '[1, 2', 'import os', '1 +']) assert.notEqual(await problem(bad), null, bad);
+    const problem = async (file: string, expression: string) => (await client.request('forkcast/checkExpression', { uri: uri.replace('work.py', file), expression })).problem;
+    for (const good of ['[1, 2]', 'range(3)', '[(1, "a")]', '(x for x in y)', 'f(1)\n', 'lambda x: x']) assert.equal(await problem('work.py', good), null, good);
+    for (const bad of ['', '[1, 2', 'import os', '1 +', 'new Date()', 'x => x']) assert.notEqual(await problem('work.py', bad), null, bad);
+    // In the language of the document: for TypeScript plain JavaScript too, since that is what evaluates it.
+    for (const file of ['work.js', 'work.mjs', 'work.ts', 'work.tsx', 'work.cts']) {
+      for (const good of ['new Date()', '[1, 2].map(x => [x])', 'x => x', 'await load()', '{ a: 1 }', "require('node:fs')", '[1] // one', '[1,\n2]']) assert.equal(await problem(file, good), null, `${file}: ${good}`);
+      for (const bad of ['', '(x for x in y)', 'lambda x: x', 'const x = 1', '1; 2', '1); (2', '[1 as number]']) assert.match(await problem(file, bad) ?? '', /^(Not a JavaScript|There is no) expression/, `${file}: ${bad}`);
+      assert.equal(await problem(file, '[1, [2,\n3]'), 'Not a JavaScript expression: it ends before it is complete.');
+    }
   });
 });
 

@@ -11,7 +11,7 @@ describe('the server', () => {
       const send = (method: string, params: unknown) => client.connection.sendRequest(method, params as object).then(() => assert.fail(`${method} took ${JSON.stringify(params)}`), (error: { code: number; message: string }) => error);
       for (const [method, params, field] of [
         ['forkcast/benchmark', {}, 'uri'], ['forkcast/benchmark', { uri: 1, function: 'f' }, 'uri'], ['forkcast/benchmark', { uri: 'file:///a.py', function: ['f'] }, 'function'],
-        ['forkcast/targets', { uri: 'file:///a.py', position: { line: -1, character: 'x' } }, 'position'], ['forkcast/checkExpression', { expression: null }, 'expression'],
+        ['forkcast/targets', { uri: 'file:///a.py', position: { line: -1, character: 'x' } }, 'position'], ['forkcast/checkExpression', { uri: 'file:///a.py', expression: null }, 'expression'], ['forkcast/checkExpression', { expression: '1' }, 'uri'],
       ] as const) {
         const error = await send(method, params);
         assert.equal(error.code, ErrorCodes.InvalidParams, method);
