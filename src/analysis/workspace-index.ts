@@ -2,7 +2,7 @@
  * What is known of a workspace: facts of every file, linked, with effects computed on demand. Pure: texts are fed in, analyses come out.
  * An edit costs what it can change: the file's own functions, and those elsewhere whose effects turn out to depend on a difference.
  */
-import type { AnalysisReport, FileAnalysis, Finding, Language, Severity } from '../model';
+import type { AnalysisReport, FileAnalysis, Finding, Fix, Language, Severity } from '../model';
 import { catalogue } from './catalogue';
 import { CallGraph } from './effects/call-graph';
 import { dialects, familyOf, type Family } from './effects/dialect';
@@ -22,7 +22,7 @@ import { moduleNameOf, pathBelowRoot } from './module-names';
 import { collectFacts } from './names';
 import { scriptModuleName } from './names/javascript/modules';
 import { rules, type RuleSettings } from './rules';
-import { parallelLoops, type RuleContext } from './rules/rule';
+import { parallelLoops, type DraftFix, type RuleContext } from './rules/rule';
 import { isSuppressed } from './suppression';
 
 export interface IndexOptions {
@@ -269,9 +269,10 @@ export class WorkspaceIndex {
     for (const rule of rules) {
       const severity: Severity | 'off' = this.settings[rule.id] ?? rule.defaultSeverity;
       if (severity === 'off') continue;
-      for (const { start, end, message, evidence } of rule.check(context)) {
+      for (const { start, end, message, evidence, fix } of rule.check(context)) {
         const range = rangeOf(facts, start, end);
-        if (!isSuppressed(facts, rule.id, range)) findings.push({ rule: rule.id, severity, message, range, evidence });
+        if (isSuppressed(facts, rule.id, range)) continue;
+        findings.push({ rule: rule.id, severity, message, range, evidence, ...(fix === undefined ? {} : { fixes: [placeFix(fix, facts)] }) });
       }
     }
     findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column);
@@ -354,4 +355,9 @@ export class WorkspaceIndex {
       graph.handedAnew.clear();
     }
   }
+}
+
+function placeFix({ title, edits }: DraftFix, facts: ModuleFacts): Fix {
+  const inOrder = [...edits].sort((a, b) => a.start - b.start);
+  return { title, edits: inOrder.map(({ start, end, newText }) => ({ range: rangeOf(facts, start, end), newText })) };
 }

@@ -56,6 +56,21 @@ export interface Finding {
   message: string;
   range: Range;
   evidence: Evidence[];
+  /** Ways to mend it in this file that keep what the program does; absent where none is that safe. */
+  fixes?: Fix[];
+}
+
+export interface Fix {
+  /** What it does, as an imperative: `Pass chunksize=64`. */
+  title: string;
+  /** In the order of the text, not overlapping. */
+  edits: TextEdit[];
+}
+
+/** A replacement in the text that was analysed; an empty range inserts. Lines of the new text end in a line feed. */
+export interface TextEdit {
+  range: Range;
+  newText: string;
 }
 
 /** A place where the text could not be read as the language says; what stands around it is analysed all the same. */

@@ -1,6 +1,6 @@
 /** SARIF 2.1.0 (OASIS, 2020): what code scanning services and editors import. */
 import { workVerb } from '../advice';
-import type { AnalysisReport, Evidence, Finding, Range, Severity } from '../model';
+import type { AnalysisReport, Evidence, Finding, Fix, Range, Severity } from '../model';
 import type { RuleInfo } from './model';
 import { fileUri, uriPath } from './links';
 
@@ -63,11 +63,23 @@ function result(path: string, finding: Finding, indexes: Map<string, number>, op
     message: { text: plain(finding.message) },
     locations: [location(path, finding.range, options)],
     ...(finding.evidence.length > 0 ? { relatedLocations: finding.evidence.map((step, index) => evidence(path, step, index, options)) } : {}),
+    ...(finding.fixes === undefined ? {} : { fixes: finding.fixes.map(fix => fixOf(path, fix, options)) }),
   };
 }
 
 function evidence(path: string, step: Evidence, index: number, options: SarifOptions) {
   return { id: index + 1, ...location(step.path ?? path, step.range, options), message: { text: plain(`${step.name}: ${workVerb[step.work]}`) } };
+}
+
+function fixOf(path: string, { title, edits }: Fix, options: SarifOptions) {
+  const { artifactLocation } = location(path, edits[0].range, options).physicalLocation;
+  return {
+    description: { text: plain(title) },
+    artifactChanges: [{
+      artifactLocation,
+      replacements: edits.map(({ range, newText }) => ({ deletedRegion: location(path, range, options).physicalLocation.region, insertedContent: { text: newText } })),
+    }],
+  };
 }
 
 function location(path: string, { start, end }: Range, { basePath }: SarifOptions) {

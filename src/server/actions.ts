@@ -1,7 +1,24 @@
-/** Quick fixes: say in the source that a finding is known and meant. */
-import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver/node';
+/** Quick fixes: mend what a finding is about, or say in the source that it is known and meant. */
+import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../model';
 import { diagnosticSource } from './diagnostics';
+import { toLspRange } from './places';
+
+/** The fixes of those findings, made of the document's present text, that the diagnostics still stand for. */
+export function fixes(document: TextDocument, findings: readonly Finding[], diagnostics: readonly Diagnostic[]): CodeAction[] {
+  const lineEnd = document.getText().includes('\r\n') ? '\r\n' : '\n';
+  return diagnostics.filter(one => one.source === diagnosticSource).flatMap(diagnostic => {
+    const finding = findings.find(one => one.rule === diagnostic.code && sameRange(toLspRange(one.range), diagnostic.range));
+    return (finding?.fixes ?? []).map(({ title, edits }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      isPreferred: true,
+      edit: { changes: { [document.uri]: edits.map(({ range, newText }) => ({ range: toLspRange(range), newText: newText.replaceAll('\n', lineEnd) })) } },
+    }));
+  });
+}
 
 const directive = /#\s*forkcast:\s*ignore\b([^#]*)/;
 
@@ -22,6 +39,10 @@ export function suppressions(document: TextDocument, diagnostics: readonly Diagn
       edit: { changes: { [document.uri]: [{ range: { start: place, end: place }, newText: edit.text }] } },
     };
   });
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
 }
 
 function lineText(document: TextDocument, line: number): string {

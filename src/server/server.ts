@@ -11,7 +11,7 @@ import * as v from 'valibot';
 import { languageOf, sourceExtensions } from '../files';
 import type { Language } from '../model';
 import { renderHtml } from '../report';
-import { suppressions } from './actions';
+import { fixes, suppressions } from './actions';
 import { BenchmarkRequests } from './benchmark-requests';
 import { BenchmarkStore } from './benchmark-store';
 import { RefusedError } from './benchmarks';
@@ -115,7 +115,9 @@ export class Server {
     });
     connection.onCodeAction(({ textDocument, context }) => {
       const document = this.documents.get(textDocument.uri);
-      return document ? suppressions(document, context.diagnostics) : [];
+      if (!document) return [];
+      const findings = this.workspace.analysis(pathOf(document.uri))?.findings ?? [];
+      return [...fixes(document, findings, context.diagnostics), ...suppressions(document, context.diagnostics)];
     });
     connection.onExecuteCommand(async ({ command, arguments: given = [] }, cancellation) => (await this.configured, this.benchmarks).execute(command, given, cancellation));
 

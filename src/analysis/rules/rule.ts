@@ -38,6 +38,14 @@ export interface Draft {
   end: number;
   message: string;
   evidence: Evidence[];
+  /** One safe way to mend it, if there is one. */
+  fix?: DraftFix;
+}
+
+/** A fix with offsets for places; edits in any order, not overlapping. `start` equal to `end` inserts. */
+export interface DraftFix {
+  title: string;
+  edits: { start: number; end: number; newText: string }[];
 }
 
 export interface Rule extends RuleInfo {
