@@ -7,3 +7,4 @@ export { defaultBudgetSeconds } from './request';
 export { runBenchmark } from './run';
 export { runtimeOf } from './runtime';
 export { benchmarkPhases, type BenchmarkEvent, type BenchmarkObserver, type BenchmarkPhase, type BenchmarkRequest } from './types';
+export * from './recording';

@@ -78,8 +78,8 @@ function nodeEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return clean;
 }
 
-const pythonHarness = () => harnessFolder('Python', 'python', join('forkcast_harness', 'controller.py'));
-const nodeHarness = () => harnessFolder('Node', 'node', 'controller.mjs');
+export const pythonHarness = () => harnessFolder('Python', 'python', join('forkcast_harness', 'controller.py'));
+export const nodeHarness = () => harnessFolder('Node', 'node', 'controller.mjs');
 
 /** The folder that holds a harness: beside a bundle that ships, else of the tree the bundle lies in, as source or as built. */
 function harnessFolder(what: string, name: string, entry: string, from = __dirname): string {

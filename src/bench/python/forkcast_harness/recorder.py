@@ -2,19 +2,18 @@
 
 The function's own source gets one statement at its start that hands over the parameters. So decorators, methods, coroutines and generators stay what
 they are, it makes no difference who imports the function or under which name, and a program that is itself the function's file works too.
-Calls are written at once, one JSON object a line: what was recorded before a crash is kept. Forked workers append to the same file.
+Calls are written at once, one JSON object a line, behind the description that the file already holds: what was recorded before a crash is kept. Forked
+workers append to the same file.
 """
 
 import ast
 import atexit
 import base64
 import builtins
-import datetime
 import importlib.machinery
 import json
 import os
 import pickle
-import platform
 import runpy
 import sys
 import threading
@@ -23,7 +22,6 @@ import types
 HOOK = "__forkcast_record__"
 #: All recorded arguments together; a program that passes more is recorded up to here.
 MAX_BYTES = 64 * 1024 * 1024
-FORMAT_VERSION = 1
 
 
 class Recorder:
@@ -31,7 +29,7 @@ class Recorder:
 
     def __init__(self, output, limit):
         # Appending, one write a line: forked workers share the descriptor.
-        self._descriptor = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        self._descriptor = os.open(output, os.O_WRONLY | os.O_APPEND)
         self._lock = threading.Lock()
         self._limit = limit
         self._bytes = 0
@@ -40,7 +38,7 @@ class Recorder:
         self._pid = os.getpid()
 
     def write(self, line):
-        os.write(self._descriptor, (json.dumps(line) + "\n").encode())
+        os.write(self._descriptor, (json.dumps(line, separators=(",", ":")) + "\n").encode())
 
     def __call__(self, names, arguments, keywords):
         # Pickling an argument may call the function again.
@@ -205,11 +203,6 @@ def main(config):
     sys.path[:] = [entry for entry in sys.path if not same_file(entry, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))]
     recorder = Recorder(config["output"], config["calls"])
     entry = config["entry"]
-    recorder.write({
-        "type": "recording", "version": FORMAT_VERSION, "language": "python", "file": config["file"], "function": config["function"], "hash": config["hash"],
-        "entry": config["shown"], "main": os.path.abspath(entry["name"]) if entry["kind"] == "script" else None,
-        "runtime": platform.python_version(), "at": datetime.datetime.now(datetime.timezone.utc).isoformat(), "limit": config["calls"],
-    })
     instrumentation = Instrumentation(config["file"], config["function"])
     try:
         instrumentation.code()
