@@ -3,7 +3,7 @@
  * each one JSON object on one line. Answers are validated on arrival, since user code shares the process that sends them.
  */
 import * as v from 'valibot';
-import { gilStates } from '../model';
+import { gilStates, gilUses } from '../model';
 import { protocolVersion } from './protocol-version';
 
 export { protocolVersion };
@@ -29,6 +29,8 @@ export type Command =
   | { do: 'open'; mutability: Mutability }
   | { do: 'round'; tasks: number; digest: boolean }
   | { do: 'recheck'; tasks: number; positions: number[] }
+  /** `taskSeconds` is what calibration says a task takes, `seconds` what observing may take. */
+  | { do: 'observe'; taskSeconds: number; seconds: number }
   | { do: 'close' };
 
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -36,6 +38,8 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A difference of two readings of several processes; one that ended in between can make it negative. */
 const used = v.nullable(v.pipe(v.number(), v.finite()));
 const digest = v.nullable(v.string());
+/** What pickling one value and unpickling it again takes; null where one cannot be pickled. */
+const pickle = v.nullable(v.object({ bytes: v.pipe(v.number(), v.minValue(0)), seconds }));
 const version = { v: v.literal(protocolVersion) };
 
 const answerSchema = v.variant('type', [
@@ -56,6 +60,11 @@ const answerSchema = v.variant('type', [
     eventLoopDelaySeconds: v.optional(seconds), cloneSeconds: v.optional(v.nullable(seconds)),
   }),
   v.object({ ...version, type: v.literal('rechecked'), digests: v.array(digest) }),
+  v.object({
+    ...version, type: v.literal('observed'), tasks: v.pipe(count, v.minValue(1)), taskSeconds: seconds, cpuSeconds: seconds, waitSeconds: seconds,
+    gilUse: v.picklist(gilUses), windows: count, agreeing: count, heldShare: v.nullable(seconds), longestHoldSeconds: v.nullable(seconds),
+    libraryThreads: v.nullable(count), voluntarySwitches: v.nullable(seconds), involuntarySwitches: v.nullable(seconds), argumentPickle: pickle, resultPickle: pickle,
+  }),
   v.object({ ...version, type: v.literal('closed'), peakMemoryBytes: v.nullable(count), gil: v.picklist(gilStates) }),
   v.object({
     ...version, type: v.literal('failure'), code: v.string(), detail: v.nullable(v.string()),

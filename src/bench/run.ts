@@ -11,11 +11,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { BenchmarkOutcome } from '../model';
+import type { BenchmarkOutcome, TaskObservation } from '../model';
 import { BenchmarkError, cancelled, describeFailure, importTimedOut } from './failure';
 import { describeHost } from './host';
 import { differingTasks, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
 import { contenders, fewestLaps, isSettled, isWarm, mostLaps, mostWarmUpLaps, tasksPerRound, type Contender, type TaskProfile } from './plan';
+import { observationSeconds, toObservation } from './observation';
 import { readable } from './output';
 import { createPlatform, type Platform } from './platform';
 import type { AnswerOf, CallStyle, Mutability } from './protocol';
@@ -70,6 +71,8 @@ class Run {
   private items = 0;
   private mutability: Mutability = 'stable';
   private repeatable = true;
+  /** Kept back for observing a task. */
+  private reservedSeconds = 0;
 
   constructor(request: BenchmarkRequest, private readonly observer: BenchmarkObserver) {
     this.request = completeRequest(request);
@@ -124,7 +127,9 @@ class Run {
         if (entrant !== serial && serial.running) await this.recheck(entrant, serial.evidence, deadline);
       });
     }
+    this.reservedSeconds = request.runtime.observes ? observationSeconds(profile.secondsPerTask, request.budgetSeconds) : 0;
     await this.takeTurns(entrants);
+    const taskProfile = await this.observe(serial, profile);
     this.emit({ type: 'phase', phase: 'finishing' });
     await Promise.all(entrants.map(entrant => this.close(entrant)));
 
@@ -138,6 +143,7 @@ class Run {
       interpreter: request.interpreter,
       workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.tasks },
       measurements,
+      taskProfile,
     };
   }
 
@@ -243,7 +249,7 @@ class Run {
     for (let samples = 0; samples < mostLaps;) {
       const running = entrants.filter(entrant => entrant.running);
       const expected = running.reduce((sum, entrant) => sum + entrant.rounds.at(-1)!, 0);
-      if (!running.length || expected * 1.1 + closingSeconds > this.remaining()) return;
+      if (!running.length || expected * 1.1 + closingSeconds + this.reservedSeconds > this.remaining()) return;
       // Warming up is worth it while rounds still change and the budget has room for the samples that follow.
       const room = this.remaining() > expected * (fewestLaps + 2);
       const warmUp = warmUps < mostWarmUpLaps && room && samples === 0 && !running.every(entrant => isWarm(entrant.rounds));
@@ -264,6 +270,19 @@ class Run {
       if (again && round.digest !== evidence.digest) this.repeatable = false;
       this.record(evidence, round, warmUp);
     });
+  }
+
+  /** What a single task does, in serial's process, once its rounds are over; null where there was no time or the task did not bear it. */
+  private async observe({ process: harness, running }: Entrant, { secondsPerTask }: TaskProfile): Promise<TaskObservation | null> {
+    const seconds = this.reservedSeconds;
+    if (!running || !harness || !seconds || secondsPerTask === null || this.remaining() < seconds) return null;
+    this.emit({ type: 'phase', phase: 'observing' });
+    try {
+      return toObservation(await harness.request({ do: 'observe', taskSeconds: secondsPerTask, seconds }, 'observed', Math.min(2 * seconds, this.remaining()), 'Observing a task'));
+    } catch (error) {
+      if (this.over || !(error instanceof BenchmarkError)) throw error;
+      return null;
+    }
   }
 
   private async close({ evidence, process: harness, running }: Entrant): Promise<void> {

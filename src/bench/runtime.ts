@@ -14,6 +14,8 @@ export interface Runtime {
   readonly wording: Wording;
   /** Whether a separate process must stand watch on every platform, as the harness cannot tie its children to itself. */
   readonly needsSentry: boolean;
+  /** Whether the harness can say what a single task does. */
+  readonly observes: boolean;
   /** Models that are tried when none are named. */
   defaultModels(style: CallStyle): ExecutionModel[];
   /** Arguments that make the interpreter the controller. `target` says where answers go: `fd:3` or `path:...`. */
@@ -42,6 +44,7 @@ export const pythonRuntime: Runtime = {
   harnessModels: pythonModels.filter(model => model !== 'dask'),
   wording: pythonWording,
   needsSentry: false,
+  observes: true,
   defaultModels: style => ['serial', 'threads', 'processes', ...(awaited.has(style) ? ['asyncio' as const] : [])],
   controller: target => ['-c', pythonBootstrap, pythonHarness(), target],
   sentry: (run, scratch) => ['-I', '-S', join(pythonHarness(), 'forkcast_harness', 'sentry.py'), run, scratch],
@@ -55,6 +58,7 @@ export const nodeRuntime: Runtime = {
   harnessModels: nodeModels,
   wording: nodeWording,
   needsSentry: true,
+  observes: false,
   defaultModels: style => ['serial', ...(awaited.has(style) ? ['async' as const] : []), 'worker-threads', 'child-processes'],
   controller: target => [join(nodeHarness(), 'controller.mjs'), target],
   sentry: (run, scratch) => [join(nodeHarness(), 'sentry.mjs'), run, scratch],

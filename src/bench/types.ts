@@ -31,7 +31,7 @@ export interface BenchmarkRequest {
   platform?: Platform;
 }
 
-export const benchmarkPhases = ['starting', 'calibrating', 'opening', 'measuring', 'finishing'] as const;
+export const benchmarkPhases = ['starting', 'calibrating', 'opening', 'measuring', 'observing', 'finishing'] as const;
 export type BenchmarkPhase = (typeof benchmarkPhases)[number];
 
 interface Progress {

@@ -85,6 +85,46 @@ export interface Workload {
   tasks: number;
 }
 
+/**
+ * What the computing part of a task does with Python's GIL, told by a heartbeat in another thread:
+ * - `holds-gil-bytecode`: holds it, and lets others in each switch interval; native calls of a few milliseconds look the same
+ * - `holds-gil-native`: holds it, for the most part in calls that let nobody in until they return
+ * - `partly-holds-gil`: neither nearly always nor hardly ever
+ * - `releases-gil`: computes without it; so does everything in an interpreter that has none
+ * - `waits`: hardly computes at all
+ * - `unknown`: the host was too busy, or the windows disagree
+ */
+export const gilUses = ['holds-gil-bytecode', 'holds-gil-native', 'partly-holds-gil', 'releases-gil', 'waits', 'unknown'] as const;
+export type GilUse = (typeof gilUses)[number];
+
+/** What a single task does, observed alone in the serial process after the rounds. Null where it cannot be had. */
+export interface TaskObservation {
+  /** Tasks that the means are of. */
+  tasks: number;
+  /** Seconds of a task by itself; CPU of all its threads, and what is left when that and waiting for a core are taken off. */
+  seconds: number;
+  cpuSeconds: number;
+  waitSeconds: number;
+  gilUse: GilUse;
+  /** Windows of the heartbeat, and those of them that agree on `gilUse`. */
+  gilUseWindows: number;
+  gilUseAgreeing: number;
+  /** Part of the time, 0 to 1, that other threads were held up, of windows that agree. */
+  heldShare: number | null;
+  /** Longest time for which no other thread got in; null where the GIL is not held. */
+  longestHoldSeconds: number | null;
+  /** Most threads in the process beyond the harness' own: those that a library (BLAS, OpenMP) or the task itself started. */
+  libraryThreads: number | null;
+  /** Context switches of a task, asked for (it waited) and not (another thread was given the core). */
+  voluntarySwitches: number | null;
+  involuntarySwitches: number | null;
+  /** Median over tasks of pickling the arguments of one and unpickling them, and the same for results; null where they do not pickle. */
+  argumentBytes: number | null;
+  argumentPickleSeconds: number | null;
+  resultBytes: number | null;
+  resultPickleSeconds: number | null;
+}
+
 /** What `forkcast bench --format json` prints. */
 export interface BenchmarkReport {
   version: 1;
@@ -94,6 +134,8 @@ export interface BenchmarkReport {
   interpreter: InterpreterDescription;
   workload: Workload;
   measurements: Measurement[];
+  /** Python only; null where there was no time for it or the task failed in it. */
+  taskProfile?: TaskObservation | null;
   recommendation: Recommendation;
 }
 

@@ -185,7 +185,7 @@ async function main(target: string): Promise<void> {
   });
 
   const answer = async (command: Command): Promise<Message> => {
-    const act = controller[command.do].bind(controller) as (command: Command) => Promise<Message>;
+    const act = controller[command.do as Exclude<Command['do'], 'observe'>].bind(controller) as (command: Command) => Promise<Message>;
     try {
       const message = await Promise.race([act(command), strayed(found => controller.reasonOf(found))]);
       const found = stray();

@@ -5,7 +5,7 @@ import sys
 import time
 import warnings
 
-from . import lifeline, loading, models, recording, results, usage, workload
+from . import heartbeat, lifeline, loading, models, observation, recording, results, usage, workload
 from .channel import Channel, flush_output
 from .failures import Failure, describe, user_traceback
 
@@ -21,6 +21,8 @@ class Controller:
         self.cwd = os.getcwd()
         self.target = self.workload = self.model = None
         self.model_name = self.workers = None
+        self.own_threads = heartbeat.thread_count()
+        self.peak_memory = None
 
     def prepare(self, command):
         """Loads the function and its arguments; answers with what the plan needs to know."""
@@ -108,10 +110,17 @@ class Controller:
         round_ = models.Serial(self.target.function, self.target.style, 1).run(chosen)
         return {"type": "rechecked", "digests": [results.digest(result) for result in round_.results]}
 
+    def observe(self, command):
+        """What single tasks do. Comes after the rounds, which it must not disturb."""
+        os.chdir(self.cwd)
+        self.peak_memory = self.model.peak_memory_bytes()
+        return observation.observe(self.workload, self.target, command["taskSeconds"], command["seconds"], self.own_threads)
+
     def close(self, command):
-        peak = None
+        peak = self.peak_memory
         try:
-            peak = self.model.peak_memory_bytes()
+            if peak is None:
+                peak = self.model.peak_memory_bytes()
             self.model.close()
         except Exception:  # a broken pool has no more to tell
             pass
@@ -130,7 +139,7 @@ def main(target):
     # The interpreter warns about forking while threads run; here the thread is ours or the pool's own.
     warnings.filterwarnings("ignore", message=".*use of fork\\(\\) may lead to deadlocks", category=DeprecationWarning)
     controller = Controller()
-    commands = {name: getattr(controller, name) for name in ("prepare", "probe", "open", "round", "recheck", "close")}
+    commands = {name: getattr(controller, name) for name in ("prepare", "probe", "open", "round", "recheck", "observe", "close")}
     channel.send({"type": "ready"})
     while True:
         command = channel.read()

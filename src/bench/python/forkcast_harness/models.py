@@ -50,14 +50,15 @@ class Serial:
     def open(self):
         return 0.0
 
-    def run(self, calls):
+    def callable(self):
+        """What runs one task to its end; a plain function itself, with nothing in between."""
         if self.runner is None:
-            function = self.function
-        else:
-            runner, inner = self.runner, self.function
+            return self.function
+        runner, inner = self.runner, self.function
+        return lambda *arguments: runner(inner, *arguments)
 
-            def function(*arguments):
-                return runner(inner, *arguments)
+    def run(self, calls):
+        function = self.callable()
         results, errors = [], []
         keep = results.append
         before = usage_here()
