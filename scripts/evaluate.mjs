@@ -1,0 +1,12 @@
+// `npm run evaluate`: the labelled corpus against the analyser. `npm run evaluate -- --measure` first measures what of it can run.
+import { build } from 'esbuild';
+import { setup } from './setup.mjs';
+import { root, run } from './tools.mjs';
+
+process.chdir(root);
+await setup();
+await build({
+  entryPoints: ['test/evaluate/main.ts'], outfile: 'out/evaluate/main.js', bundle: true, platform: 'node', format: 'cjs', target: 'node20',
+  mainFields: ['module', 'main'], sourcemap: 'linked', logLevel: 'warning',
+});
+process.exit(await run(process.execPath, ['--enable-source-maps', 'out/evaluate/main.js', ...process.argv.slice(2)]));

@@ -1,0 +1,114 @@
+/** The labelled programs, and what the analyser says of each labelled place. Every folder below `python` and `node` is a workspace of its own. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from '../../src/analysis/frontend/estree/parser';
+import { WorkspaceIndex } from '../../src/analysis/workspace-index';
+import { languageOf } from '../../src/files/walk';
+import type { FileAnalysis, Finding, Site } from '../../src/model';
+import { readLabels, type Label } from './labels';
+
+export const corpusFamilies = ['python', 'node'] as const;
+export type CorpusFamily = (typeof corpusFamilies)[number];
+
+/** A labelled function or loop. */
+export interface Row {
+  /** `python/scrapers/catalog.py:fetch_page`, for loops with the line: stable enough to be a key, readable in a table. */
+  id: string;
+  family: CorpusFamily;
+  /** Absolute. */
+  file: string;
+  /** The workspace that it belongs to, absolute. */
+  root: string;
+  label: Label & { kind: NonNullable<Label['kind']> };
+  /** What the analyser says of the place; null where it finds nothing worth saying. */
+  site: Site | null;
+  /** Qualified name of the function that a measurement runs. */
+  measured: string;
+}
+
+/** A finding, or a place where one is wanted. */
+export interface Flag {
+  place: string;
+  rule: string;
+  verdict: 'right' | 'false alarm' | 'missed';
+  message: string;
+}
+
+export interface Corpus {
+  rows: Row[];
+  flags: Flag[];
+}
+
+export const corpusFolder = (): string => join(process.cwd(), 'test', 'corpus');
+
+export function readCorpus(families: readonly CorpusFamily[] = corpusFamilies): Corpus {
+  const corpus: Corpus = { rows: [], flags: [] };
+  for (const family of families) {
+    const folder = join(corpusFolder(), family);
+    if (!existsSync(folder)) continue;
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isDirectory() && !entry.name.startsWith('__')) readWorkspace(family, join(folder, entry.name), `${family}/${entry.name}`, corpus);
+    }
+  }
+  return corpus;
+}
+
+function readWorkspace(family: CorpusFamily, root: string, name: string, corpus: Corpus): void {
+  const index = new WorkspaceIndex({ roots: [''], scriptParser: () => parse });
+  const texts = new Map<string, string>();
+  for (const path of sourcesIn(root)) {
+    const text = readFileSync(join(root, path), 'utf8');
+    texts.set(path, text);
+    index.updateText(path, text, languageOf(path));
+  }
+  const analyses = new Map<string, FileAnalysis>([...index.analyzeAll()].map(analysis => [analysis.path, analysis]));
+  for (const [path, text] of texts) {
+    const analysis = analyses.get(path)!;
+    if (analysis.errors.length > 0) throw new Error(`${name}/${path} does not parse: ${analysis.errors[0].message} in line ${analysis.errors[0].range.start.line}.`);
+    const labels = readLabels(`${name}/${path}`, text);
+    const listings = index.functions(path);
+    for (const label of labels) {
+      if (label.kind === null) continue;
+      const kind = kindOfPlace(label.code);
+      const listing = kind === 'function' ? listings.find(one => one.headRange.start.line === label.line) : undefined;
+      if (kind === 'function' && listing === undefined && label.run !== null && label.pass === null) throw new Error(`${name}/${path}:${label.line}: no function begins here.`);
+      const loopName = `${label.code.trim().replace(/\s+/g, ' ').slice(0, 60)}`;
+      corpus.rows.push({
+        id: `${name}/${path}:${listing?.qualifiedName ?? `${label.line} ${loopName}`}`,
+        family, file: join(root, path), root, label: { ...label, kind: label.kind },
+        site: analysis.sites.find(site => site.headRange.start.line === label.line && (site.kind === 'function') === (kind === 'function')) ?? null,
+        measured: label.pass ?? listing?.qualifiedName ?? '',
+      });
+    }
+    corpus.flags.push(...judge(`${name}/${path}`, labels, analysis.findings));
+  }
+}
+
+function sourcesIn(root: string): string[] {
+  return (readdirSync(root, { recursive: true }) as string[]).map(path => path.replaceAll('\\', '/'))
+    .filter(path => languageOf(path) !== undefined && !path.includes('__pycache__')).sort();
+}
+
+/** Whether the labelled line begins a function, or a loop, a comprehension or a call. */
+function kindOfPlace(code: string): 'function' | 'loop' {
+  if (/^\s*(?:async\s+)?(?:for|while)\b|^\s*(?:return|await|const \w+ = await)\b/.test(code)) return 'loop';
+  if (/^\s*(?:async\s+)?def\b/.test(code)) return 'function';
+  return /\bfunction\b|^\s*(?:export\s+)?(?:const|let)\s+\w+\s*=\s*(?:async\s*)?(?:\([^)]*\)|\w+)(?:\s*:[^=]+)?\s*=>|^\s*(?:(?:public|private|protected|static|async|get|\*)\s+)*[#\w]+\s*(?:<[^>]*>)?\([^]*\)[^=]*\{\s*$/.test(code)
+    && !/^\s*(?:if|switch|with|try)\b/.test(code) ? 'function' : 'loop';
+}
+
+function judge(file: string, labels: readonly Label[], findings: readonly Finding[]): Flag[] {
+  const flags: Flag[] = [];
+  const at = new Map(labels.map(label => [label.line, label]));
+  for (const { rule, range, message } of findings) {
+    const label = at.get(range.start.line);
+    if (label?.may.includes(rule)) continue;
+    flags.push({ place: `${file}:${range.start.line}`, rule, verdict: label?.flag.includes(rule) ? 'right' : 'false alarm', message });
+  }
+  for (const { line, flag } of labels) {
+    for (const rule of flag) {
+      if (!findings.some(finding => finding.rule === rule && finding.range.start.line === line)) flags.push({ place: `${file}:${line}`, rule, verdict: 'missed', message: '' });
+    }
+  }
+  return flags;
+}
