@@ -13,13 +13,17 @@ import { holder, ValueKind, type LinkedClass, type LinkedFunction, type Value } 
 
 /** Longer chains of attributes, re-exports and base classes than this are taken for cycles. */
 const DEPTH_LIMIT = 40;
+/** An import that stands in for another may itself have one that stands in; names that stand in for one another lead nowhere. */
+const MOST_ALTERNATIVES = 2;
 
 export class Linker {
   readonly modules = new ModuleTable();
-  /** Paths that start outside the workspace mean the same in every file. */
+  /** Paths that start outside the workspace mean the same in every file that has no alternatives for them. */
   private readonly outside = new Map<Path, Value | null>();
   private readonly externals: Externals;
   private depth = 0;
+  /** Alternatives that are being followed, one for the other's sake. */
+  private alternativesDeep = 0;
   /** Whether there is anything to forget: not while a workspace is being read in. */
   private resolvedAny = false;
 
@@ -82,7 +86,7 @@ export class Linker {
     if (known !== undefined) return known;
     this.resolvedAny = true;
     let value: Value | null;
-    if (this.modules.mayStart(topOf(path))) {
+    if (this.modules.mayStart(topOf(path)) || from.facts.alternatives.size > 0) {
       if (this.depth > DEPTH_LIMIT) return null;
       // Whoever comes back here while it is being followed has gone in a circle.
       from.resolved.set(path, null);
@@ -113,12 +117,15 @@ export class Linker {
   /** Takes the last step of a path, the steps before it being a path of their own (and remembered as such). */
   private follow(path: Path, from: LinkedModule): Value | null {
     const value = this.lastStep(path, from);
-    if (from.facts.alternatives.size === 0 || (value !== null && !(value.kind === ValueKind.External && value.entry === undefined))) return value;
+    if (from.facts.alternatives.size === 0 || this.alternativesDeep >= MOST_ALTERNATIVES) return value;
+    if (value !== null && !(value.kind === ValueKind.External && value.entry === undefined)) return value;
     // `try: import ujson as json` / `except ImportError: import json`: the first that can be followed.
     for (const [beginning, others] of from.facts.alternatives) {
       if (!path.startsWith(beginning) || (path.length > beginning.length && !stepMarks.includes(path[beginning.length]))) continue;
       for (const other of others) {
+        this.alternativesDeep++;
         const found = this.resolve(other + path.slice(beginning.length), from);
+        this.alternativesDeep--;
         if (found !== null && !(found.kind === ValueKind.External && found.entry === undefined)) return found;
       }
     }
