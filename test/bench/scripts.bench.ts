@@ -1,14 +1,18 @@
 /**
  * The analysis of JavaScript and TypeScript on a large real tree, node_modules: parse to findings, effects included, in one thread, next to
- * typescript-estree's own parse alone on the same files, in turns. Then edits, as someone types in files of about 1,000 lines.
+ * typescript-estree's own parse alone on the same files, in turns. Then the command line against ESLint with one rule, whole process to whole process, on the
+ * same tree. Then edits, as someone types in files of about 1,000 lines.
  */
 import { parse as bareParse } from '@typescript-eslint/typescript-estree';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, openSync, closeSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { parse } from '../../src/analysis/frontend/estree/parser';
 import { reasonToSkip } from '../../src/analysis/frontend/estree';
 import { WorkspaceIndex } from '../../src/analysis/workspace-index';
 import { languageOf, readSource } from '../../src/files';
+import { installESLint } from './eslint';
 import { machine, median, quantile, row } from './table';
 
 const WANTED_LINES = Number(process.argv[2] ?? 200_000);
@@ -66,6 +70,53 @@ row('analysis, median', `${median(ours).toFixed(2)} s`);
 row('typescript-estree alone, median', `${median(bares).toFixed(2)} s`);
 row('analysis / typescript-estree, median of rounds side by side', median(ours.map((one, i) => one / bares[i])).toFixed(2), 'at most 1.40');
 row('lines a second', Math.round(lines / median(ours)).toLocaleString('en'));
+
+/** The command line as a user calls it and ESLint as a user calls it, over the same files on disk. */
+function againstESLint(): void {
+  let eslint: ReturnType<typeof installESLint>;
+  try {
+    eslint = installESLint();
+  } catch (error) {
+    row('ESLint: not measured', 'not installed');
+    console.log(`  (ESLint could not be installed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)})`);
+    return;
+  }
+  const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'forkcast-bench-')));
+  // Both pass over folders of this name.
+  const tree = join(scratch, 'tree');
+  for (const { path, text } of sources) {
+    const copy = join(tree, relative(folder, path).replaceAll('node_modules', 'modules'));
+    mkdirSync(dirname(copy), { recursive: true });
+    writeFileSync(copy, text);
+  }
+  const output = join(scratch, 'output.json');
+  function timed(args: string[], writes: boolean): number {
+    const file = openSync(output, 'w');
+    const time = seconds(() => {
+      const { status, error } = spawnSync(process.execPath, args, { cwd: tree, stdio: ['ignore', writes ? 'inherit' : file, 'inherit'] });
+      if (error !== undefined || status === null || status > 1) throw error ?? new Error(`${args.join(' ')} ended with status ${status}.`);
+    });
+    closeSync(file);
+    if (statSync(output).size === 0) throw new Error(`${args[0]} has written nothing.`);
+    return time;
+  }
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  let files = 0;
+  for (let round = 0; round < 3; round++) {
+    theirs.push(timed([...eslint.command, output, '.'], true));
+    files = (JSON.parse(readFileSync(output, 'utf8')) as unknown[]).length;
+    ours.push(timed([join(process.cwd(), 'dist', 'cli.js'), 'analyze', '--format', 'json', '.'], false));
+    const analysed = (JSON.parse(readFileSync(output, 'utf8')) as { files: unknown[] }).files.length;
+    if (analysed !== files) console.log(`  (ESLint read ${files} files, Forkcast ${analysed})`);
+  }
+  rmSync(scratch, { recursive: true, force: true });
+  console.log(`  (${eslint.name} and no-await-in-loop alone; ${files} files, whole processes)`);
+  row('forkcast analyze, median', `${median(ours).toFixed(2)} s`);
+  row('eslint, median', `${median(theirs).toFixed(2)} s`);
+  row('eslint / forkcast analyze, median of rounds side by side', `${median(theirs.map((one, i) => one / ours[i])).toFixed(2)}`, 'at least 3');
+}
+againstESLint();
 
 /** One character typed at a random place, and taken back with the next edit. */
 const candidates = sources.filter(({ text }) => Math.abs(text.split('\n').length - 1000) < 150);
