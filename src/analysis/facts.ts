@@ -26,7 +26,7 @@ import type { Language } from '../model';
 export type Path = string;
 
 /** Bump when the shape or meaning of anything here changes: cached facts of another version are thrown away. */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;
 
 export interface ModuleFacts {
   version: typeof FACTS_VERSION;
@@ -47,8 +47,19 @@ export interface ModuleFacts {
   alternatives: Map<Path, Path[]>;
   /** Bodies of `if __name__ == '__main__':`. */
   mainGuards: { start: number; end: number }[];
+  /** The statements of the module's own body, of modules that import something to start processes with. */
+  statements?: StatementFacts[];
   errors: { message: string; start: number; end: number }[];
   directives: { text: string; start: number; end: number }[];
+}
+
+export interface StatementFacts {
+  start: number;
+  end: number;
+  /** `defines`: functions, classes, imports; `guard`: what runs only where the module is the program; `runs`: anything else. */
+  kind: 'defines' | 'guard' | 'runs';
+  /** Where each of its lines begins that can be indented without changing a text in it. */
+  lines: number[];
 }
 
 export interface ClassFacts {
@@ -102,6 +113,45 @@ export interface FunctionFacts {
   /** Whether it changes state others see: assigns globals, nonlocals, or attributes of a parameter or of self. */
   mutatesShared: boolean;
   body: RegionFacts;
+  /** Whether all it does stands in a `try` that catches whatever goes wrong. */
+  catchesAll?: true;
+  /** Of the calls in it that make pools, threads, futures or tasks, as far as their names say: what becomes of what they make. In the order of the text. */
+  handles?: HandleFacts[];
+}
+
+/** What becomes of the value of one call. Names are those of the function's own variables; what nested functions do with them counts as `captured`. */
+export interface HandleFacts {
+  /** The call's range, as in its CallFacts. */
+  start: number;
+  end: number;
+  /**
+   * `dropped`: nothing; `awaited`: on the spot; `chained`: its method `name` is called on the spot; `entered`: by a `with`, as `name`; `named`: it is the variable `name`;
+   * `gathered`: it is in the list, set or mapping `name` (or, without a name, in one that nobody keeps); `away`: returned, passed on, kept in an attribute, anything else.
+   */
+  how: 'dropped' | 'awaited' | 'chained' | 'entered' | 'named' | 'gathered' | 'away';
+  name: string | null;
+  /** What is done with the variable `name` in the whole function, in the order of the text. */
+  uses: HandleUse[];
+  /** Where the innermost loop or comprehension around the call starts; -1: in none. */
+  loop: number;
+  /** Whether a branch inside that loop decides if the call happens. */
+  conditional: boolean;
+  /** Whether it is given anything that changes in the loops around it. */
+  varies: boolean;
+  /** Where a `with` that enters it is all that its loop does: both headers, without their colons. */
+  swap?: { outer: { start: number; end: number; text: string }; inner: { start: number; end: number; text: string } };
+}
+
+/** One mention of a variable. `member`: the method called on it, the function it is an argument of, or the collection it is put into. */
+export interface HandleUse {
+  how: 'method' | 'iterated' | 'argument' | 'gathered' | 'read' | 'captured' | 'assigned' | 'deleted';
+  member: string;
+  /** The method call's range, else the name's. */
+  start: number;
+  end: number;
+  /** As in HandleFacts. */
+  loop: number;
+  conditional: boolean;
 }
 
 /** A generator expression passed straight to a call runs there and is a `comprehension`; `generator` is one that runs later, if ever. */
@@ -194,4 +244,11 @@ export interface CallFacts {
   receiverCount?: number;
   /** A `with` item's call, so that `with Pool()` is told from `Pool()`. */
   entered: boolean;
+  /**
+   * Of calls that hand arguments to others to pass on: value paths of the items of a display given as `args=` or the like; `types.GeneratorType()` for generator
+   * expressions, in `arguments` too.
+   */
+  packed?: (Path | null)[];
+  /** Of calls of methods that take `chunksize`: where one more keyword argument can be inserted, with a comma before it; absent where that is unclear. */
+  room?: number;
 }

@@ -2,10 +2,10 @@
 import { CollectionFlag, ConstantFlag, Kind, type Node, OperationFlag } from '../ir/node';
 import { symbolText } from '../ir/symbols';
 import type { CallFacts, Path, RegionKind } from '../facts';
-import { MethodRole } from './language';
+import { MethodRole, WorkerCall } from './language';
 import { isLiteral, literalNumber } from './literals';
 import { parentOf, type PathId, pathText, singleton, step, stepOf, Step } from './paths';
-import { NO_CALLS } from './region-builder';
+import { NO_CALLS, NO_NODES } from './region-builder';
 import { Event } from './tape';
 import { copyExactly } from './text';
 import { VariableRecorder } from './variables';
@@ -13,6 +13,15 @@ import { VariableRecorder } from './variables';
 const LONGEST_LITERALS = 2000;
 const NO_KEYWORDS: CallFacts['keywords'] = [];
 const NO_ARGUMENTS: (Path | null)[] = [];
+
+const GENERATOR = 'types.GeneratorType()';
+const NONE = 'builtins.None';
+/** What closes a call is nearer to its last argument than this. */
+const FURTHEST_END = 40;
+
+function isGenerator(node: Node): boolean {
+  return node.kind === Kind.Comprehension && node.flags === CollectionFlag.Generator;
+}
 
 /** Bits: how a call stands. */
 export const enum CallPlace { Plain = 0, Awaited = 1, Discarded = 2, Entered = 4 }
@@ -160,11 +169,41 @@ export abstract class CallCollector extends VariableRecorder {
       arithmeticArguments: arithmetic,
       entered: (place & CallPlace.Entered) !== 0,
     };
+    const { workerCalls } = this.language;
+    if (callee.symbol !== 0 && callee.symbol < workerCalls.length && workerCalls[callee.symbol] !== 0) this.workerFacts(facts, node, workerCalls[callee.symbol]);
     if (callee.kind === Kind.Attribute && callee.a !== null && first !== null && first.kind === Kind.Function) {
       const count = this.language.itemCount(this.values, callee.a, this.scope);
       if (count >= 0) facts.receiverCount = count;
     }
     return facts;
+  }
+
+  /** What more is noted of a call that may have to do with workers. */
+  private workerFacts(facts: CallFacts, node: Node, bits: number): void {
+    const { list } = node;
+    if ((bits & WorkerCall.Makes) !== 0) {
+      if (this.handleCalls === NO_NODES) this.handleCalls = [node];
+      else this.handleCalls.push(node);
+    }
+    if ((bits & WorkerCall.Passes) !== 0) {
+      for (let i = 0; i < list.length; i++) {
+        const given = list[i].kind === Kind.Keyword ? list[i].a : list[i];
+        if (given === null) continue;
+        if (given.kind === Kind.Collection && (given.flags === CollectionFlag.Tuple || given.flags === CollectionFlag.List)) facts.packed = given.list.map((item) => this.passedOn(item));
+        // Lists of arguments are shared.
+        else if (given === list[i] && isGenerator(given)) facts.arguments = facts.arguments.map((path, at) => (at === i ? GENERATOR : path));
+        else if (given === list[i] && this.values.value(given, this.scope) === this.values.literals.none) facts.arguments = facts.arguments.map((path, at) => (at === i ? NONE : path));
+      }
+    }
+    if ((bits & WorkerCall.Chunks) !== 0 && list.length > 0 && node.end - list[list.length - 1].end < FURTHEST_END) {
+      const from = list[list.length - 1].end;
+      const rest = /^((?:\s*\))*?)\s*,?\s*\)$/.exec(this.text.slice(from, node.end));
+      if (rest !== null) facts.room = from + rest[1].length;
+    }
+  }
+
+  private passedOn(item: Node): Path | null {
+    return isGenerator(item) ? GENERATOR : item.kind === Kind.Starred ? null : pathText(this.values.value(item, this.scope));
   }
 
   /** `await Promise.all([a(), b()])` awaits both. */

@@ -3,10 +3,12 @@ import { FunctionFlag, Kind } from '../ir/node';
 import { symbolText } from '../ir/symbols';
 import type { FunctionFacts, ParameterFacts } from '../facts';
 import type { FunctionEntry } from './entries';
+import { findHandles } from './handles';
 import { Trait } from './language';
 import { type PathId, pathText, step, Step } from './paths';
+import { NO_NODES } from './region-builder';
 import { StatementCollector } from './statements';
-import { isStub } from './stubs';
+import { catchesAll, isStub } from './stubs';
 
 const NO_DECORATORS: FunctionFacts['decorators'] = [];
 const NO_PARAMETERS: ParameterFacts[] = [];
@@ -29,13 +31,14 @@ export class Collector extends StatementCollector {
     this.returned = none;
     this.yielded = none;
     this.region = this.newRegion('body', body.start, body.end, body.start, '');
+    this.handleCalls = NO_NODES;
     const region = this.region;
     if (isLambda && body.kind !== Kind.Block) this.returned = this.returnValue(node.c);
     else this.statements(isModule || body.kind === Kind.Block ? body.list : [body]);
     region.operations = this.operations;
     const isGenerator = region.yields || (node.flags & FunctionFlag.Generator) !== 0 && !isModule;
     const nameStart = isModule ? 0 : isLambda ? node.start : this.language.nameStart(this.text, node);
-    return {
+    const facts: FunctionFacts = {
       name: entry.name,
       qualifiedName: entry.qualifiedName,
       start: isModule ? 0 : node.start,
@@ -56,6 +59,9 @@ export class Collector extends StatementCollector {
       mutatesShared: this.mutatesShared,
       body: region,
     };
+    if (!isModule && catchesAll(body)) facts.catchesAll = true;
+    if (this.handleCalls.length > 0) facts.handles = findHandles(entry, this.binder, this.handleCalls);
+    return facts;
   }
 
   private result(entry: FunctionEntry, isGenerator: boolean): PathId {

@@ -9,6 +9,7 @@ import { symbolText } from '../ir/symbols';
 import { Binder } from './bind';
 import { classFacts } from './classes';
 import { Collector } from './collect';
+import { importsProcesses, moduleStatements } from './module-statements';
 import { nextGeneration, pathText } from './paths';
 import { javascript } from './javascript/binding';
 import { python } from './python/binding';
@@ -48,7 +49,7 @@ export function collectFacts(parsed: ParsedModule, file: ModuleFile): ModuleFact
     const path = pathText(values.resolve(binder.table.find(binder.exported.index, symbol)!));
     if (path !== null && path !== nothing) exports.set(symbolText(symbol), path);
   }
-  return {
+  const facts: ModuleFacts = {
     version: FACTS_VERSION,
     path: file.path,
     language: file.language,
@@ -63,4 +64,6 @@ export function collectFacts(parsed: ParsedModule, file: ModuleFile): ModuleFact
     errors: parsed.errors,
     directives: parsed.directives,
   };
+  if (importsProcesses(exports)) facts.statements = moduleStatements(parsed.root, parsed.text, parsed.lineStarts, language);
+  return facts;
 }

@@ -21,6 +21,16 @@ export const enum MethodRole {
   Store,
 }
 
+/** Bits: what a call by this name may have to do with work that runs beside its caller; its path tells whether it has. */
+export const enum WorkerCall {
+  /** What it makes is to be followed: see HandleFacts. */
+  Makes = 1,
+  /** Its arguments are passed on to another function. */
+  Passes = 2,
+  /** It takes `chunksize`. */
+  Chunks = 4,
+}
+
 /** Bits: what decorators make of a function. */
 export const enum Trait { Static = 1, ClassMethod = 2, Property = 4, Abstract = 8, Accessor = 16 }
 
@@ -31,6 +41,8 @@ export interface LanguageNames {
   readonly isBuiltin: Uint8Array;
   /** MethodRole by symbol. Symbols beyond its length have none. */
   readonly methodRoles: Uint8Array;
+  /** WorkerCall bits by the symbol of what is called. Symbols beyond its length have none. */
+  readonly workerCalls: Uint8Array;
   /** The name under which every method knows its object, and that object's base; 0: its first parameter. */
   readonly receiver: number;
   readonly superclass: number;

@@ -13,6 +13,7 @@ import type { Values } from './values';
 export const LONGEST_HEADER = 80;
 export const NO_CALLS: CallFacts[] = [];
 const NO_LOOPS: RegionFacts[] = [];
+export const NO_NODES: Node[] = [];
 const NO_LOCKS: RegionFacts['locks'] = [];
 
 /** Bits: ways out of a loop. */
@@ -41,6 +42,8 @@ export abstract class RegionBuilder {
   protected yielded: PathId;
   protected mutatesShared = false;
   protected underMainGuard = false;
+  /** Calls whose values are to be followed. */
+  protected handleCalls: Node[] = NO_NODES;
   /** Depth of the expression being walked. */
   protected depth = 0;
 

@@ -80,6 +80,7 @@ export const javascript: LanguageNames = {
   methodRoles: bySymbol([
     [METHODS.append, MethodRole.Append], [METHODS.store, MethodRole.Store], [METHODS.consume, MethodRole.Consume], [METHODS.output, MethodRole.Output],
   ]),
+  workerCalls: new Uint8Array(0),
   prepare,
   literals,
   nameStart,

@@ -3,13 +3,13 @@ import { ConstantFlag, Kind, type Node } from '../../ir/node';
 import { intern, symbolText } from '../../ir/symbols';
 import { containerCall, containerMethod } from '../containers';
 import { importedNames } from '../imports';
-import { type LanguageNames, MethodRole, Trait } from '../language';
+import { type LanguageNames, MethodRole, Trait, WorkerCall } from '../language';
 import { stepOf } from '../paths';
 import { annotationValue } from './annotations';
 import { callValue, itemCount, iterationValue, operationValue } from './calls';
 import { defaultConstructible } from './classes';
 import { callRole, CallRole, literals, prepare } from './roles';
-import { BUILTINS, METHODS } from './tables';
+import { BUILTINS, METHODS, WORKER_CALLS } from './tables';
 
 function bySymbol(names: [string, number][]): Uint8Array {
   const symbols = names.map(([name, value]) => [intern(name), value]);
@@ -76,6 +76,12 @@ export const python: LanguageNames = {
     ...words(METHODS.merge, MethodRole.Merge),
     ...words(METHODS.consume, MethodRole.Consume),
     ...words(METHODS.output, MethodRole.Output),
+  ]),
+  workerCalls: bySymbol([
+    ...words(WORKER_CALLS.makes, WorkerCall.Makes),
+    ...words(WORKER_CALLS.makesAndPasses, WorkerCall.Makes | WorkerCall.Passes),
+    ...words(WORKER_CALLS.passes, WorkerCall.Passes),
+    ...words(WORKER_CALLS.chunks, WorkerCall.Chunks),
   ]),
   prepare,
   literals,

@@ -27,6 +27,15 @@ export const METHODS = {
   output: 'write writelines writerow writerows sendall sendto send_bytes send_json send_text print',
 };
 
+/** Calls by what they may have to do with work that runs beside their caller, as far as their name says; none is in two lists. */
+export const WORKER_CALLS = {
+  makes:
+    'Pool ThreadPool ThreadPoolExecutor ProcessPoolExecutor InterpreterPoolExecutor create_task ensure_future run_coroutine_threadsafe map_async starmap_async',
+  makesAndPasses: 'Thread Timer Process submit apply_async',
+  passes: 'apply run_in_executor',
+  chunks: 'map imap imap_unordered',
+};
+
 /** Ways of calling a function that tell what the result is from the arguments. */
 export const CALLS = {
   superclass: 'builtins.super',
