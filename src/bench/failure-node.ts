@@ -5,7 +5,7 @@ const byStandard = 'Arguments are given as one JavaScript expression that yields
 const { failures: common } = pythonWording;
 
 const nodeFailures: Record<string, Sentences> = {
-  ...Object.fromEntries(['file-missing', 'function-missing', 'not-callable', 'not-constructible', 'model-unavailable', 'startup-failed', 'harness-error'].map(code => [code, common[code]])),
+  ...Object.fromEntries(['file-missing', 'function-missing', 'not-callable', 'not-constructible', 'model-unavailable', 'startup-failed', 'harness-error', 'recording-unreadable', 'recording-empty'].map(code => [code, common[code]])),
   'import-exit': f => [
     `Importing ${f.module} ended with process.exit(${f.status}).`,
     'Move what the program does when it is started to another file, or behind if (require.main === module), so that the module can be imported.',

@@ -3,7 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeRecording, parseEntry, readRecording, recordCalls, runtimeOf, type RecordObserver, type RecordOutcome, type RecordRequest } from '../../src/bench';
+import { recordingPoints } from '../../src/analysis/recording-points';
+import { parse } from '../../src/analysis/frontend/estree/parser';
+import { WorkspaceIndex } from '../../src/analysis/workspace-index';
+import { describeRecording, findNode, parseEntry, readRecording, recordCalls, runtimeOf, type RecordObserver, type RecordOutcome, type RecordRequest } from '../../src/bench';
+import type { ExecutionModel } from '../../src/model';
 import { mainInterpreter } from './interpreters';
 import { assertCompleted, bench, processesWith, programs, refusal } from './support';
 
@@ -142,3 +146,65 @@ describe('recorded arguments: Python', () => {
 
 const options = (recording: string) => ({ workload: { expression: 'recorded', origin: 'recorded', recording } }) as object;
 const pick = ({ ended, exitCode, recording }: RecordOutcome) => [ended, exitCode, recording.calls];
+
+describe('recorded arguments: Node', () => {
+  const home = join(programs, 'recorded-node');
+  const index = new WorkspaceIndex({ roots: [home], scriptParser: () => parse });
+  let keep: string;
+  before(() => { keep = mkdtempSync(join(tmpdir(), 'forkcast-kept-')); });
+  after(() => rmSync(keep, { recursive: true, force: true }));
+
+  async function record(name: string, words: string[], options: Partial<RecordRequest> = {}): Promise<RecordOutcome> {
+    const [fileName, qualified] = name.split(':');
+    const file = join(home, fileName);
+    const text = readFileSync(file, 'utf8');
+    index.updateText(file, text, fileName.endsWith('.ts') ? 'typescript' : 'javascript');
+    const within = index.facts(file)!.functions.find(each => each.qualifiedName === qualified) ?? assert.fail(`no ${qualified}`);
+    const insertions = recordingPoints(parse, text, file, within) ?? assert.fail(`no way into ${qualified}`);
+    return recordCalls({
+      file, function: qualified, hash: '', interpreter: await findNode({}), entry: parseEntry(words, file, runtimeOf(file), home), cwd: home,
+      output: join(keep, 'node.recording'), instrumentation: { textLength: text.length, insertions }, ...options,
+    });
+  }
+
+  async function benchmark(name: string, { recording }: RecordOutcome, ...models: ExecutionModel[]): Promise<void> {
+    const [file, qualified] = name.split(':');
+    const outcome = await bench(`recorded-node/${file}`, qualified, 'recorded', { ...options(recording.path), interpreter: await findNode({}), models, tasks: recording.calls });
+    assertCompleted(outcome, 'serial', ...models);
+    assert.equal(outcome.workload.items, recording.calls);
+  }
+
+  it('records TypeScript functions, arrows and methods, and benchmarks on them', async () => {
+    for (const name of ['price.ts:total', 'price.ts:label', 'price.ts:Till.add']) {
+      const outcome = await record(name, ['main.mts']);
+      assert.deepEqual([outcome.recording.calls, outcome.recording.seen, outcome.exitCode], [5, 5, 0], name);
+      await benchmark(name, outcome, 'worker-threads');
+    }
+  });
+
+  it('records CommonJS and ES modules, worker threads and npm scripts', async () => {
+    const sum = await record('sum.cjs:sum', ['main.cjs']);
+    assert.equal(sum.recording.calls, 4);
+    await benchmark('sum.cjs:sum', sum, 'child-processes');
+    assert.equal((await record('sum.cjs:double', ['node', 'main.cjs'])).recording.calls, 4);
+    assert.equal((await record('words.mjs:words', ['main.mjs'])).recording.calls, 3);
+    assert.equal((await record('words.mjs:words', ['main.mjs', 'worker'])).recording.calls, 6);
+    assert.equal((await record('words.mjs:words', ['npm', 'run', 'words'])).recording.calls, 3);
+  });
+
+  it('keeps what was recorded before an exit, an exception or the end of its time', async () => {
+    for (const [how, exitCode] of [['exit', 4], ['throw', 1]] as const) {
+      const outcome = await record('price.ts:total', ['main.mts', how]);
+      assert.deepEqual([outcome.recording.calls, outcome.exitCode], [5, exitCode], how);
+    }
+    assert.deepEqual(pick(await record('price.ts:total', ['main.mts', 'wait'], { seconds: 3 })), ['time', null, 5]);
+  });
+
+  it('says what cannot be recorded, and what has changed', async () => {
+    const unpicklable = await refusal(record('price.ts:visit', ['main.mts']));
+    assert.equal(unpicklable.code, 'recording-unpicklable');
+    assert.match(unpicklable.message, /argument 1 \(function\) cannot be recorded/);
+    assert.equal((await refusal(record('sum.cjs:sum', ['main.cjs'], { instrumentation: { textLength: 1, insertions: [] } }))).code, 'not-recordable');
+    assert.equal((await refusal(record('words.mjs:words', ['main.cjs']))).code, 'recording-empty');
+  });
+});

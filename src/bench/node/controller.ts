@@ -43,7 +43,7 @@ class Controller {
     // What the import has set going may fail in its next turn.
     await turn();
     if (command.style) this.target.style = command.style;
-    this.workload = await Workload.of(this.target, command.expression);
+    this.workload = await Workload.of(this.target, command.expression, command.recording);
     const { items, capped } = this.workload;
     return {
       type: 'prepared', module: this.module, style: this.target.style, items: items.length, capped, importSeconds: seconds,

@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from './node-module';
 import { basename, dirname, extname, join } from 'node:path';
 import { transform, type Options } from 'sucrase';
+import { edited } from './recorder-orders';
 import { configFor, isTypeScript, type ProjectConfig } from './resolution';
 
 export interface Transpiled {
@@ -24,7 +25,7 @@ const commonjsNames = /(?<![\w$.])(?:require\s*\(|module\.exports\b|exports\.[\w
 
 /** `wanted` where the kind is settled. Throws a `SyntaxError` that names the file, the place and what to do. */
 export function transpile(file: string, wanted?: Transpiled['format']): Transpiled {
-  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  const text = edited(file, readFileSync(file, 'utf8').replace(/^\ufeff/, ''));
   const config = configFor(dirname(file));
   const format = wanted ?? formatOf(file, text);
   const beyond = decorator.test(text) ? 'decorators' : namespace.test(text) ? 'a namespace' : null;
@@ -85,7 +86,7 @@ function byProjectsCompiler(file: string, text: string, format: Transpiled['form
 }
 
 /** As Node decides, but a file of no declared kind that uses CommonJS' own names is what the compiler makes of it by default. */
-function formatOf(file: string, text: string): Transpiled['format'] {
+export function formatOf(file: string, text: string): Transpiled['format'] {
   if (file.endsWith('.mts')) return 'module';
   if (file.endsWith('.cts')) return 'commonjs';
   const declared = declaredType(dirname(file));

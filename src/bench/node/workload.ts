@@ -1,4 +1,5 @@
 /** From an expression to arguments, one list a task, the same in every process and fresh in every round where need be. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { types } from 'node:util';
@@ -22,10 +23,11 @@ export class Workload {
   private snapshots: Buffer[] | null = null;
   private reevaluate = false;
 
-  private constructor(private readonly target: Target, private readonly expression: string | null) {}
+  private constructor(private readonly target: Target, private readonly expression: string | null, private readonly recording: string | null) {}
 
-  static async of(target: Target, expression: string | null): Promise<Workload> {
-    const workload = new Workload(target, expression);
+  /** `recording` is a file of recorded calls, which go before the expression. */
+  static async of(target: Target, expression: string | null, recording: string | null = null): Promise<Workload> {
+    const workload = new Workload(target, expression, recording);
     workload.items = await workload.evaluate();
     return workload;
   }
@@ -41,7 +43,7 @@ export class Workload {
     const chosen = this.choose(tasks);
     const { snapshots } = this;
     if (snapshots) return chosen.map(index => deserialize(snapshots[index]) as Arguments);
-    if (!this.reevaluate || this.expression === null) return chosen.map(index => this.items[index]);
+    if (!this.reevaluate || (this.expression === null && this.recording === null)) return chosen.map(index => this.items[index]);
     // What cannot be copied (an iterator, a stream) is evaluated afresh, once for each time it is used up.
     const laps: Arguments[][] = [];
     for (let lap = 0; lap < Math.min(Math.ceil(tasks / this.items.length), mostLaps); lap++) laps.push(await this.evaluate());
@@ -88,7 +90,8 @@ export class Workload {
   }
 
   private async evaluate(): Promise<Arguments[]> {
-    const { target, expression } = this;
+    const { target, expression, recording } = this;
+    if (recording !== null) return recordedCalls(recording);
     if (expression === null) {
       // In TypeScript the count includes optional parameters.
       if (target.parameters > 0 && !isTypeScript(target.file)) throw new Failure('arguments-needed', null, { parameters: target.parameters });
@@ -126,6 +129,25 @@ export class Workload {
 function isSequence(value: unknown): value is Iterable<unknown> | AsyncIterable<unknown> {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || types.isMap(value)) return false;
   return Symbol.iterator in value || Symbol.asyncIterator in value;
+}
+
+/** The arguments of the recorded calls. */
+function recordedCalls(path: string): Arguments[] {
+  const calls: Arguments[] = [];
+  let about = { function: '', entry: '', limit: mostItems };
+  try {
+    for (const line of readFileSync(path, 'utf8').split('\n')) {
+      if (!line.startsWith('{"type":"call"')) {
+        if (line.startsWith('{"type":"recording"')) about = JSON.parse(line) as typeof about;
+      } else if (calls.length < about.limit && line.endsWith('}')) {
+        calls.push(deserialize(Buffer.from((JSON.parse(line) as { arguments: string }).arguments, 'base64')) as Arguments);
+      }
+    }
+  } catch (error) {
+    throw new Failure('recording-unreadable', userStack(error), { file: path, error: describe(error) });
+  }
+  if (!calls.length) throw new Failure('recording-empty', null, { function: about.function, entry: about.entry });
+  return calls;
 }
 
 type Evaluation = () => Promise<unknown>;

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ordersVariable, type Orders } from '../node/recorder-orders';
 import { nodeHarness, pythonHarness, type Runtime } from '../runtime';
 import type { EntryPoint } from './entry';
 
@@ -30,9 +31,6 @@ export interface Launched {
   environment: NodeJS.ProcessEnv;
 }
 
-/** Environment variable that tells Node's recorder where its orders are. */
-export const ordersVariable = 'FORKCAST_RECORDING';
-
 const pythonBootstrap = [
   'import json, sys',
   'sys.path[:] = [entry for entry in sys.path if entry]',
@@ -48,7 +46,7 @@ export async function launchRecorder(job: RecorderJob): Promise<Launched> {
     return { command: interpreter, words: ['-c', pythonBootstrap, pythonHarness(), JSON.stringify(orders)], environment: { PYTHONIOENCODING: 'utf-8:backslashreplace', ...environment } };
   }
   const orders = join(job.scratch, 'orders.json');
-  await writeFile(orders, JSON.stringify({ output, file, function: job.function, calls, instrumentation }));
+  await writeFile(orders, JSON.stringify({ output, file, function: job.function, calls, instrumentation } satisfies Orders));
   const recorder = pathToFileURL(join(nodeHarness(), 'recorder.mjs')).href;
   const around: NodeJS.ProcessEnv = { ...runtime.environment(environment), [ordersVariable]: orders };
   if (entry.kind === 'script') return { command: interpreter, words: ['--import', recorder, entry.name, ...entry.arguments], environment: around };

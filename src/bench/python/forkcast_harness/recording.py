@@ -56,6 +56,8 @@ def load(path, module, roots):
     try:
         with open(path, encoding="utf-8") as lines:
             for line in lines:
+                if not line.endswith("}\n"):
+                    break  # half a line: the program was killed while it wrote
                 entry = json.loads(line)
                 if entry["type"] == "recording":
                     header = entry

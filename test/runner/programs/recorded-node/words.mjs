@@ -1,0 +1,3 @@
+export default function words(text) {
+  return text.split(' ').length;
+}
