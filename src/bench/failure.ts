@@ -106,7 +106,15 @@ const pythonFailures: Record<string, Sentences> = {
     'Return plain data instead of files, connections, locks, generators or nested functions. Threads do not have this limit.',
   ],
   'model-unavailable': f => [`${f.model} needs ${f.needs}.`, 'Choose another interpreter, or leave this model out.'],
-  'not-a-coroutine': () => ['asyncio only runs functions defined with async def.', 'Leave asyncio out, or write an async version of the function.'],
+  'dask-missing': () => ['Dask\'s scheduler is not installed in this interpreter.', 'Install it there with "pip install distributed", or leave dask out.'],
+  'dask-unreachable': f => [
+    `No Dask cluster with a worker answered at ${f.address} within ${f.seconds} s: ${f.error}.`,
+    'Check the address (as dask-scheduler prints it, tcp://HOST:8786) and that at least one dask-worker is connected to it.',
+  ],
+  'dask-import': f => [
+    `The workers of the Dask cluster cannot import ${f.module}: ${f.error}.`,
+    'Install the module where the workers run, let them share the folder with this machine, or leave the scheduler\'s address out to try a cluster on this machine.',
+  ],
   'startup-failed': f => [`The pool could not be started: ${f.error}.`, 'The detail shows what the workers printed; an import that fails only there is the usual cause.'],
   'harness-error': f => [`Forkcast's harness failed: ${f.error}.`, 'This is a mistake in Forkcast: please report it with the detail.'],
 };

@@ -27,6 +27,7 @@ export interface Evidence {
   variesByProcess: boolean;
   itemsDigest: string | null;
   peakMemoryBytes: number | null;
+  workerPeakMemoryBytes?: number | null;
   /** Node only. */
   cloneSeconds?: number | null;
   gil: GilState;
@@ -58,12 +59,13 @@ function medianOf(rounds: readonly RoundTimes[], what: 'cpuSeconds' | 'queueSeco
 
 /** `serial` is null where serial has no times; `repeatable` says whether serial gave the same results twice. */
 export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks: number, repeatable: boolean, seed: number): Measurement {
-  const { model, workers } = evidence.contender;
+  const { model, workers, startMethod } = evidence.contender;
   const samples = evidence.state === 'running' ? samplesOf(evidence) : [];
   const base: Measurement = {
-    model, workers, tasks, state: evidence.state === 'running' ? 'completed' : evidence.state, samples,
+    model, workers, ...(startMethod && { startMethod }), tasks, state: evidence.state === 'running' ? 'completed' : evidence.state, samples,
     medianSeconds: null, medianInterval: null, startupSeconds: evidence.startupSeconds, speedup: null, speedupInterval: null,
-    cpuSeconds: null, waitSeconds: null, gil: evidence.gil, peakMemoryBytes: evidence.peakMemoryBytes, equalResults: null, error: evidence.failure,
+    cpuSeconds: null, waitSeconds: null, gil: evidence.gil, peakMemoryBytes: evidence.peakMemoryBytes,
+    ...(evidence.workerPeakMemoryBytes === undefined ? {} : { workerPeakMemoryBytes: evidence.workerPeakMemoryBytes }), equalResults: null, error: evidence.failure,
   };
   if (!samples.length) return base;
   const medianSeconds = median(samples);

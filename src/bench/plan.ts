@@ -1,5 +1,5 @@
 /** What is run, how much of it, and when enough is known. Pure: times come in as numbers, so every rule is tested without waiting. */
-import type { ExecutionModel, HostDescription } from '../model';
+import type { ExecutionModel, HostDescription, StartMethod } from '../model';
 import type { CallStyle } from './protocol';
 import { median, ratioInterval, type Interval } from './statistics';
 
@@ -7,6 +7,8 @@ import { median, ratioInterval, type Interval } from './statistics';
 export interface Contender {
   model: ExecutionModel;
   workers: number;
+  /** Only of processes, and only where it was asked for. */
+  startMethod?: StartMethod;
 }
 
 /** What calibration found out about a task. */
@@ -34,12 +36,14 @@ export function defaultWorkers(model: ExecutionModel, profile: TaskProfile, host
 /** Serial first, as the others are held against it, then each model at each worker count. */
 export function contenders(
   models: readonly ExecutionModel[], workers: readonly number[] | undefined, profile: TaskProfile, host: HostDescription,
+  startMethods: readonly StartMethod[] = [],
 ): Contender[] {
   const wanted = new Set<ExecutionModel>(['serial', ...models]);
   return [...wanted].flatMap((model): Contender[] => {
     if (model === 'serial') return [{ model, workers: 1 }];
     const counts = workers?.length ? workers : [defaultWorkers(model, profile, host)];
-    return [...new Set(counts)].map(count => ({ model, workers: count }));
+    const methods = model === 'processes' && startMethods.length ? [...new Set(startMethods)] : [undefined];
+    return [...new Set(counts)].flatMap(count => methods.map(startMethod => ({ model, workers: count, ...(startMethod && { startMethod }) })));
   });
 }
 

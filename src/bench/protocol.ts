@@ -3,7 +3,7 @@
  * each one JSON object on one line. Answers are validated on arrival, since user code shares the process that sends them.
  */
 import * as v from 'valibot';
-import { gilStates, gilUses } from '../model';
+import { gilStates, gilUses, type StartMethod } from '../model';
 import { protocolVersion } from './protocol-version';
 
 export { protocolVersion };
@@ -24,6 +24,11 @@ export type Command =
     recording: string | null;
     /** A folder of the run's own, removed at its end whatever happens. */
     scratch: string;
+    /** How `processes` starts its workers; null: the interpreter's default. */
+    startMethod: StartMethod | null;
+    /** Address of the Dask scheduler; null: a cluster of its own. And whether to use all its workers, whatever `workers` says. */
+    scheduler: string | null;
+    wholeCluster: boolean;
   }
   | { do: 'probe'; seconds: number; patience: number }
   | { do: 'open'; mutability: Mutability }
@@ -52,7 +57,7 @@ const answerSchema = v.variant('type', [
     ...version, type: v.literal('probed'), tasks: v.pipe(count, v.minValue(1)), seconds, cpuSeconds: seconds, queueSeconds: seconds,
     style: v.picklist(callStyles), mutability: v.picklist(mutabilities),
   }),
-  v.object({ ...version, type: v.literal('opened'), startupSeconds: seconds }),
+  v.object({ ...version, type: v.literal('opened'), startupSeconds: seconds, /** As many as there really are. */ workers: v.optional(count) }),
   v.object({
     ...version, type: v.literal('round'), seconds, cpuSeconds: used, queueSeconds: used,
     digest: v.optional(digest), digests: v.optional(v.array(digest)),
@@ -65,7 +70,7 @@ const answerSchema = v.variant('type', [
     gilUse: v.picklist(gilUses), windows: count, agreeing: count, heldShare: v.nullable(seconds), longestHoldSeconds: v.nullable(seconds),
     libraryThreads: v.nullable(count), voluntarySwitches: v.nullable(seconds), involuntarySwitches: v.nullable(seconds), argumentPickle: pickle, resultPickle: pickle,
   }),
-  v.object({ ...version, type: v.literal('closed'), peakMemoryBytes: v.nullable(count), gil: v.picklist(gilStates) }),
+  v.object({ ...version, type: v.literal('closed'), peakMemoryBytes: v.nullable(count), workerPeakMemoryBytes: v.optional(v.nullable(count)), gil: v.picklist(gilStates) }),
   v.object({
     ...version, type: v.literal('failure'), code: v.string(), detail: v.nullable(v.string()),
     facts: v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),

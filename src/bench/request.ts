@@ -1,6 +1,7 @@
 /** A request checked and completed, before any process is started for it. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { startMethods } from '../model';
 import { BenchmarkError } from './failure';
 import { runtimeOf, type Runtime } from './runtime';
 import type { BenchmarkRequest } from './types';
@@ -34,6 +35,10 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
   }
   for (const model of request.models ?? []) {
     if (!runtime.models.includes(model)) wrong(`${model} is not a model for ${runtime.name}`, `Choose among ${runtime.models.join(', ')}.`);
+  }
+  for (const method of request.startMethods ?? []) {
+    if (!(startMethods as readonly string[]).includes(method)) wrong(`${method} is not a start method`, `Choose among ${startMethods.join(', ')}.`);
+    if (!runtime.harnessModels.includes('processes')) wrong(`${runtime.name} has no start methods`, 'They belong to Python\'s processes; leave them out.');
   }
   if (!existsSync(cwd)) wrong(`The working directory ${cwd} does not exist`, 'Choose one that does.');
   // A package in `src` is found by programs beside it too, as it would be once installed.

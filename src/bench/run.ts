@@ -105,13 +105,14 @@ class Run {
   private async experiment(): Promise<BenchmarkOutcome> {
     const { request } = this;
     const serial = this.entrant({ model: 'serial', workers: 1 });
-    const planned = 1 + (request.models?.length ?? 2) * (request.workers?.length ?? 1);
+    const planned = 1 + (request.models?.length ?? 2) * (request.workers?.length ?? 1) * (request.startMethods?.length || 1);
 
     // Serial first: what it finds out about the function plans the rest, and what fails on loading would fail everywhere.
     const introduced = await this.introduce(serial, null);
     this.items = introduced.items;
     const profile = await this.calibrate(serial, introduced.style, this.share(planned));
-    const field = contenders(request.models?.length ? request.models : request.runtime.defaultModels(profile.style), request.workers, profile, this.host);
+    const models = request.models?.length ? request.models : [...request.runtime.defaultModels(profile.style), ...(request.daskScheduler && request.runtime.harnessModels.includes('dask') ? ['dask' as const] : [])];
+    const field = contenders(models, request.workers, profile, this.host, request.startMethods);
     this.tasks = tasksPerRound({
       items: this.items, tasks: request.tasks, secondsPerTask: profile.secondsPerTask, contenders: field, budgetSeconds: this.remaining(),
     });
@@ -151,7 +152,7 @@ class Run {
   private async introduce(entrant: Entrant, profile: TaskProfile | null): Promise<AnswerOf<'prepared'>> {
     const { request } = this;
     const { evidence } = entrant;
-    const { model, workers } = evidence.contender;
+    const { model, workers, startMethod } = evidence.contender;
     // Generous: an import that hangs does so for every model, and one that has worked once hardly hangs later.
     const seconds = this.remaining() / 2;
     const deadline = this.now() + seconds;
@@ -163,6 +164,7 @@ class Run {
       const prepared = await harness.request({
         do: 'prepare', model, workers, file: request.file, function: request.function, roots: [...request.roots],
         expression: request.workload.expression, recording: request.workload.recording ?? null, style: profile?.style ?? null, scratch: this.scratch,
+        startMethod: startMethod ?? null, scheduler: request.daskScheduler || null, wholeCluster: request.workers === undefined,
       }, 'prepared', deadline - this.now(), 'Importing the module');
       evidence.itemsDigest = prepared.itemsDigest;
       return prepared;
@@ -213,6 +215,7 @@ class Run {
     this.emit({ type: 'phase', phase: 'opening', ...evidence.contender });
     const opened = await harness!.request({ do: 'open', mutability: this.mutability }, 'opened', deadline - this.now(), 'Starting the pool');
     evidence.startupSeconds = opened.startupSeconds;
+    if (opened.workers !== undefined && evidence.contender.model === 'dask') evidence.contender = { ...evidence.contender, workers: opened.workers };
     const round = await this.round(harness!, deadline - this.now(), true);
     evidence.digest = round.digest ?? null;
     evidence.digests = round.digests ?? [];
@@ -291,6 +294,7 @@ class Run {
     const closed = await harness.request({ do: 'close' }, 'closed', seconds, 'Closing the pool').catch(() => null);
     if (closed) {
       evidence.peakMemoryBytes = closed.peakMemoryBytes;
+      evidence.workerPeakMemoryBytes = closed.workerPeakMemoryBytes;
       evidence.gil = closed.gil;
     }
     await harness.end();
@@ -337,6 +341,6 @@ class Run {
 }
 
 /** Failures that mean the model does not apply here. */
-const unavailable: ReadonlySet<string> = new Set(['model-unavailable', 'not-a-coroutine']);
+const unavailable: ReadonlySet<string> = new Set(['model-unavailable', 'not-a-coroutine', 'dask-missing']);
 /** Failures of a single task that leave its process as it was. */
 const harmless: ReadonlySet<string> = new Set(['task-error', 'task-exit', 'out-of-memory']);

@@ -41,7 +41,7 @@ const pythonBootstrap = [
 export const pythonRuntime: Runtime = {
   name: 'Python',
   models: pythonModels,
-  harnessModels: pythonModels.filter(model => model !== 'dask'),
+  harnessModels: pythonModels,
   wording: pythonWording,
   needsSentry: false,
   observes: true,

@@ -1,5 +1,5 @@
 /** What a caller hands in and hears back. */
-import type { BenchmarkOutcome, ExecutionModel, InterpreterDescription, Measurement, WorkloadOrigin } from '../model';
+import type { BenchmarkOutcome, ExecutionModel, InterpreterDescription, Measurement, StartMethod, WorkloadOrigin } from '../model';
 import type { Platform } from './platform';
 
 export interface BenchmarkRequest {
@@ -15,6 +15,10 @@ export interface BenchmarkRequest {
   models?: readonly ExecutionModel[];
   /** Worker counts to try each model at; default: what suits the cores and the kind of work. */
   workers?: readonly number[];
+  /** Start methods to try `processes` under; default: the interpreter's own. */
+  startMethods?: readonly StartMethod[];
+  /** Address of a Dask scheduler, `tcp://host:8786`: `dask` runs there, and among the default models. Without it `dask` makes a local cluster. */
+  daskScheduler?: string;
   /** Tasks in one round; default: calibrated. */
   tasks?: number;
   /** Everything included, start-up and imports too. Default 20. */

@@ -9,6 +9,10 @@ export type MeasurementState = (typeof measurementStates)[number];
 export const gilStates = ['enabled', 'disabled', 'none'] as const;
 export type GilState = (typeof gilStates)[number];
 
+/** How `multiprocessing` makes a process. */
+export const startMethods = ['fork', 'forkserver', 'spawn'] as const;
+export type StartMethod = (typeof startMethods)[number];
+
 /** How the argument tuples were obtained. */
 export const workloadOrigins = ['given', 'comment', 'call-site', 'no-arguments', 'recorded'] as const;
 export type WorkloadOrigin = (typeof workloadOrigins)[number];
@@ -29,6 +33,8 @@ export interface Failure {
 export interface Measurement {
   model: ExecutionModel;
   workers: number;
+  /** `processes` under a start method that was asked for; left out where it is the interpreter's default. */
+  startMethod?: StartMethod;
   /** Tasks in one round. */
   tasks: number;
   state: MeasurementState;
@@ -39,15 +45,24 @@ export interface Measurement {
   medianInterval: [number, number] | null;
   /** From asking for the pool to its first finished no-op on every worker. 0 for serial. */
   startupSeconds: number | null;
-  /** Serial median over this median; 1 for serial itself. */
+  /** The median over all laps of serial's time over this model's in the same lap; 1 for serial itself. */
   speedup: number | null;
   speedupInterval: [number, number] | null;
+  /** As `speedupInterval`, but wide enough that those of all models of the run hold together with 95 %: what a claim rests on. */
+  jointInterval?: [number, number] | null;
+  /** How many times longer its rounds took than those of the fastest model whose results are right; the interval holds jointly. Absent for that model itself. */
+  behindFastest?: { model: ExecutionModel; workers: number; ratio: number; interval: [number, number] | null };
+  /** Samples far from the others (modified z-score above 3.5). They count like any other. */
+  outliers?: { count: number; share: number };
   /** CPU seconds (user + system, all workers) of a median round. */
   cpuSeconds: number | null;
   /** `max(0, workers' elapsed - CPU)` of a median round: time not spent computing. Linux: without what they spent ready to run on a busy host. */
   waitSeconds: number | null;
   gil: GilState;
+  /** Of the interpreter and all its workers together. */
   peakMemoryBytes: number | null;
+  /** Of the largest worker, where workers are processes. */
+  workerPeakMemoryBytes?: number | null;
   /** Node: the longest time that the main thread's event loop was held up in a median round. */
   eventLoopDelaySeconds?: number;
   /** Node: seconds that copying a round's arguments to workers and its results back takes in itself; null where nothing is copied. */
@@ -64,7 +79,36 @@ export interface HostDescription {
   /** Cores this process may use: affinity and quota taken into account. */
   usableCores: number;
   memoryBytes: number;
+  /** Cores apart from hyper-threads; null where the system does not tell. */
+  physicalCores?: number | null;
+  /** Cores' worth of CPU time that a control group grants; null where it grants all. */
+  cpuQuota?: number | null;
+  /** Programs that wanted a core, on average over the minute before the run; null where the system does not count them. */
+  load?: number | null;
+  /** Smallest step of the clock that rounds are timed with, in the interpreter that ran them. */
+  timerResolutionSeconds?: number | null;
+  /** What programs that only compute got done at once during the run, in units of one alone; by rising number of processes. Null where it could not be measured. */
+  parallelCapacity?: ParallelCapacity[] | null;
+  /** How much longer the same computation took at the end of the run than at its beginning: 1.05 is 5 % longer. Null with too few readings. */
+  drift?: number | null;
 }
+
+/** So many processes computing at once did the work of so many `cores`. */
+export interface ParallelCapacity {
+  processes: number;
+  cores: number;
+  /** 95 % interval of `cores`; null with fewer than three readings. */
+  interval: [number, number] | null;
+}
+
+export const stopReasons = ['decided', 'no-decision-possible', 'budget', 'rounds'] as const;
+/**
+ * - `decided`: more rounds would not change the verdict
+ * - `no-decision-possible`: the runs vary too much for the rounds that were left to settle it
+ * - `budget`: the time was used up first
+ * - `rounds`: the largest number of rounds was reached first
+ */
+export type StopReason = (typeof stopReasons)[number];
 
 export interface InterpreterDescription {
   path: string;

@@ -1,4 +1,5 @@
 /** What Forkcast advises, and on what it rests. Part of the JSON contract. */
+import type { StartMethod } from './measurement';
 import type { ExecutionModel } from './work';
 
 export const bases = ['static', 'profiled', 'measured'] as const;
@@ -19,6 +20,8 @@ export interface Recommendation {
   model: ExecutionModel | null;
   /** Workers of the recommended model; 1 for serial; null where there is none. */
   workers: number | null;
+  /** Of processes that won under a start method that was asked for. */
+  startMethod?: StartMethod;
   /** Serial time over the recommended model's, steady state; null where nothing was measured. */
   speedup: number | null;
   /** 95 % confidence interval of `speedup`. */

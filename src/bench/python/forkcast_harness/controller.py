@@ -20,13 +20,14 @@ class Controller:
     def __init__(self):
         self.cwd = os.getcwd()
         self.target = self.workload = self.model = None
-        self.model_name = self.workers = None
+        self.model_name = self.workers = self.options = None
         self.own_threads = heartbeat.thread_count()
         self.peak_memory = None
 
     def prepare(self, command):
         """Loads the function and its arguments; answers with what the plan needs to know."""
         self.model_name, self.workers = command["model"], command["workers"]
+        self.options = {name: command.get(name) for name in ("startMethod", "scheduler", "wholeCluster", "scratch")}
         sys.argv[:] = [command["file"]]
         lifeline.keep_sockets_in(command["scratch"])
         start = perf_counter()
@@ -81,9 +82,11 @@ class Controller:
         self.workload.refresh_by(command["mutability"])
         if self.model_name in ("processes", "interpreters"):
             models.check_picklable(self.target.function, self.workload.items)
-        self.model = models.MODELS[self.model_name](self.target.function, self.target.style, self.workers)
+        self.model = models.make(self.model_name, self.target.function, self.target.style, self.workers, self.options)
         try:
-            return {"type": "opened", "startupSeconds": self.model.open()}
+            seconds = self.model.open()
+            # A cluster may have fewer or more workers than were asked for.
+            return {"type": "opened", "startupSeconds": seconds, "workers": getattr(self.model, "workers", 1)}
         except Failure:
             raise
         except Exception as error:
@@ -117,14 +120,15 @@ class Controller:
         return observation.observe(self.workload, self.target, command["taskSeconds"], command["seconds"], self.own_threads)
 
     def close(self, command):
-        peak = self.peak_memory
+        peak, largest = self.peak_memory, None
         try:
+            largest = max((memory for memory in self.model.worker_peaks() if memory is not None), default=None)
             if peak is None:
                 peak = self.model.peak_memory_bytes()
             self.model.close()
         except Exception:  # a broken pool has no more to tell
             pass
-        return {"type": "closed", "peakMemoryBytes": peak, "gil": usage.gil_state()}
+        return {"type": "closed", "peakMemoryBytes": peak, "workerPeakMemoryBytes": largest, "gil": usage.gil_state()}
 
 
 def combine(digests):

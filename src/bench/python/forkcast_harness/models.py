@@ -43,7 +43,7 @@ def difference(now, before):
 class Serial:
     """One after the other in the main thread."""
 
-    def __init__(self, function, style, workers):
+    def __init__(self, function, style, workers, options=None):
         self.function = function
         self.runner = tasks.RUNNERS.get(style)
 
@@ -75,6 +75,10 @@ class Serial:
     def peak_memory_bytes(self):
         return usage.peak_memory_bytes()
 
+    def worker_peaks(self):
+        """Largest resident set of each worker that is a process of its own."""
+        return []
+
     def close(self):
         pass
 
@@ -85,10 +89,12 @@ class Pool:
     #: How long start-up and the counting of CPU wait for a worker that does not answer.
     PATIENCE_SECONDS = 60.0
 
-    def __init__(self, function, style, workers):
+    def __init__(self, function, style, workers, options=None):
+        """``options`` holds what only some models know: ``startMethod``, ``scheduler``, ``wholeCluster``, ``scratch``."""
         self.function = function
         self.style = style
         self.workers = workers
+        self.options = options or {}
         self.executor = None
 
     def make_executor(self):
@@ -152,7 +158,12 @@ class Pool:
             return None
 
     def peak_memory_bytes(self):
-        return usage.peak_memory_bytes()
+        """Of this process and all workers; pages that forked processes share count in each of them."""
+        peaks = [usage.peak_memory_bytes()] + self.worker_peaks()
+        return None if None in peaks else sum(peaks)
+
+    def worker_peaks(self):
+        return []
 
     def close(self):
         if self.executor is not None:
@@ -181,11 +192,17 @@ def set_module_path(path):
 
 
 class Processes(Pool):
-    """Worker processes, by the platform's default start method."""
+    """Worker processes, by the start method that is asked for, else by the interpreter's default."""
 
     def make_executor(self):
+        import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
-        return ProcessPoolExecutor(self.workers)
+        method = self.options.get("startMethod")
+        if method is None:
+            return ProcessPoolExecutor(self.workers)
+        if method not in multiprocessing.get_all_start_methods():
+            raise Failure("model-unavailable", model="processes with " + method, needs="a system that has this start method")
+        return ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context(method))
 
     def open(self):
         seconds = super().open()
@@ -198,10 +215,8 @@ class Processes(Pool):
         workers = self.roll_call().values()
         return usage.cpu_seconds() + sum(cpu for cpu, _, _ in workers), sum(queue for _, queue, _ in workers)
 
-    def peak_memory_bytes(self):
-        """Of this process and all workers; pages that forked processes share count in each of them."""
-        peaks = [usage.peak_memory_bytes()] + [memory for _, _, memory in self.roll_call().values()]
-        return None if None in peaks else sum(peaks)
+    def worker_peaks(self):
+        return [memory for _, _, memory in self.roll_call().values()]
 
     def exit_codes(self):
         """How workers that died by themselves ended; the pool itself ends the others with SIGTERM (-15)."""
@@ -211,29 +226,43 @@ class Processes(Pool):
 
 
 class Asyncio:
-    """One event loop, at most ``workers`` tasks under way."""
+    """One event loop, at most ``workers`` tasks under way; what blocks runs in as many threads, by ``asyncio.to_thread``."""
 
-    def __init__(self, function, style, workers):
-        if style not in ("coroutine", "async-generator"):
-            raise Failure("not-a-coroutine")
-        self.call = tasks.COROUTINES.get(style)
+    def __init__(self, function, style, workers, options=None):
         self.function = function
         self.workers = workers
+        self.blocks = style not in ("coroutine", "async-generator")
+        self.call = tasks.RUNNERS.get(style) if self.blocks else tasks.COROUTINES.get(style)
         self.loop = None
 
     def open(self):
         start = perf_counter()
         self.loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self.loop)
-        self.loop.run_until_complete(asyncio.sleep(0))
+        if self.blocks:
+            from concurrent.futures import ThreadPoolExecutor
+            self.loop.set_default_executor(ThreadPoolExecutor(self.workers))
+        self.loop.run_until_complete(self.first_answers())
         return perf_counter() - start
+
+    async def first_answers(self):
+        """A no-op on the loop, and one in each thread where there are any."""
+        await asyncio.sleep(0)
+        if self.blocks:
+            await asyncio.gather(*[asyncio.to_thread(tasks.sleep, 0.0005) for _ in range(self.workers)])
 
     async def _gather(self, calls):
         function, call, gate = self.function, self.call, asyncio.Semaphore(self.workers)
+        if self.blocks:
+            to_thread = asyncio.to_thread
 
-        async def one(arguments):
-            async with gate:
-                return await (function(*arguments) if call is None else call(function, *arguments))
+            async def one(arguments):
+                async with gate:
+                    return await (to_thread(function, *arguments) if call is None else to_thread(call, function, *arguments))
+        else:
+            async def one(arguments):
+                async with gate:
+                    return await (function(*arguments) if call is None else call(function, *arguments))
 
         return await asyncio.gather(*[one(arguments) for arguments in calls], return_exceptions=True)
 
@@ -251,9 +280,22 @@ class Asyncio:
     def peak_memory_bytes(self):
         return usage.peak_memory_bytes()
 
+    def worker_peaks(self):
+        return []
+
     def close(self):
         if self.loop is not None:
+            if self.blocks:
+                self.loop.run_until_complete(self.loop.shutdown_default_executor())
             self.loop.close()
+
+
+def make(name, function, style, workers, options):
+    """The model of that name, not yet open."""
+    if name == "dask":
+        from .dask_model import Dask
+        return Dask(function, style, workers, options)
+    return MODELS[name](function, style, workers, options)
 
 
 MODELS = {"serial": Serial, "threads": Threads, "processes": Processes, "interpreters": Interpreters, "asyncio": Asyncio}
@@ -279,7 +321,7 @@ def failure_of_round(model, round_):
     text = user_traceback(first)
     facts = {"count": len(round_.errors), "tasks": len(round_.results), "error": describe(first)}
     kind = type(first).__name__
-    if kind in ("BrokenProcessPool", "BrokenInterpreterPool", "BrokenThreadPool"):
+    if kind in ("BrokenProcessPool", "BrokenInterpreterPool", "BrokenThreadPool", "KilledWorker"):
         codes = model.exit_codes() if isinstance(model, Processes) else []
         return Failure("worker-died", text, exit=codes[0] if codes else None, **facts)
     remote = getattr(first.__cause__, "tb", None)

@@ -1,0 +1,86 @@
+"""The ``dask`` model: a cluster behind the interface of ``concurrent.futures``, the user's own by address or a local one."""
+
+import os
+import sys
+
+from . import models, tasks, usage
+from .failures import Failure, describe, user_traceback
+
+#: How long a scheduler may take to answer, and a cluster to have a worker.
+CONNECT_SECONDS = 10
+
+#: Runs in every worker of a cluster: what can be imported here can be imported there, where the folders are the same.
+EXTEND_PATH = "import sys; sys.path.extend(folder for folder in %r if folder not in sys.path)"
+
+
+class Dask(models.Pool):
+    """Workers of one thread each in a cluster of this machine, or the threads of the cluster at ``scheduler``."""
+
+    def __init__(self, function, style, workers, options=None):
+        super().__init__(function, style, workers, options)
+        self.cluster = self.client = None
+        self.addresses = []
+
+    def make_executor(self):
+        try:
+            import dask
+            import distributed
+        except ImportError:
+            raise Failure("dask-missing")
+        scheduler = self.options.get("scheduler")
+        # A task that ends its worker must not end the others too, by being tried again on them.
+        dask.config.set({"distributed.scheduler.allowed-failures": 0, "distributed.comm.timeouts.connect": "%ds" % CONNECT_SECONDS})
+        if scheduler is None:
+            folder = self.options.get("scratch") or os.getcwd()
+            self.cluster = distributed.LocalCluster(
+                n_workers=self.workers, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None,
+                local_directory=folder, silence_logs="CRITICAL")
+        try:
+            self.client = distributed.Client(self.cluster or scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
+            self.client.wait_for_workers(1 if scheduler else self.workers, timeout=CONNECT_SECONDS)
+        except Exception as error:
+            if scheduler is None:
+                raise
+            raise Failure("dask-unreachable", user_traceback(error), address=scheduler, seconds=CONNECT_SECONDS, error=describe(error))
+        self.addresses = self.choose_workers(self.client.nthreads())
+        self.make_importable()
+        # By default Dask takes two equal calls for one and runs it once.
+        return self.client.get_executor(pure=False, workers=self.addresses)
+
+    def choose_workers(self, threads):
+        """Addresses of workers that have as many threads together as are wanted; all of them where that is left open."""
+        chosen, found = [], 0
+        for address in sorted(threads):
+            if found >= self.workers and not self.options.get("wholeCluster"):
+                break
+            chosen.append(address)
+            found += threads[address]
+        self.workers = found
+        return chosen
+
+    def make_importable(self):
+        """The user's module, and this package, must be found where the tasks run."""
+        import builtins
+        self.client.run(builtins.exec, EXTEND_PATH % (list(sys.path),), workers=self.addresses)
+        try:
+            self.client.run(tasks.import_module, self.function.__module__, workers=self.addresses)
+        except ImportError as error:
+            raise Failure("dask-import", user_traceback(error), module=self.function.__module__, error=describe(error))
+
+    def roll_call(self):
+        """``{worker: (CPU seconds, queue seconds, peak bytes)}``; each worker is asked by name."""
+        futures = {address: self.client.submit(tasks.roll_call, self.function, 0, pure=False, workers=[address]) for address in self.addresses}
+        return {address: future.result()[2:] for address, future in futures.items()}
+
+    def usage_so_far(self):
+        workers = self.roll_call().values()
+        return usage.cpu_seconds() + sum(cpu for cpu, _, _ in workers), sum(queue for _, queue, _ in workers)
+
+    def worker_peaks(self):
+        return [memory for _, _, memory in self.roll_call().values()]
+
+    def close(self):
+        super().close()
+        for part in (self.client, self.cluster):
+            if part is not None:
+                part.close()
