@@ -2,37 +2,30 @@
  * What is known of a workspace: facts of every file, linked, with effects computed on demand. Pure: texts are fed in, analyses come out.
  * An edit costs what it can change: the file's own functions, and those elsewhere whose effects turn out to depend on a difference.
  */
-import type { AnalysisReport, FileAnalysis, Finding, Fix, Language, Severity } from '../model';
+import type { AnalysisReport, FileAnalysis, Language } from '../model';
 import { catalogue } from './catalogue';
+import { Distiller, type DistilOptions } from './distil';
 import { CallGraph } from './effects/call-graph';
+import { callsThatDiffer } from './effects/calls';
 import { dialects, familyOf, type Family } from './effects/dialect';
-import { EffectFlag } from './effects/effect';
 import { Linker } from './effects/linker';
 import { sameInterface, type LinkedModule } from './effects/module';
-import { rangeOf } from './effects/ranges';
-import { sitesOf } from './effects/sites';
 import type { LinkedFunction } from './effects/values';
-import type { RegionView } from './effects/views';
-import { TRIVIAL } from './effects/weights';
-import type { ModuleFacts } from './facts';
-import { parseScript, type ScriptParser } from './frontend/estree';
-import { parsePython } from './frontend/python';
+import type { CallFacts, ModuleFacts } from './facts';
 import { listFunctions, type FunctionListing } from './functions';
-import { moduleNameOf, pathBelowRoot } from './module-names';
-import { collectFacts } from './names';
-import { scriptModuleName } from './names/javascript/modules';
-import { rules, type RuleSettings } from './rules';
-import { parallelLoops, type DraftFix, type RuleContext } from './rules/rule';
-import { isSuppressed } from './suppression';
+import { analyzeModule } from './module-analysis';
+import type { RuleSettings } from './rules/table';
 
-export interface IndexOptions {
-  /** Folders from which modules are imported; names are made relative to them. */
-  roots?: readonly string[];
-  /** Whether a folder holds an `__init__.py`; asked only for roots and the folders above them. */
-  hasInit?: (folder: string) => boolean;
+export interface IndexOptions extends DistilOptions {
   rules?: RuleSettings;
-  /** Loads the parser of JavaScript and TypeScript; called when the first such file comes. Without it their files are empty, with an error that says so. */
-  scriptParser?: () => ScriptParser;
+}
+
+/** What a function called before its file was edited. */
+interface Before {
+  /** Null: somebody that called it, so that what it calls may have led around. */
+  callees: readonly LinkedFunction[] | null;
+  /** Calls that were there before or are there now, but not alike in both. */
+  calls: CallFacts[];
 }
 
 /** The files of one language family and what is known of them: names of one mean nothing in the other. */
@@ -48,19 +41,24 @@ class Space {
 
 export class WorkspaceIndex {
   private readonly spaces = new Map<Family, Space>();
-  private scriptParser: ScriptParser | undefined;
+  private readonly distiller: Distiller;
   private readonly analyses = new Map<LinkedModule, FileAnalysis>();
   /** Files whose analyses quote lines of a file as evidence, by that file's path. */
   private readonly quotedBy = new Map<string, Set<LinkedModule>>();
-  /** Edited modules whose effect on others has not been looked at yet, with what their functions called before; null: somebody that called them. */
-  private readonly unsettled = new Map<LinkedModule, Map<LinkedFunction, readonly LinkedFunction[] | null>>();
+  /** Edited modules whose effect on others has not been looked at yet. */
+  private readonly unsettled = new Map<LinkedModule, Map<LinkedFunction, Before>>();
   /** Paths whose analyses may have changed, by the edited path they go back to. */
   private readonly changes = new Map<string, Set<string>>();
-  /** Whether every function's calls have been followed since the last change. */
-  private allLinked = false;
+  /** Whether every function's calls have been followed once; from then on every change is followed to all that it can change. */
+  private linked = false;
+  /** Files came, went or were edited since the last linking. */
+  private stale = true;
+  /** Analyses that were handed in stand, unless something changes before the first linking is through. */
+  private adopted = false;
   private settings: RuleSettings;
 
-  constructor(private readonly options: IndexOptions = {}) {
+  constructor(options: IndexOptions = {}) {
+    this.distiller = new Distiller(options);
     this.settings = options.rules ?? {};
   }
 
@@ -85,28 +83,7 @@ export class WorkspaceIndex {
 
   /** Parses a text and takes its facts. Never throws, whatever the text. */
   updateText(path: string, text: string, language: Language = 'python'): void {
-    const roots = this.options.roots ?? [];
-    if (language === 'python') {
-      const { name, isPackage } = moduleNameOf(path, roots, this.options.hasInit);
-      this.update(collectFacts(parsePython(text), { path, moduleName: name, isPackage, language }));
-    } else {
-      const { name, isIndex } = scriptModuleName(pathBelowRoot(path, roots));
-      this.update(collectFacts(parseScript(this.parserOfScripts(), text, { path }), { path, moduleName: name, isPackage: isIndex, language }));
-    }
-  }
-
-  private parserOfScripts(): ScriptParser {
-    if (this.scriptParser === undefined) {
-      const load = this.options.scriptParser;
-      try {
-        if (load !== undefined) this.scriptParser = load();
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        this.scriptParser = () => ({ body: [], problems: [{ message: `JavaScript and TypeScript cannot be read: ${reason}`, start: 0, end: 0 }] });
-      }
-      this.scriptParser ??= () => ({ body: [], problems: [{ message: 'JavaScript and TypeScript are not read here.', start: 0, end: 0 }] });
-    }
-    return this.scriptParser;
+    this.update(this.distiller.facts(path, text, language));
   }
 
   private space(language: Language): Space {
@@ -148,10 +125,11 @@ export class WorkspaceIndex {
     }
     this.noteChange(facts.path, module);
     const { linker, graph } = this.spaceOf(module);
-    const before = this.unsettled.get(module) ?? new Map<LinkedFunction, readonly LinkedFunction[] | null>();
+    const before = this.unsettled.get(module) ?? new Map<LinkedFunction, Before>();
+    const formerly = new Map(module.functions.map(fn => [fn, fn.facts]));
     for (const fn of module.functions) {
       if (fn.effect === null) continue;
-      before.set(fn, fn.recursion === 'none' ? fn.callees : null);
+      before.set(fn, { callees: fn.recursion === 'none' ? fn.callees : null, calls: before.get(fn)?.calls ?? [] });
       graph.invalidate(fn);
     }
     this.unsettled.set(module, before);
@@ -161,6 +139,7 @@ export class WorkspaceIndex {
       this.invalidateCallers(fn, facts.path);
       graph.drop(fn);
     }
+    for (const [fn, former] of formerly) if (fn.facts !== former) before.get(fn)?.calls.push(...callsThatDiffer(former.body, fn.facts.body));
     if (!same) for (const one of linker.forgetUsers(module)) this.invalidateModule(one, facts.path);
     // Paths met while somebody types pile up; start afresh now and then.
     else if (module.resolved.size > 1000 + 50 * module.functions.length) module.resolved.clear();
@@ -185,13 +164,26 @@ export class WorkspaceIndex {
   analyze(path: string): FileAnalysis | undefined {
     const module = this.module(path);
     if (module === undefined) return undefined;
-    this.settle();
+    this.follow(path);
     let analysis = this.analyses.get(module);
     if (analysis === undefined) {
-      analysis = this.analyzeModule(module);
+      analysis = analyzeModule(module, this.spaceOf(module).graph, this.settings);
+      this.noteQuotes(module, analysis);
       this.analyses.set(module, analysis);
     }
     return analysis;
+  }
+
+  /** Takes analyses that were made of the very files that are in the index, under the same settings: they need not be made again. */
+  adopt(analyses: Iterable<FileAnalysis>): void {
+    if (this.linked) return;
+    for (const analysis of analyses) {
+      const module = this.module(analysis.path);
+      if (module === undefined) continue;
+      this.analyses.set(module, analysis);
+      this.noteQuotes(module, analysis);
+    }
+    this.adopted = true;
   }
 
   /** Analyses file by file, so that the caller can show progress or leave off. */
@@ -209,7 +201,7 @@ export class WorkspaceIndex {
 
   /** Paths (its own included) whose findings may differ since a file was last asked about here: its last edits and their consequences. */
   changedBy(path: string): string[] {
-    this.settle();
+    this.follow(path);
     const changed = this.changes.get(path);
     this.changes.delete(path);
     return changed === undefined ? [] : [...changed];
@@ -219,63 +211,59 @@ export class WorkspaceIndex {
   functions(path: string): FunctionListing[] {
     const module = this.module(path);
     if (module === undefined) return [];
-    this.settle();
     this.linkAll();
     return listFunctions(module, this.spaceOf(module).graph);
   }
 
-  /** Calls anywhere show with which arguments a function is called; what was said of a file before all of them were linked may be out of date. */
-  private linkAll(): void {
-    if (this.allLinked) return;
+  /**
+   * Follows every call there is, module by module, so that the caller can leave off and go on. Calls anywhere show with which arguments a function is called
+   * and what runs it; what was said of a file before all of them were followed may be out of date, and is said anew.
+   */
+  *link(): Generator<void> {
+    if (this.linked) return this.follow('');
+    for (const one of this.modules()) {
+      const { graph } = this.spaceOf(one);
+      for (const fn of one.functions) graph.effectOf(fn);
+      yield;
+    }
     this.settle();
-    for (const one of this.modules()) for (const fn of one.functions) this.spaceOf(one).graph.effectOf(fn);
-    for (const { graph } of this.spaces.values()) graph.handedAnew.clear();
-    this.analyses.clear();
-    this.allLinked = true;
+    if (!this.adopted) this.analyses.clear();
+    this.linked = true;
+    for (const { graph } of this.spaces.values()) graph.watch();
+    this.relink('');
   }
 
-  private analyzeModule(module: LinkedModule): FileAnalysis {
-    const { facts, path } = module;
-    const { graph } = this.spaceOf(module);
-    const analysis: FileAnalysis = {
-      path, language: facts.language, sites: [], findings: [],
-      errors: facts.errors.map(error => ({ message: error.message, range: rangeOf(facts, error.start, error.end) })),
-    };
-    const functions: RegionView[] = [];
-    const handedOver = new Set<LinkedFunction>();
-    const handlers = new Set<LinkedFunction>();
-    for (const fn of module.functions) {
-      const effect = graph.effectOf(fn);
-      for (const handed of fn.hands) handedOver.add(handed);
-      for (const handler of fn.serves) handlers.add(handler);
-      if (effect.total >= TRIVIAL || (effect.flags & EffectFlag.Concurrent) !== 0) functions.push(graph.viewOf(fn));
-    }
-    this.noteHandOvers(module.path, module);
-    // What other files hand over.
-    for (const fn of module.functions) if (fn.handedBy !== null && [...fn.handedBy].some(by => by.hands.includes(fn))) handedOver.add(fn);
-    if (functions.length > 0) {
-      for (const view of functions) analysis.sites.push(...sitesOf(view, graph));
-      const context: RuleContext = {
-        module, family: familyOf(facts.language), graph, functions, handedOver, handlers, loops: parallelLoops(functions, handedOver),
-      };
-      this.checkRules(context, analysis.findings);
-      this.noteQuotes(module, analysis);
-    }
-    return analysis;
+  private linkAll(): void {
+    for (const _ of this.link());
   }
 
-  private checkRules(context: RuleContext, findings: Finding[]): void {
-    const { facts } = context.module;
-    for (const rule of rules) {
-      const severity: Severity | 'off' = this.settings[rule.id] ?? rule.defaultSeverity;
-      if (severity === 'off') continue;
-      for (const { start, end, message, evidence, fix } of rule.check(context)) {
-        const range = rangeOf(facts, start, end);
-        if (isSuppressed(facts, rule.id, range)) continue;
-        findings.push({ rule: rule.id, severity, message, range, evidence, ...(fix === undefined ? {} : { fixes: [placeFix(fix, facts)] }) });
+  /** Sees to it that what an edit can change is known: its callers' effects, and what it calls with what. */
+  private follow(path: string): void {
+    this.settle();
+    if (this.linked) this.relink(path);
+  }
+
+  /** Follows the calls that lead elsewhere since something changed. */
+  private relink(because: string): void {
+    if (!this.stale) return;
+    this.stale = false;
+    for (const one of this.modules()) {
+      const { graph } = this.spaceOf(one);
+      for (const fn of one.functions) if (fn.effect === null) graph.effectOf(fn);
+    }
+    this.touchBelow(because);
+  }
+
+  /** What is said of a function may rest on who calls it with what, and on what runs it, directly or around: all below a call that differs is out of date. */
+  private touchBelow(because: string): void {
+    for (const { graph } of this.spaces.values()) {
+      const reached = graph.takeAffected();
+      for (const fn of reached) {
+        this.touch(fn.module, because);
+        for (const callee of fn.callees) reached.add(callee);
+        for (const handed of fn.handOvers) reached.add(handed.fn);
       }
     }
-    findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column);
   }
 
   private noteQuotes(module: LinkedModule, analysis: FileAnalysis): void {
@@ -291,7 +279,8 @@ export class WorkspaceIndex {
 
   /** A file has changed: its own analysis and those that quote its lines are out of date. */
   private noteChange(path: string, module: LinkedModule): void {
-    this.allLinked = false;
+    this.stale = true;
+    this.adopted &&= this.linked;
     this.touch(module, path);
     for (const quoting of this.quotedBy.get(path) ?? []) this.touch(quoting, path);
     this.quotedBy.delete(path);
@@ -334,30 +323,18 @@ export class WorkspaceIndex {
   private settle(): void {
     for (const [module, before] of this.unsettled) {
       const { graph } = this.spaceOf(module);
-      for (const [fn, callees] of before) {
+      for (const [fn, { callees, calls }] of before) {
         if (module.fn(fn.facts.qualifiedName) !== fn) continue;
         const effect = graph.effectOf(fn);
+        for (const call of calls) graph.noteCall(call, fn);
         const sameCallees = callees !== null && callees.length === fn.callees.length && callees.every(callee => fn.callees.includes(callee));
         if (sameCallees && fn.recursion === 'none' && fn.lastEffect !== null && fn.lastEffect.equals(effect)) continue;
         this.invalidateCallers(fn, module.path);
         // A recursion through other functions shows only once all of them are seen afresh.
         if (fn.callers !== null && fn.callers.size > 0) graph.invalidate(fn);
       }
-      this.noteHandOvers(module.path, null);
+      if (this.linked) this.touchBelow(module.path);
     }
     this.unsettled.clear();
   }
-
-  /** What is said of functions depends on where they are handed over: files whose functions now are, or no longer, are out of date. */
-  private noteHandOvers(because: string, except: LinkedModule | null): void {
-    for (const { graph } of this.spaces.values()) {
-      for (const module of graph.handedAnew) if (module !== except) this.touch(module, because);
-      graph.handedAnew.clear();
-    }
-  }
-}
-
-function placeFix({ title, edits }: DraftFix, facts: ModuleFacts): Fix {
-  const inOrder = [...edits].sort((a, b) => a.start - b.start);
-  return { title, edits: inOrder.map(({ start, end, newText }) => ({ range: rangeOf(facts, start, end), newText })) };
 }

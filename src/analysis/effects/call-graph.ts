@@ -8,7 +8,6 @@ import { lineOf } from './ranges';
 import { flagsOf } from './hazards';
 import { decorationOf, handedOver, mayHandOver, type HandedOver } from './handover';
 import type { Linker } from './linker';
-import type { LinkedModule } from './module';
 import { tripsOf } from './trips';
 import { NO_HAND_OVERS, ValueKind, type LinkedFunction, type Value } from './values';
 import { makeView, type CallView, type RegionView } from './views';
@@ -64,7 +63,10 @@ export class CallGraph {
   /** Takes a function out of the graph for good. */
   drop(fn: LinkedFunction): void {
     this.invalidate(fn);
-    for (const callee of fn.callees) callee.callers?.delete(fn);
+    for (const callee of fn.callees) {
+      callee.callers?.delete(fn);
+      this.affected?.add(callee);
+    }
     fn.callees = NO_FUNCTIONS;
     this.noteHandOvers(fn, NO_HAND_OVERS);
   }
@@ -192,10 +194,16 @@ export class CallGraph {
     }
     fn.decorated = decorators.length === 0 ? undefined : decorationOf(fn, this.linker);
     fn.callees = this.callees ?? NO_FUNCTIONS;
-    for (const callee of before) if (callee.metBy !== fn) callee.callers!.delete(fn);
+    for (const callee of before) {
+      if (callee.metBy === fn) continue;
+      callee.callers!.delete(fn);
+      this.affected?.add(callee);
+    }
     for (const callee of fn.callees) {
       callee.metBy = null;
-      (callee.callers ??= new Set()).add(fn);
+      callee.callers ??= new Set();
+      if (this.affected !== null && !callee.callers.has(fn)) this.affected.add(callee);
+      callee.callers.add(fn);
     }
     if (fn.handOvers.length > 0 || this.handOvers.length > 0) this.noteHandOvers(fn, this.handOvers);
   }
@@ -207,16 +215,39 @@ export class CallGraph {
     for (const { fn: handed } of handOvers) {
       if (before.delete(handed)) continue;
       (handed.handedBy ??= new Set()).add(fn);
-      this.handedAnew.add(handed.module);
+      this.affected?.add(handed);
     }
     for (const handed of before) {
       handed.handedBy!.delete(fn);
-      this.handedAnew.add(handed.module);
+      this.affected?.add(handed);
     }
   }
 
-  /** Modules of which functions have come to be handed over, or no longer are, since somebody last looked and emptied it. */
-  readonly handedAnew = new Set<LinkedModule>();
+  /** Functions that are called or handed over where they were not, no longer are, or otherwise than before; null: nobody asked to watch. */
+  private affected: Set<LinkedFunction> | null = null;
+
+  /** From now on notes whose callers change. Called once everything is linked: before that all of them do. */
+  watch(): void {
+    this.affected = new Set();
+  }
+
+  /** What was noted since it was last taken. */
+  takeAffected(): Set<LinkedFunction> {
+    const taken = this.affected ?? new Set<LinkedFunction>();
+    if (taken.size > 0) this.affected = new Set();
+    return taken;
+  }
+
+  /** Notes what a call that has come, gone or changed leads to, the functions among its arguments included. */
+  noteCall(call: CallFacts, fn: LinkedFunction): void {
+    if (this.affected === null) return;
+    for (const path of [call.path, ...call.arguments, ...call.keywords.map(keyword => keyword.value)]) {
+      const value = path === null ? null : this.linker.callee(path, fn.module);
+      if (value === null) continue;
+      const callee = value.kind === ValueKind.Function ? value.fn : this.constructorOf(value);
+      if (callee !== null) this.affected.add(callee);
+    }
+  }
 
   /** Callees and hand-overs of the function being linked. */
   private callees: LinkedFunction[] | null = null;

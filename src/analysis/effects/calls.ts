@@ -1,0 +1,26 @@
+/** What an edit changed in the calls of a function. */
+import type { CallFacts, RegionFacts } from '../facts';
+
+/** The calls of one version of a body that have no like in the other, both ways: somebody is called, or given something, where it was not before. */
+export function callsThatDiffer(before: RegionFacts, after: RegionFacts): CallFacts[] {
+  if (before === after) return [];
+  const former = allCalls(before, []);
+  const present = allCalls(after, []);
+  // What stands at the beginning and the end is alike, as a rule.
+  let head = 0;
+  while (head < former.length && head < present.length && alike(former[head], present[head])) head++;
+  let tail = 0;
+  while (tail < former.length - head && tail < present.length - head && alike(former[former.length - 1 - tail], present[present.length - 1 - tail])) tail++;
+  return [...former.slice(head, former.length - tail), ...present.slice(head, present.length - tail)];
+}
+
+function allCalls(region: RegionFacts, into: CallFacts[]): CallFacts[] {
+  for (const call of region.calls) into.push(call);
+  for (const loop of region.loops) allCalls(loop, into);
+  return into;
+}
+
+function alike(a: CallFacts, b: CallFacts): boolean {
+  return a.path === b.path && a.number === b.number && a.literalArguments === b.literalArguments && a.arguments.length === b.arguments.length && a.keywords.length === b.keywords.length
+    && a.arguments.every((path, i) => path === b.arguments[i]) && a.keywords.every(({ name, value }, i) => name === b.keywords[i].name && value === b.keywords[i].value);
+}

@@ -1,0 +1,61 @@
+/** What is said of one file once its workspace is linked: its sites, and what the rules find. */
+import type { FileAnalysis, Finding, Fix, Severity } from '../model';
+import type { CallGraph } from './effects/call-graph';
+import { familyOf } from './effects/dialect';
+import { EffectFlag } from './effects/effect';
+import type { LinkedModule } from './effects/module';
+import { rangeOf } from './effects/ranges';
+import { sitesOf } from './effects/sites';
+import type { LinkedFunction } from './effects/values';
+import type { RegionView } from './effects/views';
+import { TRIVIAL } from './effects/weights';
+import type { ModuleFacts } from './facts';
+import { rules, type RuleSettings } from './rules';
+import { parallelLoops, type DraftFix, type RuleContext } from './rules/rule';
+import { isSuppressed } from './suppression';
+
+/** Sites and findings of a file. Functions that were not linked yet are linked on the way. */
+export function analyzeModule(module: LinkedModule, graph: CallGraph, settings: RuleSettings): FileAnalysis {
+  const { facts, path } = module;
+  const analysis: FileAnalysis = {
+    path, language: facts.language, sites: [], findings: [],
+    errors: facts.errors.map(error => ({ message: error.message, range: rangeOf(facts, error.start, error.end) })),
+  };
+  const functions: RegionView[] = [];
+  const handedOver = new Set<LinkedFunction>();
+  const handlers = new Set<LinkedFunction>();
+  for (const fn of module.functions) {
+    const effect = graph.effectOf(fn);
+    for (const handed of fn.hands) handedOver.add(handed);
+    for (const handler of fn.serves) handlers.add(handler);
+    if (effect.total >= TRIVIAL || (effect.flags & EffectFlag.Concurrent) !== 0) functions.push(graph.viewOf(fn));
+  }
+  // What other files hand over.
+  for (const fn of module.functions) if (fn.handedBy !== null && [...fn.handedBy].some(by => by.hands.includes(fn))) handedOver.add(fn);
+  if (functions.length === 0) return analysis;
+  for (const view of functions) analysis.sites.push(...sitesOf(view, graph));
+  const context: RuleContext = {
+    module, family: familyOf(facts.language), graph, functions, handedOver, handlers, loops: parallelLoops(functions, handedOver),
+  };
+  checkRules(context, settings, analysis.findings);
+  return analysis;
+}
+
+function checkRules(context: RuleContext, settings: RuleSettings, findings: Finding[]): void {
+  const { facts } = context.module;
+  for (const rule of rules) {
+    const severity: Severity | 'off' = settings[rule.id] ?? rule.defaultSeverity;
+    if (severity === 'off') continue;
+    for (const { start, end, message, evidence, fix } of rule.check(context)) {
+      const range = rangeOf(facts, start, end);
+      if (isSuppressed(facts, rule.id, range)) continue;
+      findings.push({ rule: rule.id, severity, message, range, evidence, ...(fix === undefined ? {} : { fixes: [placeFix(fix, facts)] }) });
+    }
+  }
+  findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column);
+}
+
+function placeFix({ title, edits }: DraftFix, facts: ModuleFacts): Fix {
+  const inOrder = [...edits].sort((a, b) => a.start - b.start);
+  return { title, edits: inOrder.map(({ start, end, newText }) => ({ range: rangeOf(facts, start, end), newText })) };
+}
