@@ -6,6 +6,8 @@ export interface OfferedWorkload {
   /** Expression in the function's own language that yields one item a task; null where the function is called without arguments. */
   expression: string | null;
   origin: WorkloadOrigin;
+  /** A file of recorded calls, whose arguments are used; the expression then says in words where they come from. */
+  recording?: string;
 }
 
 /** A keyword argument cannot stand in a tuple of positional ones. What strings hold does not count. */

@@ -2,13 +2,13 @@
 import { basename, resolve } from 'node:path';
 import { adviseMeasured, cannotBenchmark, offeredWorkloads, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
-import { BenchmarkError, findRuntime, runBenchmark } from '../bench';
+import { BenchmarkError, findRuntime, readRecording, runBenchmark, workloadOf } from '../bench';
 import type { AnalysisReport, BenchmarkReport, InterpreterDescription, Site } from '../model';
 import { benchmarkText, toJson } from '../report';
 import { BenchmarkNarrator } from '../server/benchmark-progress';
 import { html, reportModel, textOptions } from './output';
 import { modelList, oneOf, positive, UsageError, workerList, type Values } from './options';
-import { loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
+import { functionHash, loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
 import { confirm, deliver, interactive, Progress } from './terminal';
 
 export interface Target {
@@ -71,20 +71,21 @@ export function interpreterFor(values: Values, roots: readonly string[], file: s
   return findRuntime(file, { configured: values.interpreter as string | undefined, node: values.node as string | undefined, workspaceFolders: roots });
 }
 
-function parseTarget(word: string | undefined): { file: string; name: string } {
+export function parseTarget(word: string | undefined): { file: string; name: string } {
   const match = word === undefined ? null : /^(.+):([^:\\/]+)$/.exec(word);
   if (!match) throw new UsageError(`Name what to benchmark as FILE:FUNCTION, for example app/prices.py:simulate${word ? `; not '${word}'` : ''}.`);
   return { file: resolve(match[1]), name: match[2] };
 }
 
-function findListing(project: Project, file: string, name: string): FunctionListing {
+/** `recorded`: calls bring their own instances, so that classes need not be made without arguments (Python). */
+export function findListing(project: Project, file: string, name: string, recorded = false): FunctionListing {
   const listings = project.index.functions(file);
   const listing = listings.find(({ qualifiedName }) => qualifiedName === name);
   if (!listing) {
     const names = listings.filter(each => !cannotBenchmark(each)).map(({ qualifiedName }) => qualifiedName);
     throw new UsageError(`${shown(file)} has no function ${name}. ${names.length ? `It has ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}.` : 'It has none that can be benchmarked.'}`);
   }
-  const problem = cannotBenchmark(listing);
+  const problem = cannotBenchmark(recorded && listing.language === 'python' ? { ...listing, ownerConstructible: true } : listing);
   if (problem) throw new UsageError(problem);
   return listing;
 }
@@ -101,6 +102,16 @@ function chooseWorkload(listing: FunctionListing, given: unknown): OfferedWorklo
   );
 }
 
+/** The calls of a recording as a workload. Says so where the function has changed since. Throws UsageError where it is of something else. */
+function recordedWorkload(path: string, project: Project, file: string, name: string, progress: Progress): OfferedWorkload {
+  const recording = readRecording(path);
+  if (recording.function !== name || basename(recording.file) !== basename(file)) {
+    throw new UsageError(`${shown(path)} holds calls of ${shown(recording.file)}:${recording.function}, not of ${shown(file)}:${name}.`);
+  }
+  if (recording.hash && recording.hash !== functionHash(project, file, name)) progress.line(`${name} has changed since ${shown(path)} was recorded.`);
+  return workloadOf(recording);
+}
+
 export async function benchCommand(values: Values, positions: readonly string[]): Promise<number> {
   const format = oneOf('format', values.format, ['text', 'json', 'html'] as const, 'text');
   if (positions.length > 1) throw new UsageError('One function at a time: forkcast bench FILE:FUNCTION.');
@@ -111,8 +122,10 @@ export async function benchCommand(values: Values, positions: readonly string[])
   const project = loadProject([file, root], {}, progress);
   const missing = project.skipped.find(({ path }) => path === file);
   if (missing) throw new UsageError(`${shown(file)}: ${missing.reason}`);
-  const listing = findListing(project, file, name);
-  const workload = chooseWorkload(listing, values.args);
+  const recorded = typeof values.recording === 'string';
+  if (recorded && values.args !== undefined) throw new UsageError('--args and --recording both say where the arguments come from. Give one of them.');
+  const listing = findListing(project, file, name, recorded);
+  const workload = recorded ? recordedWorkload(resolve(values.recording as string), project, file, name, progress) : chooseWorkload(listing, values.args);
   const site = project.index.analyze(file)?.sites.find(each => each.kind === 'function' && each.owner === name);
   if (!(await mayRepeat(listing, values))) throw new UsageError('Not run. Pass --yes to confirm what the function repeats.');
   const interpreter = await interpreterFor(values, [root], file);

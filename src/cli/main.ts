@@ -18,7 +18,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
   if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command '${name}'. The commands are ${Object.keys(commands).join(', ')}; see forkcast --help.`);
   const command = name as CommandName;
-  const { values, positions } = parseWords(command, rest);
+  const { values, positions, program } = parseWords(command, rest);
   if (values.help) {
     process.stdout.write(helpFor(command));
     return 0;
@@ -26,6 +26,7 @@ async function main(words: readonly string[]): Promise<number> {
   switch (command) {
     case 'analyze': return analyzeCommand(values, positions);
     case 'bench': return benchCommand(values, positions);
+    case 'record': return (await import('./record')).recordCommand(values, positions, program);
     case 'advise': return adviseCommand(values, positions);
     case 'lsp': return (await import('./lsp')).lspCommand(values);
   }

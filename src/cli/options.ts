@@ -48,9 +48,25 @@ export const commands = {
     summary: 'run one function under every model and compare',
     options: {
       args: { type: 'string', value: 'EXPR', help: "expression, evaluated in the function's module: one item a task; a tuple (in JavaScript an array) is the positional arguments" },
+      recording: { type: 'string', value: 'FILE', help: 'take the arguments of the calls that forkcast record kept in FILE' },
       tasks: { type: 'string', value: 'N', help: 'tasks in a round (default: calibrated)' },
       ...measuring, ...common,
     },
+  },
+  record: {
+    usage: 'forkcast record FILE:FUNCTION [options] [-- PROGRAM ...]',
+    summary: 'run your own program once and keep the arguments of its first calls of a function, to benchmark on them',
+    options: {
+      calls: { type: 'string', value: 'N', help: 'keep the first N calls (default: 100)' },
+      seconds: { type: 'string', value: 'S', help: 'end the program after so long, with what was recorded by then (default: 120)' },
+      interpreter: measuring.interpreter, node: measuring.node,
+      ...common, output: { ...common.output, help: 'where the recording goes (default: .forkcast/recordings/)' },
+      format: { ...common.format, value: 'text|json', help: 'how to describe the recording (default: text)' },
+    },
+    notes: [
+      'PROGRAM is what you would type: main.py --fast, -m shop.report, pytest tests/test_shop.py, server.js, npm run build. Without it, the function\'s file is run.',
+      'The recording holds the arguments themselves. It stays on this machine; look before you commit it.',
+    ],
   },
   advise: {
     usage: 'forkcast advise [PATH...]',
@@ -67,7 +83,7 @@ export const commands = {
     summary: 'speak the Language Server Protocol, for any editor',
     options: { stdio: { type: 'boolean', help: 'over standard input and output (the default)' }, 'node-ipc': { type: 'boolean', help: "over Node's own channel" }, help: common.help },
   },
-} satisfies Record<string, { usage: string; summary: string; options: Record<string, OptionDescription> }>;
+} satisfies Record<string, { usage: string; summary: string; options: Record<string, OptionDescription>; notes?: string[] }>;
 
 export type CommandName = keyof typeof commands;
 
@@ -76,32 +92,34 @@ export type Format = (typeof formats)[number];
 
 export type Values = Record<string, string | boolean | string[] | undefined>;
 
-/** Splits a command's words into options and positions. Throws UsageError. */
-export function parseWords(command: CommandName, words: readonly string[]): { values: Values; positions: string[] } {
+/** Splits a command's words into options and positions; `program` is what stands behind two dashes where a command takes that. Throws UsageError. */
+export function parseWords(command: CommandName, all: readonly string[]): { values: Values; positions: string[]; program: string[] } {
+  const dashes = command === 'record' ? all.indexOf('--') : -1;
+  const words = dashes < 0 ? all : all.slice(0, dashes);
   const options: Record<string, OptionDescription> = commands[command].options;
   const config = Object.fromEntries(Object.entries(options).map(([name, { type, short, multiple }]) => [name, { type, ...(short && { short }), ...(multiple && { multiple }) }]));
   try {
     const { values, positionals } = parseArgs({ args: [...words], options: config, allowPositionals: true, strict: true });
-    return { values: values as Values, positions: positionals };
+    return { values: values as Values, positions: positionals, program: dashes < 0 ? [] : all.slice(dashes + 1) };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\nSee 'forkcast ${command} --help'.`);
   }
 }
 
 export function helpFor(command: CommandName): string {
-  const { usage, summary, options } = commands[command];
-  const lines = Object.entries(options as Record<string, OptionDescription>).map(([name, option]) => {
+  const { usage, summary, options, notes = [] } = commands[command] as { usage: string; summary: string; options: Record<string, OptionDescription>; notes?: string[] };
+  const lines = Object.entries(options).map(([name, option]) => {
     const left = `  ${option.short ? `-${option.short}, ` : '    '}--${name}${option.value ? ` ${option.value}` : ''}`;
     return left.length > 34 ? `${left}\n${' '.repeat(36)}${option.help}` : `${left.padEnd(36)}${option.help}`;
   });
-  return `Usage: ${usage} [options]\n\n${capitalise(summary)}.\n\nOptions:\n${lines.join('\n')}\n`;
+  return `Usage: ${usage}${usage.includes('[options]') ? '' : ' [options]'}\n\n${capitalise(summary)}.\n\nOptions:\n${lines.join('\n')}\n${notes.map(note => `\n${note}\n`).join('')}`;
 }
 
 export function help(): string {
-  const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(32)}${summary}`);
+  const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage.replace(' [options]', '').padEnd(44)}${summary}`);
   return [
     'Threads, processes, asyncio, a worker pool, or leave it alone? Forkcast answers with evidence.', '',
-    'Usage:', ...lines, '  forkcast COMMAND --help          the options of a command', '  forkcast --version', '',
+    'Usage:', ...lines, `  ${'forkcast COMMAND --help'.padEnd(44)}the options of a command`, '  forkcast --version', '',
     'Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 a usage or input error.', '',
   ].join('\n');
 }

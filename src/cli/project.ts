@@ -6,6 +6,7 @@ import { WorkspaceIndex } from '../analysis/workspace-index';
 import type { RuleSettings } from '../analysis/rules/table';
 import { isSkipped, readSource, walkSources, type WalkOptions } from '../files';
 import type { AnalysisReport, BenchmarkReport, Evidence, FileAnalysis, SkippedPath } from '../model';
+import { contentHash } from '../server/benchmark-store';
 import { loadScriptParser } from '../server/script-parser';
 import type { Progress } from './terminal';
 
@@ -61,6 +62,13 @@ export function loadProject(paths: readonly string[], options: WalkOptions & { r
   }
   progress.clear();
   return project;
+}
+
+/** Of a function's text, as the server keeps it with what it measured; tells later whether it has changed. Empty where the function is not found. */
+export function functionHash({ index }: Project, file: string, name: string): string {
+  const found = index.facts(file)?.functions.find(one => one.qualifiedName === name);
+  const source = found && readSource(file);
+  return source && 'text' in source ? contentHash(source.text.slice(found.start, found.end)) : '';
 }
 
 function isFolder(path: string): boolean {

@@ -118,3 +118,8 @@ export function describeRecording({ calls, seen, entry, leftOut, function: name 
   }
   return sentences;
 }
+
+/** The recorded calls as what a benchmark runs on. */
+export function workloadOf({ calls, entry, path }: Recording): { expression: string; origin: 'recorded'; recording: string } {
+  return { expression: `${calls} ${calls === 1 ? 'call' : 'calls'} recorded from ${entry}`, origin: 'recorded', recording: path };
+}

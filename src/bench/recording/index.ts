@@ -1,5 +1,5 @@
 /** Arguments from a real run: the user's own program is run once, and the first calls of a function become a workload. */
 export { parseEntry, type EntryPoint } from './entry';
-export { describeRecording, readRecording, type Recording } from './file';
+export { describeRecording, readRecording, workloadOf, type Recording } from './file';
 export type { Instrumentation } from './launch';
 export { recordCalls, type RecordObserver, type RecordOutcome, type RecordRequest } from './record';
