@@ -1,9 +1,9 @@
 """Tells, for calls of third-party libraries, whether other threads run meanwhile: the figures behind `measured:` in the catalogue's tables.
 
-The heartbeat of gil-probe.py, without its control process (BLAS, Polars and PyTorch do not survive a fork), so run it on a quiet host.
+The heartbeat of gil-probe.py.
 Libraries that are not installed are left out. Native thread pools are held to one thread, for they would hide what the call itself does.
 
-usage: python3 gil-probe-libraries.py [--repeat N] [name ...]        names are prefixes: numpy, PIL., cryptography
+usage: python3 gil-probe-libraries.py [--json] [--repeat N] [name ...]        names are prefixes: numpy, PIL., cryptography
 """
 import argparse
 import importlib.util
@@ -11,7 +11,7 @@ import io
 import json
 import os
 import pathlib
-import statistics
+import sys
 import tempfile
 
 for pool in ("OMP", "OPENBLAS", "MKL", "NUMBA"):
@@ -19,8 +19,8 @@ for pool in ("OMP", "OPENBLAS", "MKL", "NUMBA"):
 os.environ.setdefault("POLARS_MAX_THREADS", "1")
 
 spec = importlib.util.spec_from_file_location("gil_probe", pathlib.Path(__file__).with_name("gil-probe.py"))
-heartbeat = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(heartbeat)
+gil_probe = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(gil_probe)
 
 FOLDER = tempfile.mkdtemp(prefix="gil-probe-")
 LIBRARIES = []
@@ -68,6 +68,8 @@ def numpy():
     yield "numpy.array(list)", "held", times(8, np.array, numbers)
     yield "numpy.ndarray.tolist", "held", times(8, a[:500_000].tolist)
     yield "numpy.ndarray.tobytes", "held", times(30, a.tobytes)
+    yield "numpy.einsum", "released", times(4, np.einsum, "ij,kj->ik", square[:200], square[:200])
+    yield "numpy.sum of objects", "held", times(10, objects.sum)
     yield "numpy.sort of objects", "held", times(1, np.sort, objects)
     yield "numpy.strings.upper", "held", times(3, np.char.upper, words)
     yield "numpy.vectorize", "held", times(2, np.vectorize(lambda x: x + 1), a[:300_000])
@@ -284,26 +286,33 @@ def passwords():
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--repeat", type=int, default=7)
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
-    surprises = 0
+    outcomes, surprises = [], 0
     for prepare in LIBRARIES:
+        if options.names and not any(name.startswith(prepare.__name__) for name in options.names) and prepare.__name__ in ("numpy", "scipy", "pandas"):
+            continue
         try:
             cases = list(prepare())
         except ImportError as error:
-            print("%-40s left out: %s" % (prepare.__name__, error))
+            if not options.json:
+                print("%-40s left out: %s" % (prepare.__name__, error))
             continue
         for name, expected, call in cases:
             if options.names and not name.startswith(tuple(options.names)):
                 continue
-            call()
-            seconds, share, longest = (statistics.median(column) for column in zip(*(heartbeat.in_thread(call) for _ in range(options.repeat))))
-            found = heartbeat.classify(seconds, share, longest)
+            outcome = gil_probe.outcome_of(name, expected, call, options.repeat)
+            outcomes.append(outcome)
+            found = outcome["found"]
             agrees = found.startswith(expected) or expected == "partly" and found == "released"
             surprises += not agrees
-            print("%-40s %-14s held up %3.0f %%, at most %5.1f ms of %6.1f ms%s"
-                  % (name, found, share * 100, longest * 1e3, seconds * 1e3, "" if agrees else "   expected: " + expected), flush=True)
+            if not options.json:
+                print(gil_probe.line(dict(outcome, expected=found if agrees else expected)), "" if agrees else "  expected: " + expected, flush=True)
+    if options.json:
+        json.dump({"outcomes": outcomes}, sys.stdout, indent=1)
+        return 0
     return 1 if surprises else 0
 
 

@@ -128,6 +128,20 @@ def listen(work, seconds, beat):
     return pulse
 
 
+def listen_until_sure(work, seconds, most, deadline=float("inf")):
+    """Windows, ``most`` of them at most, until four or more agree and the rest is less than a quarter. Stops before ``deadline`` is passed."""
+    pulses, beat = [], idle_beat()
+    while len(pulses) < most:
+        began = perf_counter()
+        pulses.append(listen(work, seconds, beat))
+        kinds = [pulse.kind() for pulse in pulses if pulse.kind() != "unknown"]
+        if len(kinds) >= 4 and max(map(kinds.count, kinds)) > 0.75 * len(pulses):
+            break
+        if 2 * perf_counter() - began > deadline:
+            break
+    return pulses
+
+
 def measure_gaps(pulse, beats, began, ended, expected):
     """Fills in how long the beat was held up, how much of it in stalls, and the longest stall."""
     # Work that waits while it holds the GIL uses no CPU: its stalls are counted by the clock.
@@ -195,7 +209,7 @@ def thread_count():
 
 
 def majority(kinds):
-    """The class that most windows agree on; ``unknown`` where fewer than three in five do."""
+    """The class that most windows agree on; ``unknown`` where fewer than three in five do, or half of them could not tell."""
     told = [kind for kind in kinds if kind != "unknown"]
     if not told:
         return "unknown"

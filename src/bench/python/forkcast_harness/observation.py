@@ -44,7 +44,7 @@ def observe(load, target, seconds, budget, own_threads):
 
 def pulses(load, serial, deadline, own_threads):
     """The class, by as many windows as fit; the facts of the windows that agree on it."""
-    taken, call, beat = [], serial.callable(), heartbeat.idle_beat()
+    call = serial.callable()
     calls = iter(())
 
     def next_task():
@@ -55,14 +55,10 @@ def pulses(load, serial, deadline, own_threads):
             arguments = next(calls)
         call(*arguments)
 
-    while len(taken) < WINDOWS:
-        began = perf_counter()
-        try:
-            taken.append(heartbeat.listen(next_task, WINDOW_SECONDS, beat))
-        except (Exception, SystemExit, KeyboardInterrupt):
-            break  # a function that refuses to run in a thread: the threads model will say so
-        if perf_counter() + (perf_counter() - began) > deadline:
-            break
+    try:
+        taken = heartbeat.listen_until_sure(next_task, WINDOW_SECONDS, WINDOWS, deadline)
+    except (Exception, SystemExit, KeyboardInterrupt):
+        taken = []  # a function that refuses to run in a thread: the threads model will say so
     kinds = [pulse.kind() for pulse in taken]
     kind = heartbeat.majority(kinds)
     agreeing = [pulse for pulse, each in zip(taken, kinds) if each == kind] or taken
