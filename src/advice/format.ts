@@ -1,5 +1,5 @@
 /** Numbers as people read them, in plain ASCII so that they look the same in a lens, a log and any terminal. */
-import type { ExecutionModel } from '../model';
+import type { ExecutionModel, StartMethod } from '../model';
 
 /** Two or three significant digits without an exponent: 0.31, 4.1, 38, 120. */
 function digits(value: number): string {
@@ -74,9 +74,10 @@ export function modelName(model: ExecutionModel): string {
   return modelNames[model];
 }
 
-/** `threads x4`; models without workers go by their name. */
-export function modelLabel(model: ExecutionModel, workers: number | null): string {
-  return model === 'serial' || workers === null ? modelName(model) : `${modelName(model)} x${workers}`;
+/** `threads x4`, `processes (spawn) x4`; models without workers go by their name. */
+export function modelLabel(model: ExecutionModel, workers: number | null, startMethod?: StartMethod): string {
+  const name = startMethod ? `${modelName(model)} (${startMethod})` : modelName(model);
+  return model === 'serial' || workers === null ? name : `${name} x${workers}`;
 }
 
 /** The same at the start of a sentence. */

@@ -1,5 +1,6 @@
 /** How much there is to win at a site: the order in which to look at sites. */
 import type { BenchmarkReport, Site } from '../model';
+import { isAdvised } from './verdict';
 import { CONFIDENCE_FACTOR, PLAUSIBLE_SAVING, WORTHWHILE_WEIGHT_SECONDS } from './cost-model';
 
 /**
@@ -15,10 +16,10 @@ export function expectedGain(site: Site | null, measured?: Pick<BenchmarkReport,
 }
 
 function secondsSaved({ measurements, recommendation }: Pick<BenchmarkReport, 'measurements' | 'recommendation'>): number {
-  const { model, workers } = recommendation;
+  const { model } = recommendation;
   if (model === null || model === 'serial') return 0;
   const serial = measurements.find(measurement => measurement.model === 'serial');
-  const advised = measurements.find(measurement => measurement.model === model && measurement.workers === workers);
+  const advised = measurements.find(measurement => isAdvised(measurement, recommendation));
   if (!serial?.medianSeconds || !advised?.medianSeconds) return 0;
   return Math.max(0, serial.medianSeconds - advised.medianSeconds * serial.tasks / Math.max(1, advised.tasks));
 }

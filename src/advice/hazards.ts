@@ -32,7 +32,8 @@ function adviceHazards({ measurements, interpreter }: BenchmarkOutcome, advised:
     hazards.push({ code: 'results-not-compared', message: 'Whether its results equal the serial run\'s could not be told; compare some yourself before you rely on it.' });
   }
   if (advised.model === 'processes') {
-    const how = interpreter.startMethod ? ` (${interpreter.startMethod} here)` : '';
+    const method = advised.startMethod ?? interpreter.startMethod;
+    const how = method ? ` (${method} here)` : '';
     hazards.push({
       code: 'needs-main-guard',
       message: `Start the pool under \`if __name__ == "__main__":\`, and pass only what pickles: processes${how} import the program anew on Windows, macOS and Python 3.14.`,
@@ -48,7 +49,7 @@ function adviceHazards({ measurements, interpreter }: BenchmarkOutcome, advised:
   if (serialMemory && advised.peakMemoryBytes && advised.peakMemoryBytes >= MEMORY_BYTES && advised.peakMemoryBytes >= serialMemory * MEMORY_RATIO) {
     hazards.push({
       code: 'memory',
-      message: `${capitalized(modelLabel(advised.model, advised.workers))} took ${formatBytes(advised.peakMemoryBytes)} of memory at its peak, serial ${formatBytes(serialMemory)}.`,
+      message: `${capitalized(modelLabel(advised.model, advised.workers, advised.startMethod))} took ${formatBytes(advised.peakMemoryBytes)} of memory at its peak, serial ${formatBytes(serialMemory)}.`,
     });
   }
   return hazards;

@@ -44,6 +44,7 @@ export function adviseMeasured(outcome: BenchmarkOutcome, site?: Site): Recommen
   return {
     model: choice.measurement.model,
     workers: choice.measurement.workers,
+    ...(choice.measurement.startMethod && { startMethod: choice.measurement.startMethod }),
     speedup: choice.speedup,
     speedupInterval: choice.interval && [...choice.interval],
     breakEvenTasks: choice.breakEven,
@@ -102,7 +103,7 @@ function leaveItSerial(reasons: Reason[], hazards: Reason[]): Recommendation {
   return { model: 'serial', workers: 1, speedup: 1, speedupInterval: [1, 1], breakEvenTasks: null, basis: 'measured', reasons, hazards };
 }
 
-const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers);
+const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers, measurement.startMethod);
 const gain = ({ speedup, interval }: Candidate) => formatSpeedup(speedup) + (interval ? ` (${formatInterval(interval)})` : '');
 
 function withoutBaseline(outcome: BenchmarkOutcome): Reason {

@@ -2,6 +2,7 @@
 import type { Reason, Site } from '../model';
 import { bestOf, busyCores, type Candidate, type Comparison } from './comparison';
 import { HARDLY_WAITING, MATERIAL_SPEEDUP, MOSTLY_WAITING, PARALLEL_CORES, SMALL_TASK_SECONDS, SURELY_WAITING, TINY_TASK_SECONDS, TRANSFER_SHARE, TURN_TAKING_CORES } from './cost-model';
+import { certainTask, describeGilUse, describePickling } from './task';
 import { capitalized, formatCount, formatInterval, formatPercent, formatRatio, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
 
 /** Whether a benchmark ran in Node, which has no GIL to speak of. */
@@ -9,7 +10,7 @@ export function isNode({ interpreter }: Comparison['outcome']): boolean {
   return interpreter.implementation === 'Node.js';
 }
 
-const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers);
+const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers, measurement.startMethod);
 
 /** Why `choice` is faster than serial, and why what one might have expected is not. */
 export function explainGain(comparison: Comparison, choice: Candidate, site?: Site): Reason[] {
@@ -51,7 +52,7 @@ export function explainNoGain(comparison: Comparison, site?: Site): Reason[] {
   if (busy !== null && busy > PARALLEL_CORES) {
     why.push({
       code: 'already-parallel',
-      message: `The serial run already keeps ${formatRatio(busy)} cores busy: a library inside it uses several threads. More workers only compete with them.`,
+      message: `The serial run already keeps ${formatRatio(busy)} cores busy: a library inside it uses ${outcome.taskProfile?.libraryThreads ? formatCount(outcome.taskProfile.libraryThreads, 'more thread') : 'several threads'}. More workers only compete with them.`,
     });
   }
   if (outcome.host.usableCores < 2 && (waitShare ?? 0) < MOSTLY_WAITING) {
@@ -118,6 +119,9 @@ function whyThreadsGain({ waitShare, serial, outcome }: Comparison, choice: Cand
     const what = site && site.io.length > 0 ? ` (${site.io.join(', ')})` : '';
     return [{ code: 'waits-overlap', message: `A task spends ${formatPercent(waitShare)} of its time waiting${what}, and the waits of several tasks overlap under ${model}.` }];
   }
+  if (certainTask(outcome)?.gilUse === 'releases-gil' && choice.measurement.gil !== 'disabled' && outcome.interpreter.gil !== 'disabled') {
+    return [{ code: 'releases-gil', message: 'While a task computes, other threads run: the work is done in native code that releases the GIL, and nothing has to be pickled.' }];
+  }
   const busy = busyCores(choice);
   if (busy === null || busy < PARALLEL_CORES) {
     // Too little CPU time to tell by it, as on a machine that is busy with other things: what the code says is then the best explanation.
@@ -153,8 +157,14 @@ function whyProcessesGain(comparison: Comparison, choice: Candidate): Reason[] {
 function gilHeld({ waitShare, outcome }: Comparison, threads: Candidate): Reason[] {
   const busy = busyCores(threads);
   const gil = threads.measurement.gil ?? outcome.interpreter.gil;
-  if (gil !== 'enabled' || threads.measurement.workers < 2 || busy === null || waitShare === null) return [];
-  if (waitShare > HARDLY_WAITING || threads.speedup >= MATERIAL_SPEEDUP || busy > TURN_TAKING_CORES) return [];
+  if (gil !== 'enabled' || threads.measurement.workers < 2 || threads.speedup >= MATERIAL_SPEEDUP) return [];
+  const task = certainTask(outcome);
+  if (task) {
+    if (task.gilUse !== 'holds-gil-bytecode' && task.gilUse !== 'holds-gil-native') return [];
+    return [{ code: 'gil-held', message: `${capitalized(label(threads))} came to ${formatSpeedup(threads.speedup)}: a task ${describeGilUse(task)}, so threads take turns.` }];
+  }
+  if (busy === null || waitShare === null) return [];
+  if (waitShare > HARDLY_WAITING || busy > TURN_TAKING_CORES) return [];
   return [{
     code: 'gil-held',
     message: `${capitalized(label(threads))} came to ${formatSpeedup(threads.speedup)} and kept ${formatRatio(busy)} cores busy: the code holds the GIL, so threads take turns.`,
@@ -187,8 +197,13 @@ function transferDominates({ serial, outcome, taskSeconds }: Comparison, process
   }
   return [{
     code: 'transfer-dominates',
-    message: `${took}: the rest goes into ${isNode(outcome) ? 'cloning' : 'pickling'} and passing arguments and results. They burn ${formatSeconds(cpu)} of CPU time where serial needs ${formatSeconds(serialCpu)}.`,
+    message: `${took}: the rest goes into ${isNode(outcome) ? 'cloning' : 'pickling'} and passing arguments and results. They burn ${formatSeconds(cpu)} of CPU time where serial needs ${formatSeconds(serialCpu)}.${aboutPickling(outcome)}`,
   }];
+}
+
+function aboutPickling({ taskProfile }: Comparison['outcome']): string {
+  const pickling = taskProfile ? describePickling(taskProfile) : null;
+  return pickling ? ` Of one task, ${pickling}.` : '';
 }
 
 /** Measurement has the last word; where it contradicts the analysis, say so. */

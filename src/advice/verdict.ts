@@ -1,6 +1,11 @@
 /** Verdicts short enough for a code lens or a table cell. */
-import { type BenchmarkOutcome, type ExecutionModel, type IoKind, type Language, type Recommendation, type Site } from '../model';
+import { type BenchmarkOutcome, type ExecutionModel, type IoKind, type Language, type Measurement, type Recommendation, type Site } from '../model';
 import { formatInterval, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
+
+/** Whether this is the measurement of what is advised. */
+export function isAdvised({ model, workers, startMethod }: Measurement, recommendation: Recommendation): boolean {
+  return model === recommendation.model && workers === recommendation.workers && startMethod === recommendation.startMethod;
+}
 
 const whySerial: Record<string, string> = {
   'tasks-too-small': 'its tasks are too small',
@@ -20,6 +25,7 @@ const whyUndecided: Record<string, string> = {
   'too-noisy': 'no clear winner: the runs vary too much',
   'too-few-rounds': 'no clear winner: too few rounds to be sure',
   'busy-machine': 'no clear winner: the machine was busy',
+  'host-limits': 'no clear winner: the host had no core to spare',
   'no-baseline': 'not compared: the serial run did not finish',
   'nothing-to-compare': 'not compared: no other model ran to the end',
 };
@@ -40,7 +46,7 @@ export function verdict(recommendation: Recommendation, outcome?: Pick<Benchmark
     const why = whySerial[decisive] ?? 'nothing is faster';
     return `leave it serial: ${why}${decisive === 'gil-held' || decisive === 'threads-contend' ? andProcesses(outcome) : decisive === 'one-event-loop' ? andWorkers(outcome) : ''}`;
   }
-  const label = modelLabel(model, workers);
+  const label = modelLabel(model, workers, recommendation.startMethod);
   if (speedup === null) return recommendation.basis === 'measured' ? label : `${label}: likely faster`;
   return `${label}: ${formatSpeedup(speedup)} faster${speedupInterval ? ` (${formatInterval(speedupInterval)})` : ''}`;
 }

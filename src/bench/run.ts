@@ -156,7 +156,7 @@ class Run {
     // Generous: an import that hangs does so for every model, and one that has worked once hardly hangs later.
     const seconds = this.remaining() / 2;
     const deadline = this.now() + seconds;
-    this.emit({ type: 'phase', phase: 'starting', model, workers });
+    this.emit({ type: 'phase', phase: 'starting', ...evidence.contender });
     if (!request.runtime.harnessModels.includes(model)) throw new BenchmarkError(describeFailure('model-unavailable', { model, needs: 'a later version of Forkcast' }));
     const harness = await this.launch(entrant);
     await harness.ready(deadline - this.now());

@@ -45,11 +45,11 @@ interface Progress {
 
 export type BenchmarkEvent = Progress & (
   /** `model` and `workers` where the phase is about one of them. */
-  | { type: 'phase'; phase: BenchmarkPhase; model?: ExecutionModel; workers?: number }
+  | { type: 'phase'; phase: BenchmarkPhase; model?: ExecutionModel; workers?: number; startMethod?: StartMethod }
   /** What is going to be run, known after calibration. */
-  | { type: 'plan'; contenders: { model: ExecutionModel; workers: number }[]; tasks: number; items: number }
+  | { type: 'plan'; contenders: { model: ExecutionModel; workers: number; startMethod?: StartMethod }[]; tasks: number; items: number }
   /** One round is over. `round` counts from 1 to at most `rounds`; a warm-up round does not count as a sample. */
-  | { type: 'round'; model: ExecutionModel; workers: number; round: number; rounds: number; warmUp: boolean; seconds: number; medianSeconds: number | null }
+  | { type: 'round'; model: ExecutionModel; workers: number; startMethod?: StartMethod; round: number; rounds: number; warmUp: boolean; seconds: number; medianSeconds: number | null }
   /** A model is through, completed or failed. */
   | { type: 'measured'; measurement: Measurement }
   /** The last of what user code printed just now; at most 2 KB an event. */

@@ -1,6 +1,6 @@
 /** The report in a terminal. Places are written `path:line:column`, which terminals and editors turn into links. */
-import { formatBytes, formatCount, formatInterval, formatSeconds, formatSpeedup, modelLabel, verdict, workVerb } from '../advice';
-import type { AnalysisReport, BenchmarkReport, Evidence, Finding, Measurement, Severity } from '../model';
+import { describeTask, formatBytes, formatCount, formatInterval, formatSeconds, formatSpeedup, isAdvised, modelLabel, verdict, workVerb } from '../advice';
+import type { AnalysisReport, BenchmarkReport, Evidence, Finding, Severity } from '../model';
 import type { ReportModel } from './model';
 import { clean, painter, table, wrap, type Paint } from './terminal';
 
@@ -74,6 +74,8 @@ export function benchmarkText(report: BenchmarkReport, options?: TextOptions): s
     measurementTable(report, to),
     '',
   ];
+  const task = describeTask(report);
+  if (task) lines.push(wrap(`  ${task}`, to.width, '  '));
   if (recommendation.breakEvenTasks !== null) lines.push(`  It pays from ${formatCount(recommendation.breakEvenTasks, 'task')} on, start-up included.`);
   for (const { message } of recommendation.reasons) lines.push(wrap(`  - ${clean(message)}`, to.width, '    '));
   for (const { message } of recommendation.hazards) lines.push(wrap(`  ${paint('yellow', '!')} ${clean(message)}`, to.width, '    '));
@@ -86,7 +88,6 @@ function verdictColour({ recommendation: { model } }: BenchmarkReport): Paramete
 }
 
 function measurementTable({ measurements, recommendation }: BenchmarkReport, { width, paint }: Context): string {
-  const isAdvised = ({ model, workers }: Measurement) => model === recommendation.model && workers === recommendation.workers;
   const number = (value: number | null, format: (value: number) => string) => (value === null ? '-' : format(value));
   return table({
     indent: '  ',
@@ -96,7 +97,7 @@ function measurementTable({ measurements, recommendation }: BenchmarkReport, { w
       { title: 'start-up', keep: 6 }, { title: 'CPU', keep: 5 }, { title: 'waits', keep: 3 }, { title: 'memory', keep: 2 }, { title: 'results', align: 'left', keep: 4 },
     ],
     rows: measurements.map(measurement => {
-      const name = modelLabel(measurement.model, measurement.workers);
+      const name = modelLabel(measurement.model, measurement.workers, measurement.startMethod);
       if (measurement.state !== 'completed') {
         return { cells: [name], note: `${measurement.state}: ${clean(measurement.error?.message ?? 'no reason given')}`, paint: (text: string) => paint('dim', text) };
       }
@@ -105,7 +106,7 @@ function measurementTable({ measurements, recommendation }: BenchmarkReport, { w
         measurement.model === 'serial' ? '' : number(measurement.startupSeconds, formatSeconds), number(measurement.cpuSeconds, formatSeconds), number(measurement.waitSeconds, formatSeconds),
         number(measurement.peakMemoryBytes, formatBytes), measurement.model === 'serial' ? '' : { true: 'equal', false: 'DIFFERENT', null: 'unknown' }[`${measurement.equalResults}`],
       ];
-      return { cells, paint: (text: string) => (isAdvised(measurement) ? paint('green', text) : measurement.equalResults === false ? paint('red', text) : text) };
+      return { cells, paint: (text: string) => (isAdvised(measurement, recommendation) ? paint('green', text) : measurement.equalResults === false ? paint('red', text) : text) };
     }),
   });
 }

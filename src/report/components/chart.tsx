@@ -1,6 +1,6 @@
 /** The models side by side: a dot for the median speed-up, a bar for its 95 % interval, on a logarithmic scale, since speed-ups are ratios. */
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { formatInterval, formatRatio, formatSeconds, modelLabel } from '../../advice';
+import { formatInterval, formatRatio, formatSeconds, isAdvised, modelLabel } from '../../advice';
 import type { BenchmarkReport, Measurement } from '../../model';
 import { typeset } from './typeset';
 
@@ -58,7 +58,7 @@ export function Chart({ report }: { report: BenchmarkReport }) {
       <caption>Speed-up over serial <span class="muted">with 95{'\u00a0'}% interval, {workload.tasks} {workload.tasks === 1 ? 'task' : 'tasks'} a round</span></caption>
       <thead class="hidden"><tr><th scope="col">Model</th><th scope="col">Chart</th><th scope="col">Speed-up</th><th scope="col">A round</th></tr></thead>
       <tbody>
-        {rows.map(row => <ChartRow {...row} scale={scale} advised={row.measurement.model === recommendation.model && row.measurement.workers === recommendation.workers} />)}
+        {rows.map(row => <ChartRow {...row} scale={scale} advised={isAdvised(row.measurement, recommendation)} />)}
       </tbody>
       <tfoot aria-hidden="true">
         <tr><td /><td class="plot-cell"><Axis scale={scale} /></td><td /><td class="seconds" /></tr>
@@ -68,7 +68,7 @@ export function Chart({ report }: { report: BenchmarkReport }) {
 }
 
 function ChartRow({ measurement, drawn: shape, scale, advised }: { measurement: Measurement; drawn: Drawn | null; scale: ChartScale; advised: boolean }) {
-  const label = typeset(modelLabel(measurement.model, measurement.workers));
+  const label = typeset(modelLabel(measurement.model, measurement.workers, measurement.startMethod));
   const state = advised ? 'advised' : measurement.equalResults === false ? 'wrong' : shape ? 'other' : 'absent';
   if (!shape) {
     const why = measurement.error?.message ?? 'No time was taken.';

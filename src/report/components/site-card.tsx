@@ -1,5 +1,5 @@
 /** One site: what it does, what is advised, and on what that rests. */
-import { formatCount } from '../../advice';
+import { describeTask, formatCount, isAdvised } from '../../advice';
 import type { Reason } from '../../model';
 import type { ReportEntry } from '../model';
 import { useSurroundings } from './actions';
@@ -53,12 +53,14 @@ export function SiteCard({ entry, rank }: { entry: ReportEntry; rank: number }) 
 function Measured({ entry }: { entry: ReportEntry }) {
   const report = entry.measured!.report;
   const { recommendation, workload, measurements } = report;
-  const advised = measurements.find(({ model, workers }) => model === recommendation.model && workers === recommendation.workers);
+  const task = describeTask(report);
+  const advised = measurements.find(measurement => isAdvised(measurement, recommendation));
   return (
     <div class="measured">
       <div class="picture">
         {measurements.length > 0 && <Chart report={report} />}
         <p class="workload muted">Workload: <code>{workload.expression || 'no arguments'}</code></p>
+        {task && <p class="workload muted"><Sentence text={task} /></p>}
       </div>
       <div class="words">
         {recommendation.breakEvenTasks !== null && advised && (

@@ -1,0 +1,54 @@
+/** What a single task was seen to do, in words. */
+import type { BenchmarkOutcome, GilUse, TaskObservation } from '../model';
+import { formatBytes, formatCount, formatPercent, formatSeconds } from './format';
+
+/** Cores that a task by itself must keep busy before a library is said to compute in several threads. */
+const SEVERAL_CORES = 1.3;
+/** Pickling below this share of a task's time is not worth a word. */
+const NOTABLE_PICKLE_SHARE = 0.05;
+
+/** The observation where it says something certain of the GIL, else null. */
+export function certainTask({ taskProfile }: Pick<BenchmarkOutcome, 'taskProfile'>): TaskObservation | null {
+  return taskProfile && taskProfile.gilUse !== 'unknown' ? taskProfile : null;
+}
+
+/** `holds the GIL in native calls of up to 120 ms`; null where the observation does not tell. */
+export function describeGilUse({ gilUse, longestHoldSeconds, heldShare }: TaskObservation): string | null {
+  const longest = longestHoldSeconds ? formatSeconds(longestHoldSeconds) : null;
+  const words: Record<GilUse, string | null> = {
+    'holds-gil-bytecode': 'holds the GIL in Python code',
+    'holds-gil-native': `holds the GIL in native calls${longest ? ` of up to ${longest}` : ''}`,
+    'partly-holds-gil': `holds the GIL part of the time${heldShare === null ? '' : ` (${formatPercent(heldShare)})`}`,
+    'releases-gil': 'computes without the GIL',
+    waits: 'waits',
+    unknown: null,
+  };
+  return words[gilUse];
+}
+
+/** One sentence on a task: its time, what it does with it, and what passing it costs. Null where it was not observed. */
+export function describeTask({ taskProfile: task, interpreter }: Pick<BenchmarkOutcome, 'taskProfile' | 'interpreter'>): string | null {
+  if (!task) return null;
+  const gil = interpreter.gil === 'enabled' || task.gilUse === 'waits' ? describeGilUse(task) : null;
+  const busy = task.seconds > 0 ? task.cpuSeconds / task.seconds : 0;
+  const parts = [
+    `A task takes ${formatSeconds(task.seconds)} alone`,
+    task.gilUse === 'waits' ? 'nearly all of it waiting' : `${formatSeconds(task.cpuSeconds)} of it computing${task.waitSeconds > 0.05 * task.seconds ? ` and ${formatSeconds(task.waitSeconds)} waiting` : ''}`,
+    ...(gil !== null && task.gilUse !== 'waits' ? [gil] : []),
+    ...(busy >= SEVERAL_CORES && task.libraryThreads ? [`uses ${formatCount(task.libraryThreads, 'thread')} of a library`] : []),
+    ...(isNotable(task) ? [describePickling(task)!] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+function isNotable(task: TaskObservation): boolean {
+  const seconds = (task.argumentPickleSeconds ?? 0) + (task.resultPickleSeconds ?? 0);
+  return seconds > NOTABLE_PICKLE_SHARE * task.seconds;
+}
+
+/** `pickling its arguments and result takes 3 ms (1.2 MiB)`; null where they do not pickle. */
+export function describePickling(task: TaskObservation): string | null {
+  const { argumentBytes, resultBytes, argumentPickleSeconds, resultPickleSeconds } = task;
+  if (argumentBytes === null || resultBytes === null || argumentPickleSeconds === null || resultPickleSeconds === null) return null;
+  return `pickling its arguments and result takes ${formatSeconds(argumentPickleSeconds + resultPickleSeconds)} (${formatBytes(argumentBytes + resultBytes)})`;
+}

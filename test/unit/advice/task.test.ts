@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { adviseMeasured, describeTask, isAdvised } from '../../../src/advice';
+import type { TaskObservation } from '../../../src/model';
+import { computing, outcome } from '../../samples/outcomes';
+
+const task: TaskObservation = {
+  tasks: 8, seconds: 0.13, cpuSeconds: 0.128, waitSeconds: 0, gilUse: 'holds-gil-native', gilUseWindows: 5, gilUseAgreeing: 5, heldShare: 0.98, longestHoldSeconds: 0.12,
+  libraryThreads: 0, voluntarySwitches: 0, involuntarySwitches: 1, argumentBytes: 16, argumentPickleSeconds: 5e-6, resultBytes: 20, resultPickleSeconds: 5e-6,
+};
+const saying = (change: Partial<TaskObservation>, gil: 'enabled' | 'disabled' = 'enabled') => (
+  describeTask({ taskProfile: { ...task, ...change }, interpreter: { path: '', implementation: 'CPython', version: '3.13.0', gil, startMethod: null } })
+);
+
+describe('advice on what a task does', () => {
+  it('says it in one sentence', () => {
+    assert.equal(saying({}), 'A task takes 130 ms alone, 128 ms of it computing, holds the GIL in native calls of up to 120 ms.');
+    assert.equal(saying({ gilUse: 'holds-gil-bytecode' }), 'A task takes 130 ms alone, 128 ms of it computing, holds the GIL in Python code.');
+    assert.equal(saying({ gilUse: 'waits', cpuSeconds: 0.001 }), 'A task takes 130 ms alone, nearly all of it waiting.');
+    assert.match(saying({ gilUse: 'releases-gil', cpuSeconds: 0.25, libraryThreads: 3 })!, /computes without the GIL, uses 3 threads of a library/);
+    assert.match(saying({ resultPickleSeconds: 0.02, resultBytes: 3 << 20 })!, /pickling its arguments and result takes 20 ms \(3 MiB\)/);
+  });
+
+  it('is silent where it is not known', () => {
+    assert.equal(saying({ gilUse: 'unknown' }), 'A task takes 130 ms alone, 128 ms of it computing.');
+    assert.doesNotMatch(saying({}, 'disabled')!, /GIL/);
+    assert.equal(describeTask(outcome(computing())), null);
+  });
+
+  it('gives the reason why threads do not help, instead of a guess', () => {
+    const measured = outcome(computing());
+    const why = (observed: TaskObservation | null) => adviseMeasured({ ...measured, taskProfile: observed }).reasons.find(({ code }) => code === 'gil-held')?.message;
+    assert.match(why(task)!, /a task holds the GIL in native calls of up to 120 ms, so threads take turns/);
+    assert.match(why({ ...task, gilUse: 'unknown' })!, /cores busy: the code holds the GIL/);
+    assert.equal(why({ ...task, gilUse: 'releases-gil' }), undefined);
+  });
+
+  it('tells processes under one start method from those under another', () => {
+    const [serial, , , , processes] = outcome(computing()).measurements;
+    const spawned = { ...processes, startMethod: 'spawn' as const };
+    const forked = { ...processes, startMethod: 'fork' as const, medianSeconds: processes.medianSeconds! * 2, speedup: processes.speedup! / 2, speedupInterval: processes.speedupInterval!.map(end => end / 2) as [number, number] };
+    const advice = adviseMeasured({ ...outcome(computing()), measurements: [serial, forked, spawned] });
+    assert.deepEqual([advice.model, advice.startMethod], ['processes', 'spawn']);
+    assert.deepEqual([forked, spawned].map(each => isAdvised(each, advice)), [false, true]);
+  });
+});
