@@ -199,6 +199,8 @@ export interface TripFacts {
   iterable: Path | null;
   /** Exact number of iterations where the text says it (`range(10)`, a literal of n items, a product for clauses). */
   count: number | null;
+  /** The number where parameters keep their defaults (`def price(paths=2_000)` and `range(paths)`); absent where that says nothing more. */
+  usual?: number;
   /** `while True` and the like. */
   endless: boolean;
   /** Source range of the iterable or the condition. */

@@ -347,11 +347,13 @@ export class CallGraph {
       }
       case ValueKind.External: {
         const { entry } = target;
+        const before = (effect.flags & EffectFlag.NotThreadSafe) !== 0;
         if (entry === undefined) {
           effect.unknown += UNKNOWN_CALL * likely;
           return;
         }
         effect.flags |= flagsOf(entry);
+        if ((effect.flags & EffectFlag.NotThreadSafe) !== 0 && entry.hazards.includes('not-thread-safe') && !before && madeBy(call, fn)) effect.flags &= ~EffectFlag.NotThreadSafe;
         const { work } = entry;
         if (work === 'trivial') effect.cpu += OPERATION * this.speed * likely;
         else {
@@ -397,6 +399,16 @@ export class CallGraph {
     }
     if (callee.effect !== null) effect.add(callee.effect, likely, sure);
   }
+}
+
+/** Whether a method is called on something that the same function has made: every call of the function has one of its own. */
+function madeBy(call: CallFacts, fn: LinkedFunction): boolean {
+  const receiver = call.path === null ? '' : call.path.slice(0, Math.max(0, call.path.lastIndexOf('.')));
+  return fn.facts.qualifiedName !== '<module>' && receiver.includes('()') && makes(fn.facts.body, receiver);
+}
+
+function makes(region: RegionFacts, receiver: string): boolean {
+  return region.calls.some(({ path }) => path !== null && receiver.startsWith(`${path}()`)) || region.loops.some(loop => makes(loop, receiver));
 }
 
 function calleeOf(value: Value | null): LinkedFunction | null {

@@ -6,12 +6,16 @@ import { TRIVIAL } from './weights';
 /** One kind of work hides another that weighs less than this share of it. */
 const NEGLIGIBLE = 0.1;
 
+/** Part of the waiting for files that computing hides: what was read or written lately is in memory, and takes a fraction of a disk's time. */
+const CACHED = 0.95;
+
 export function workOf(effect: Effect): WorkKind {
-  const { cpu, native, wait, unknown } = effect;
+  const { cpu, native, unknown } = effect;
   const computing = cpu + native;
-  const total = computing + wait;
+  const total = computing + effect.wait;
   if (total < TRIVIAL) return unknown > total && unknown >= TRIVIAL ? 'unknown' : 'trivial';
-  if (computing < wait * NEGLIGIBLE) return 'io';
+  if (computing < effect.wait * NEGLIGIBLE) return 'io';
+  const wait = effect.wait - effect.waitFor('file') * CACHED;
   if (wait >= computing * NEGLIGIBLE) return 'mixed';
   // Many calls that could not be followed could do anything.
   if (unknown > computing * 3) return 'unknown';
@@ -28,7 +32,7 @@ export function ioKindsOf(effect: Effect): IoKind[] {
 /** Computing that is worth a site on the cautious estimate: a counting loop that does a little arithmetic. */
 const SURE_SITE = 3e-5;
 /** Computing that rests on guessed trip counts alone is worth a site from this weight on. */
-const GUESSED_SITE = 1e-2;
+const GUESSED_SITE = 4e-4;
 
 /** What a site says about its work; null where it is not worth talking about. `speed`: what operations cost against CPython. */
 export function classifySite(effect: Effect, speed: number): { work: WorkKind; io: IoKind[]; confidence: Confidence } | null {

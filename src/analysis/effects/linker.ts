@@ -380,6 +380,9 @@ export class Linker {
         const entered = manager.enters ?? (manager.name === '' ? undefined : this.externals.entryOf(manager.name)?.enters);
         return entered === undefined ? manager : this.externals.instance(entered);
       }
+      // A generator can be entered only where `contextlib.contextmanager` has made a manager of it: what it yields.
+      case ValueKind.Container:
+        return manager.inner;
       case ValueKind.Awaitable:
         return manager.inner === null ? null : this.enter(manager.inner);
       default:

@@ -101,10 +101,19 @@ function usesStateful(loop: RegionView, region: RegionView): boolean {
     const isStateful = stateful.test(entry.name.slice(0, entry.name.lastIndexOf('.')))
       || entry.hazards.includes('not-task-safe')
       || (entry.io === 'database' && entry.hazards.includes('not-thread-safe'))
-      || (facts.discarded && (entry.work === 'native' || entry.work === 'cpu' || entry.work === 'trivial') && !/^(?:builtins|globalThis)\./.test(entry.name));
-    if (isStateful && !madeInside(receiver, loop)) return true;
+      || (facts.discarded && (entry.work === 'native' || entry.work === 'cpu' || entry.work === 'trivial') && !unaffected.test(entry.name));
+    if (isStateful && !madeInside(receiver, loop) && !isItem(receiver, loop)) return true;
   }
   return region.loops.some(inner => usesStateful(loop, inner));
+}
+
+/** Builtin containers have ties of their own, and loggers take turns by themselves (logging's documentation on thread safety). */
+const unaffected = /^(?:builtins|globalThis|logging)\./;
+
+/** Whether a path leads to what the loop goes through: each pass has one of its own. */
+function isItem(path: string, { facts }: RegionView): boolean {
+  const iterable = facts.trip?.iterable ?? null;
+  return iterable !== null && (path.startsWith(`${iterable}[]`) || (iterable.endsWith('*') && path.startsWith(iterable.slice(0, -1))));
 }
 
 /** A path that leads through an object somebody made. */

@@ -14,14 +14,27 @@ export function tripsOf(loop: RegionFacts, parent: RegionFacts): Trips {
   let { likely, sure }: Trips = TRIPS.container;
   if (trip !== null && trip.count !== null) {
     likely = sure = trip.count;
+  } else if (trip !== null && trip.usual !== undefined) {
+    likely = sure = trip.usual;
   } else if (loop.kind === 'while') {
     // `for (let i = 2; i * i <= n; i++)` counts, too, if to an end that the text does not tell.
     ({ likely, sure } = counts.test(loop.header) ? TRIPS.indexing : TRIPS.while);
+  } else if (trip !== null && trip.iterable !== null && ofLines(trip.iterable, trip.start, parent)) {
+    ({ likely, sure } = TRIPS.lines);
   } else if (trip !== null && trip.iterable === 'builtins.range()') {
     ({ likely, sure } = countsFar(trip.start, parent) && countsFar(trip.start, loop) ? TRIPS.counting : TRIPS.indexing);
   }
   // A search ends half-way on average.
   return loop.exits.break || loop.exits.return ? { likely: likely / 2, sure: sure / 2 } : { likely, sure };
+}
+
+/** An open file, a reader of rows, a text cut into lines; what counts them along (`enumerate`) is looked through. */
+const lines = /(?:(?:^|\.)open\(\)\^?|\.TextIOWrapper\(\)|^csv\.(?:reader|DictReader)\(\)|\.(?:readlines|splitlines)\(\)|readFile(?:Sync)?\(\)~?(?:\.toString\(\))?\.split\(\)(?:\.slice\(\))?|\.open\(\)\^?\[\]\*)$/;
+
+function ofLines(iterable: string, start: number, region: RegionFacts): boolean {
+  if (iterable !== 'builtins.enumerate()') return lines.test(iterable);
+  const [counted] = region.calls.find(call => call.start === start)?.arguments ?? [];
+  return counted != null && lines.test(counted);
 }
 
 /** The header of a JavaScript loop that counts: of all loops whose end is a condition, the one with a step. */

@@ -22,11 +22,11 @@ const BUILTIN_LINEAR = 2e-6;
 const SURE_CPU = { constant: 1e-7, linear: 1e-6, heavy: 5e-3 } as const;
 /** Libraries whose `heavy` is meant: fits, solvers, optimisers. Elsewhere it may be a parser or a compiler that met a short text. */
 const SURELY_HEAVY: ReadonlySet<string> = new Set(['scipy', 'sklearn', 'statsmodels', 'node-crypto', 'node-security-and-images']);
-const builtin = /^(?:builtins\.|globalThis\.(?!JSON|structuredClone|crypto|fetch))/;
+const builtin = /^(?:builtins\.|buffer\.Buffer\.|globalThis\.(?!JSON|structuredClone|crypto|fetch))/;
 /** Native code with the GIL released. */
 const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
 /** Linear native work of libraries that are called for small arrays and short texts as often as for large ones. */
-const ARRAY_LINEAR = 1e-5;
+const ARRAY_LINEAR = 2e-5;
 const ARRAY_LIBRARIES: ReadonlySet<string> = new Set(['numpy', 'scipy', 'pandas', 'regex']);
 
 /** Hashing a short text. */
@@ -44,8 +44,8 @@ const BUFFERED = new Set((
   + 'chmod readlink cwd info debug warning error exception critical log '
 ).trim().split(' '));
 
-/** The rest of an answer whose beginning is there: what it was waited for is counted with the request. */
-const answered = /^globalThis\.(?:Response|Request|Blob)\./;
+/** The rest of an answer, or of a request that is being served, whose beginning is there: what it was waited for is counted with that. */
+const answered = /^globalThis\.(?:Response|Request|Blob)\.|^(?:flask|werkzeug|django|starlette|fastapi|quart|sanic)\..*Request\./;
 
 const pauses = /(?:^|\.)sleep$/;
 const polls = /(?:^|\.)(?:select|poll|wait)$/;
@@ -63,12 +63,25 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       return kind === 'file' && BUFFERED.has(entry.name.slice(entry.name.lastIndexOf('.') + 1).replace(/Sync$/, '')) ? BUFFERED_FILE : WAIT[kind];
     }
     case 'native':
-      return entry.growth === 'linear' && ARRAY_LIBRARIES.has(entry.library) ? ARRAY_LINEAR : NATIVE[entry.growth];
+      if (entry.growth === 'linear' && ARRAY_LIBRARIES.has(entry.library)) return wholeFiles.test(entry.name) ? NATIVE.linear * WHOLE_FILE : ARRAY_LINEAR;
+      return entry.growth === 'linear' && takesFile(call) ? NATIVE.linear * WHOLE_FILE : NATIVE[entry.growth];
     case 'cpu':
-      return entry.growth === 'linear' && builtin.test(entry.name) ? BUILTIN_LINEAR : CPU[entry.growth];
+      if (entry.growth !== 'linear') return CPU[entry.growth];
+      return takesFile(call) ? CPU.linear * WHOLE_FILE : builtin.test(entry.name) ? BUILTIN_LINEAR : CPU.linear;
     default:
       return 0;
   }
+}
+
+/** What is read from a file as a whole is far larger than the texts and buffers that programs pass around. */
+const WHOLE_FILE = 10;
+/** Functions of data frames and arrays that read or write a file as a whole. */
+const wholeFiles = /^(?:pandas|polars)\..*(?:read_|to_)(?:csv|parquet|excel|feather|orc|stata|hdf|json|fwf|table|pickle)$/;
+const fileContent = /(?:\.(?:read|read_bytes|read_text|readall)|^(?:node:)?fs(?:\.promises|\/promises)?\.(?:readFile|readFileSync))\(\)~?$|(?:^|\.)open\(\)\^?$/;
+
+/** Whether a call is handed an open file or the content of one. */
+function takesFile({ arguments: given }: CallFacts): boolean {
+  return given.length > 0 && given[0] !== null && fileContent.test(given[0]);
 }
 
 /**
@@ -102,6 +115,8 @@ export const TRIPS = {
   /** `range(len(xs))`: the length of a container, walked for arithmetic on its items. */
   indexing: { likely: 100, sure: 100 },
   container: { likely: 100, sure: 5 },
+  /** The lines of a file, the rows of a table: far more than programs keep in lists. */
+  lines: { likely: 2000, sure: 5 },
   while: { likely: 100, sure: 5 },
 } as const;
 

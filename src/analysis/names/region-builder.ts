@@ -98,9 +98,11 @@ export abstract class RegionBuilder {
 
   protected trip(iterable: Node | null, path: PathId): TripFacts {
     const count = iterable === null ? -1 : this.language.itemCount(this.values, iterable, this.scope);
+    const usual = iterable === null || count >= 0 ? -1 : this.values.withDefaults(() => this.language.itemCount(this.values, iterable, this.scope));
     return {
       iterable: pathText(path),
       count: count >= 0 && count !== Infinity ? count : null,
+      ...(usual >= 0 && usual !== Infinity ? { usual } : {}),
       endless: count === Infinity,
       start: iterable === null ? 0 : iterable.start,
       end: iterable === null ? 0 : iterable.end,

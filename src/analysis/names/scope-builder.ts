@@ -12,6 +12,8 @@ const LOCALS = intern('<locals>');
 export class ScopeBuilder {
   readonly table = new BindingTable();
   readonly functions: FunctionEntry[] = [];
+  /** Defaults of parameters that are literals or names: numbers to count with. */
+  readonly defaults = new Map<Definition, Node>();
   readonly classes: ClassEntry[] = [];
   readonly classOf = new Map<Node, ClassEntry>();
   /** Classes by the index of their scope. */
@@ -175,7 +177,9 @@ export class ScopeBuilder {
         const isClass = (traits & Trait.ClassMethod) !== 0 || this.language.classMethods.has(name);
         this.define(scope, parameter.symbol, new Definition(DefinitionKind.Known, parameter, WHOLE, isClass ? owner.path : owner.instancePath, outer, this.position));
       } else {
-        this.define(scope, parameter.symbol, new Definition(DefinitionKind.Parameter, parameter.a, parameter.flags, 0, outer, this.position));
+        const definition = new Definition(DefinitionKind.Parameter, parameter.a, parameter.flags, 0, outer, this.position);
+        if (parameter.b !== null && (parameter.b.kind === Kind.Constant || parameter.b.kind === Kind.Name)) this.defaults.set(definition, parameter.b);
+        this.define(scope, parameter.symbol, definition);
       }
     }
     this.position.at = at;

@@ -25,6 +25,7 @@ export class Values {
   private readonly stars: PathId;
   private readonly classByPath = new Map<PathId, ClassEntry>();
   private depth = 0;
+  private assumesDefaults = false;
 
   constructor(readonly binder: Binder, readonly language: LanguageNames) {
     this.literals = language.literals;
@@ -289,10 +290,25 @@ export class Values {
   }
 
   /** A definition by which a name stands for another expression; null unless it is its only one. */
-  soleValue(scope: Scope, symbol: number): Definition | null {
+  soleValue(scope: Scope, symbol: number): Pick<Definition, 'node' | 'scope'> | null {
     const binding = this.binder.table.lookUp(scope, symbol);
     const first = binding === null || binding.augmented ? null : binding.first;
-    return first !== null && first.next === null && first.kind === DefinitionKind.Value && first.index === WHOLE ? first : null;
+    if (first === null || first.next !== null) return null;
+    if (this.assumesDefaults && first.kind === DefinitionKind.Parameter) {
+      const node = this.binder.defaults.get(first);
+      return node === undefined ? null : { node, scope: first.scope };
+    }
+    return first.kind === DefinitionKind.Value && first.index === WHOLE ? first : null;
+  }
+
+  /** Asks what would be known of numbers if every parameter kept its default. */
+  withDefaults<T>(ask: () => T): T {
+    this.assumesDefaults = true;
+    try {
+      return ask();
+    } finally {
+      this.assumesDefaults = false;
+    }
   }
 
   operandsAgree(node: Node, scope: Scope): PathId {

@@ -28,7 +28,8 @@ export const nativeLoop = defineRule('FC105', function* ({ family, loops, graph 
     if ((loop.pass.flags & EffectFlag.UsesAllCores) !== 0) continue;
     // Many small native calls with Python between them: the GIL is taken too often for threads to get ahead.
     if (!decidedByLongCall(loop, graph)) continue;
-    if (computesForEffect(candidate, Dimension.Native, graph)) continue;
+    // Files are written as well from another thread.
+    if ((loop.pass.flags & EffectFlag.Writes) === 0 && computesForEffect(candidate, Dimension.Native, graph)) continue;
     if (family === 'node') {
       // Callbacks overlap by themselves; awaits in order do not.
       if (!loop.facts.awaits || (loop.pass.flags & EffectFlag.Concurrent) !== 0) continue;

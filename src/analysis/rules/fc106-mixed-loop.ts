@@ -19,9 +19,8 @@ export const mixedLoop = defineRule('FC106', function* ({ family, loops, graph }
   for (const candidate of loops) {
     const { loop, work } = candidate;
     const { pass } = loop;
-    const computing = pass.sureCpu + pass.native;
     const waiting = blockingWait(pass);
-    if (work !== 'mixed' || loop.fn.facts.isAsync || waiting < WORTH_A_POOL || computing < waiting / 10 || sharesConnection(pass)) continue;
+    if (work !== 'mixed' || loop.fn.facts.isAsync || waiting < WORTH_A_POOL || sharesConnection(pass)) continue;
     if (computesForEffect(candidate, pass.native > pass.cpu ? Dimension.Native : Dimension.Cpu, graph)) continue;
     yield onLoop(candidate, pass.heaviest(), graph, () =>
       'Each pass both waits and computes; measure before you choose: threads overlap the waiting, processes spread the computing.');

@@ -53,11 +53,11 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
 }
 
 function passesOf({ facts }: RegionView): number {
-  return facts.trip?.count ?? 1;
+  return facts.trip?.count ?? facts.trip?.usual ?? 1;
 }
 
 function countsToUnknown({ facts }: RegionView): boolean {
-  return facts.trip !== null && facts.trip.count === null && facts.trip.iterable === 'builtins.range()';
+  return facts.trip !== null && facts.trip.count === null && facts.trip.usual === undefined && facts.trip.iterable === 'builtins.range()';
 }
 
 /** The largest number that a function, or one that calls it, is called with in the text. */

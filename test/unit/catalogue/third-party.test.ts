@@ -121,7 +121,7 @@ describe('third-party libraries: chains and kinds', () => {
   it('SQLAlchemy', () => check(`
     sqlalchemy.create_engine -> trivial
     sqlalchemy.create_engine().connect()^.execute -> io database writes
-    sqlalchemy.create_engine().begin()^.execute().fetchall -> io database
+    sqlalchemy.create_engine().begin()^.execute().fetchall -> cpu held
     sqlalchemy.orm.Session().query().filter().order_by().all -> io database
     sqlalchemy.orm.sessionmaker()().commit -> io database writes
     sqlalchemy.orm.Session().add -> trivial

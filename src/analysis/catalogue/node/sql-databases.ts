@@ -12,6 +12,8 @@ export const sqlDatabases: CatalogueTable = {
   aliases: {
     'pg-pool': 'pg.Pool',
     'pg.native': 'pg',
+    'pg.PoolClient': 'pg.Client',
+    'pg.ClientBase': 'pg.Client',
     'mysql.createConnection': 'mysql2.createConnection',
     'mysql.createPool': 'mysql2.createPool',
     'mysql2.promise': 'mysql2/promise',

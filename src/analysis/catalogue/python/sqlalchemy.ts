@@ -66,7 +66,7 @@ export const sqlalchemy: CatalogueTable = {
     {
       names: `sqlalchemy.{Result,CursorResult,ScalarResult,MappingResult}.{all,fetchmany,partitions,first,one,one_or_none,__iter__}
         sqlalchemy.{Result,CursorResult}.{fetchall,fetchone,scalar,scalar_one,scalar_one_or_none}`,
-      work: 'io', io: 'database', returns: 'sqlalchemy.Row', source: 'connection',
+      work: 'cpu', growth: 'linear', returns: 'sqlalchemy.Row', source: 'connection',
     },
     { names: 'sqlalchemy.{Result,CursorResult}.{scalars,unique}', returns: 'sqlalchemy.ScalarResult', source: 'connection' },
     { names: 'sqlalchemy.{Result,CursorResult}.mappings', returns: 'sqlalchemy.MappingResult', source: 'connection' },

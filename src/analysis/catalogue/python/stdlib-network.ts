@@ -6,6 +6,8 @@ const HTTP = 'httpx.AsyncClient.request';
 const STREAM = 'asyncio.open_connection';
 const SERVER = 'asyncio.start_server';
 const THREAD = 'asyncio.to_thread';
+/** Requests and answers of one connection follow one another. */
+const ONE_CONNECTION = 'not-task-safe';
 
 export const stdlibNetwork: CatalogueTable = {
   library: 'python-stdlib-network',
@@ -46,13 +48,13 @@ export const stdlibNetwork: CatalogueTable = {
     { names: 'socket.socketpair', element: 'socket.socket', source: 'socket' },
     { names: 'socket.socket.{connect,connect_ex}', work: 'io', io: 'network', asyncInstead: STREAM, source: 'socketmodule' },
     { names: 'socket.socket.accept', work: 'io', io: 'network', returns: 'builtins.tuple', asyncInstead: SERVER, source: 'socketmodule' },
-    { names: 'socket.socket.recv', work: 'io', io: 'network', returns: 'builtins.bytes', asyncInstead: 'asyncio.StreamReader.read', source: 'probe' },
+    { names: 'socket.socket.recv', work: 'io', io: 'network', hazard: ONE_CONNECTION, returns: 'builtins.bytes', asyncInstead: 'asyncio.StreamReader.read', source: 'probe' },
     {
-      names: 'socket.socket.{recv_into,recvfrom,recvfrom_into,recvmsg,recvmsg_into}', work: 'io', io: 'network',
+      names: 'socket.socket.{recv_into,recvfrom,recvfrom_into,recvmsg,recvmsg_into}', work: 'io', io: 'network', hazard: ONE_CONNECTION,
       asyncInstead: 'asyncio.StreamReader.read', source: 'socketmodule',
     },
     {
-      names: 'socket.socket.{send,sendall,sendto,sendmsg,sendmsg_afalg,sendfile}', work: 'io', io: 'network', repeats: 'sends',
+      names: 'socket.socket.{send,sendall,sendto,sendmsg,sendmsg_afalg,sendfile}', work: 'io', io: 'network', hazard: ONE_CONNECTION, repeats: 'sends',
       asyncInstead: 'asyncio.StreamWriter.drain', source: 'socketmodule',
     },
     { names: 'socket.socket.dup', returns: 'socket.socket', source: 'socket' },
@@ -174,13 +176,13 @@ export const stdlibNetwork: CatalogueTable = {
       names: 'http.client.HTTPSConnection', class: true, bases: 'http.client.HTTPConnection', hazard: 'unpicklable not-thread-safe',
       source: 'http.client',
     },
-    { names: 'http.client.HTTPConnection.connect', work: 'io', io: 'network', asyncInstead: HTTP, source: 'http.client' },
+    { names: 'http.client.HTTPConnection.connect', work: 'io', io: 'network', hazard: ONE_CONNECTION, asyncInstead: HTTP, source: 'http.client' },
     {
-      names: 'http.client.HTTPConnection.{request,endheaders,send}', work: 'io', io: 'network', repeats: 'sends', asyncInstead: HTTP,
+      names: 'http.client.HTTPConnection.{request,endheaders,send}', work: 'io', io: 'network', hazard: ONE_CONNECTION, repeats: 'sends', asyncInstead: HTTP,
       source: 'http.client',
     },
     {
-      names: 'http.client.HTTPConnection.getresponse', work: 'io', io: 'network', returns: 'http.client.HTTPResponse', asyncInstead: HTTP,
+      names: 'http.client.HTTPConnection.getresponse', work: 'io', io: 'network', hazard: ONE_CONNECTION, returns: 'http.client.HTTPResponse', asyncInstead: HTTP,
       source: 'http.client',
     },
     { names: 'http.client.HTTPConnection.{close,get_proxy_response_headers,putheader,putrequest,set_debuglevel,set_tunnel}', source: 'http.client' },
@@ -314,14 +316,14 @@ export const stdlibNetwork: CatalogueTable = {
     {
       names: `ftplib.FTP.{abort,acct,connect,cwd,dir,getline,getmultiline,getresp,login,makepasv,makeport,mlsd,nlst,ntransfercmd,pwd,quit,sendcmd,
         sendeprt,sendport,size,transfercmd,voidcmd,voidresp} ftplib.FTP_TLS.{auth,ccc,prot_c,prot_p}`,
-      work: 'io', io: 'network', asyncInstead: THREAD, source: 'ftplib',
+      work: 'io', io: 'network', hazard: ONE_CONNECTION, asyncInstead: THREAD, source: 'ftplib',
     },
-    { names: 'ftplib.FTP.{retrbinary,retrlines}', work: 'io', io: 'network', growth: 'linear', asyncInstead: THREAD, source: 'ftplib' },
+    { names: 'ftplib.FTP.{retrbinary,retrlines}', work: 'io', io: 'network', hazard: ONE_CONNECTION, growth: 'linear', asyncInstead: THREAD, source: 'ftplib' },
     {
-      names: 'ftplib.FTP.{storbinary,storlines,mkd,rename}', work: 'io', io: 'network', growth: 'linear', repeats: 'sends', asyncInstead: THREAD,
+      names: 'ftplib.FTP.{storbinary,storlines,mkd,rename}', work: 'io', io: 'network', hazard: ONE_CONNECTION, growth: 'linear', repeats: 'sends', asyncInstead: THREAD,
       source: 'ftplib',
     },
-    { names: 'ftplib.FTP.{delete,rmd}', work: 'io', io: 'network', repeats: 'deletes', asyncInstead: THREAD, source: 'ftplib' },
+    { names: 'ftplib.FTP.{delete,rmd}', work: 'io', io: 'network', hazard: ONE_CONNECTION, repeats: 'deletes', asyncInstead: THREAD, source: 'ftplib' },
     { names: 'ftplib.FTP.{close,debug,getwelcome,putcmd,putline,sanitize,set_debuglevel,set_pasv}', source: 'ftplib' },
     { names: 'ftplib.{error_perm,error_proto,error_reply,error_temp,Error}', class: true, source: 'ftplib' },
     { names: 'ftplib.ftpcp', work: 'io', io: 'network', growth: 'linear', repeats: 'sends', source: 'ftplib' },
@@ -338,10 +340,10 @@ export const stdlibNetwork: CatalogueTable = {
     {
       names: `smtplib.SMTP.{auth,auth_cram_md5,auth_login,auth_plain,connect,docmd,ehlo,ehlo_or_helo_if_needed,expn,getreply,helo,help,login,mail,noop,quit,
         rcpt,rset,starttls,verify,vrfy}`,
-      work: 'io', io: 'network', asyncInstead: 'aiosmtplib.SMTP', source: 'smtplib',
+      work: 'io', io: 'network', hazard: ONE_CONNECTION, asyncInstead: 'aiosmtplib.SMTP', source: 'smtplib',
     },
     {
-      names: 'smtplib.SMTP.{data,send,send_message,sendmail,putcmd}', work: 'io', io: 'network', repeats: 'sends', asyncInstead: 'aiosmtplib.send',
+      names: 'smtplib.SMTP.{data,send,send_message,sendmail,putcmd}', work: 'io', io: 'network', hazard: ONE_CONNECTION, repeats: 'sends', asyncInstead: 'aiosmtplib.send',
       source: 'smtplib',
     },
     { names: 'smtplib.SMTP.{close,has_extn,set_debuglevel} smtplib.{quoteaddr,quotedata}', source: 'smtplib' },
@@ -362,13 +364,13 @@ export const stdlibNetwork: CatalogueTable = {
       names: `imaplib.IMAP4.{authenticate,capability,check,close,enable,fetch,getacl,getannotation,getquota,getquotaroot,idle,list,login,login_cram_md5,logout,
         lsub,myrights,namespace,noop,open,partial,proxyauth,read,readline,recent,search,select,sort,starttls,status,subscribe,thread,uid,unselect,unsubscribe,
         xatom}`,
-      work: 'io', io: 'network', asyncInstead: THREAD, source: 'imaplib',
+      work: 'io', io: 'network', hazard: ONE_CONNECTION, asyncInstead: THREAD, source: 'imaplib',
     },
     {
-      names: 'imaplib.IMAP4.{append,copy,create,rename,send,setacl,setannotation,setquota,store}', work: 'io', io: 'network', repeats: 'sends',
+      names: 'imaplib.IMAP4.{append,copy,create,rename,send,setacl,setannotation,setquota,store}', work: 'io', io: 'network', hazard: ONE_CONNECTION, repeats: 'sends',
       asyncInstead: THREAD, source: 'imaplib',
     },
-    { names: 'imaplib.IMAP4.{delete,deleteacl,expunge}', work: 'io', io: 'network', repeats: 'deletes', asyncInstead: THREAD, source: 'imaplib' },
+    { names: 'imaplib.IMAP4.{delete,deleteacl,expunge}', work: 'io', io: 'network', hazard: ONE_CONNECTION, repeats: 'deletes', asyncInstead: THREAD, source: 'imaplib' },
     {
       names: 'imaplib.IMAP4.{print_log,response,shutdown,socket} imaplib.{Int2AP,Internaldate2tuple,ParseFlags,Time2Internaldate}', source: 'imaplib',
     },
@@ -380,10 +382,10 @@ export const stdlibNetwork: CatalogueTable = {
       asyncInstead: THREAD, source: 'poplib',
     },
     {
-      names: 'poplib.POP3.{apop,capa,list,noop,pass_,quit,retr,rpop,rset,stat,stls,top,uidl,user,utf8}', work: 'io', io: 'network',
+      names: 'poplib.POP3.{apop,capa,list,noop,pass_,quit,retr,rpop,rset,stat,stls,top,uidl,user,utf8}', work: 'io', io: 'network', hazard: ONE_CONNECTION,
       asyncInstead: THREAD, source: 'poplib',
     },
-    { names: 'poplib.POP3.dele', work: 'io', io: 'network', repeats: 'deletes', asyncInstead: THREAD, source: 'poplib' },
+    { names: 'poplib.POP3.dele', work: 'io', io: 'network', hazard: ONE_CONNECTION, repeats: 'deletes', asyncInstead: THREAD, source: 'poplib' },
     { names: 'poplib.POP3.{close,getwelcome,set_debuglevel}', source: 'poplib' },
     { names: 'poplib.error_proto', class: true, source: 'poplib' },
 
@@ -395,9 +397,9 @@ export const stdlibNetwork: CatalogueTable = {
     {
       names: `nntplib.NNTP.{article,body,capabilities,date,description,descriptions,getcapabilities,group,head,help,last,list,login,newgroups,newnews,next,over,
         quit,slave,starttls,stat,xhdr,xover}`,
-      work: 'io', io: 'network', asyncInstead: THREAD, source: 'nntplib',
+      work: 'io', io: 'network', hazard: ONE_CONNECTION, asyncInstead: THREAD, source: 'nntplib',
     },
-    { names: 'nntplib.NNTP.{ihave,post}', work: 'io', io: 'network', repeats: 'sends', asyncInstead: THREAD, source: 'nntplib' },
+    { names: 'nntplib.NNTP.{ihave,post}', work: 'io', io: 'network', hazard: ONE_CONNECTION, repeats: 'sends', asyncInstead: THREAD, source: 'nntplib' },
     { names: 'nntplib.NNTP.{debug,getwelcome,set_debuglevel} nntplib.decode_header', source: 'nntplib' },
     {
       names: 'nntplib.{NNTPDataError,NNTPError,NNTPPermanentError,NNTPProtocolError,NNTPReplyError,NNTPTemporaryError,ArticleInfo,GroupInfo}',
@@ -411,9 +413,9 @@ export const stdlibNetwork: CatalogueTable = {
     {
       names: `telnetlib.Telnet.{expect,fill_rawq,interact,listener,mt_interact,open,rawq_getchar,read_all,read_eager,read_some,read_until,read_very_eager,
         sock_avail}`,
-      work: 'io', io: 'network', returns: 'builtins.bytes', asyncInstead: STREAM, source: 'telnetlib',
+      work: 'io', io: 'network', hazard: ONE_CONNECTION, returns: 'builtins.bytes', asyncInstead: STREAM, source: 'telnetlib',
     },
-    { names: 'telnetlib.Telnet.write', work: 'io', io: 'network', repeats: 'sends', asyncInstead: STREAM, source: 'telnetlib' },
+    { names: 'telnetlib.Telnet.write', work: 'io', io: 'network', hazard: ONE_CONNECTION, repeats: 'sends', asyncInstead: STREAM, source: 'telnetlib' },
     {
       names: `telnetlib.Telnet.{close,fileno,get_socket,msg,process_rawq,read_lazy,read_sb_data,read_very_lazy,set_debuglevel,
         set_option_negotiation_callback}`,
