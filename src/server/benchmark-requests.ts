@@ -65,7 +65,10 @@ export class BenchmarkRequests {
     params: BenchmarkParams, cancellation: CancellationToken, progress = this.connection.window.attachWorkDoneProgress(params.workDoneToken),
   ): Promise<BenchmarkResult> {
     const listing = this.runnable(params);
-    const workload: OfferedWorkload | undefined = params.expression?.trim() ? { expression: params.expression, origin: 'given' } : offeredWorkloads(listing)[0];
+    const offered = offeredWorkloads(listing);
+    // Who takes what the source offers does not make it the whole workload: an example stays an example.
+    const workload: OfferedWorkload | undefined = params.expression?.trim()
+      ? offered.find(({ expression }) => expression === params.expression) ?? { expression: params.expression, origin: 'given' } : offered[0];
     if (!workload) {
       throw new RefusedError(errorCodes.noArguments, {
         code: 'no-arguments', message: `${params.function} needs arguments, and none were found in a comment or at a call.`, advice: `Give them, or write ${runtimeOf(params.uri).name === 'Python' ? '#' : '//'} forkcast: args=[...] into the function.`,
