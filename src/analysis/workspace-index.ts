@@ -2,9 +2,10 @@
  * What is known of a workspace: facts of every file, linked, with effects computed on demand. Pure: texts are fed in, analyses come out.
  * An edit costs what it can change: the file's own functions, and those elsewhere whose effects turn out to depend on a difference.
  */
-import type { AnalysisReport, FileAnalysis, Language } from '../model';
+import type { AnalysisReport, FileAnalysis, Language, ScriptProject } from '../model';
 import { catalogue } from './catalogue';
 import { Distiller, type DistilOptions } from './distil';
+import { ScriptAliases } from './effects/aliases';
 import { CallGraph } from './effects/call-graph';
 import { callsThatDiffer } from './effects/calls';
 import { dialects, familyOf, type Family } from './effects/dialect';
@@ -57,7 +58,11 @@ export class WorkspaceIndex {
   private adopted = false;
   private settings: RuleSettings;
 
+  private readonly roots: readonly string[];
+  private projects = '';
+
   constructor(options: IndexOptions = {}) {
+    this.roots = options.roots ?? [];
     this.distiller = new Distiller(options);
     this.settings = options.rules ?? {};
   }
@@ -79,6 +84,19 @@ export class WorkspaceIndex {
   setRules(settings: RuleSettings): void {
     this.settings = settings;
     this.analyses.clear();
+  }
+
+  /** Takes the names under which scripts import one another, as tsconfig.json and package.json say; all of them, in place of those before. */
+  setScriptProjects(projects: readonly ScriptProject[]): void {
+    const before = this.projects;
+    this.projects = projects.length === 0 ? '' : JSON.stringify(projects);
+    if (this.projects === before) return;
+    const { linker } = this.space('javascript');
+    linker.setAliases(projects.length === 0 ? null : new ScriptAliases(projects, this.roots));
+    for (const module of linker.modules.all()) {
+      this.noteChange(module.path, module);
+      this.invalidateModule(module, module.path);
+    }
   }
 
   /** Parses a text and takes its facts. Never throws, whatever the text. */

@@ -2,3 +2,4 @@
 export * from './decode';
 export * from './walk';
 export * from './read';
+export * from './script-projects';

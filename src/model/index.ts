@@ -3,3 +3,4 @@ export * from './text';
 export * from './finding';
 export * from './recommendation';
 export * from './measurement';
+export * from './script-project';

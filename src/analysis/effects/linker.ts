@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../catalogue';
 import type { ModuleFacts, Path } from '../facts';
+import type { ScriptAliases } from './aliases';
 import { dialects, type Dialect } from './dialect';
 import { Externals } from './externals';
 import { LinkedModule } from './module';
@@ -62,6 +63,13 @@ export class Linker {
     return affected;
   }
 
+  /** Other aliases hold from now on: what was resolved is forgotten. */
+  setAliases(aliases: ScriptAliases | null): void {
+    this.modules.aliases = aliases;
+    this.outside.clear();
+    for (const module of this.modules.all()) this.forgetUsers(module);
+  }
+
   /** A module has come or gone: paths that begin with a part of its name may lead elsewhere now. */
   private forgetMentions(name: string): Set<LinkedModule> {
     const parts = new Set(name.split('.'));
@@ -69,7 +77,7 @@ export class Linker {
     if (!this.resolvedAny) return affected;
     for (const module of this.modules.all()) {
       for (const path of module.resolved.keys()) {
-        if (parts.has(topOf(path))) {
+        if (parts.has(topOf(path)) || this.modules.aliases?.mayConcern(topOf(path)) === true) {
           for (const one of this.forgetUsers(module)) affected.add(one);
           break;
         }

@@ -1,4 +1,5 @@
 /** The modules of a workspace by name, and which of them an import in a given file means. */
+import type { ScriptAliases } from './aliases';
 import type { LinkedModule } from './module';
 
 export class ModuleTable {
@@ -8,6 +9,8 @@ export class ModuleTable {
   private readonly byLastPart = new Map<string, LinkedModule[]>();
   /** How many modules have this among the parts of their names: what no module has cannot begin a path into the workspace. */
   private readonly parts = new Map<string, number>();
+  /** Further names of modules, of scripts only. */
+  aliases: ScriptAliases | null = null;
 
   all(): IterableIterator<LinkedModule> {
     return this.byPath.values();
@@ -45,7 +48,7 @@ export class ModuleTable {
   }
 
   mayStart(part: string): boolean {
-    return this.parts.has(part);
+    return this.parts.has(part) || (this.aliases !== null && this.aliases.mayConcern(part));
   }
 
   /**
@@ -63,12 +66,21 @@ export class ModuleTable {
     }
     const found = this.byName.get(name);
     if (found !== undefined) return nearest(found, from);
+    if (this.aliases !== null) return this.aliased(name, from, this.aliases);
     const elsewhere = this.byLastPart.get(lastPart(name))?.filter(one => {
       if (!one.name.endsWith(name) || one.name.charCodeAt(one.name.length - name.length - 1) !== 46) return false;
       const folder = this.byName.get(one.name.slice(0, -name.length - 1));
       return (one.isPackage || name.includes('.')) && (folder === undefined || !folder.some(above => above.isPackage));
     });
     return elsewhere === undefined || elsewhere.length === 0 ? undefined : nearest(elsewhere, from);
+  }
+
+  private aliased(name: string, from: LinkedModule, aliases: ScriptAliases): LinkedModule | undefined {
+    for (const candidate of aliases.candidates(name, from.path)) {
+      const found = this.byName.get(candidate);
+      if (found !== undefined) return nearest(found, from);
+    }
+    return undefined;
   }
 
   /** Whether a name is that of a package of the workspace: what is not found in it is unknown, not a library's. */

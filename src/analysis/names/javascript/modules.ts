@@ -20,12 +20,17 @@ function cleaned(path: string): string {
   return path.replace(/\./g, '_').replace(notInNames, '_');
 }
 
+/** A specifier that is no relative path, as paths write it. */
+export function cleanedSpecifier(specifier: string): string {
+  return specifier.replace(notInNames, '_').replace(/^\.+|\.+$|\.(?=\.)/g, '');
+}
+
 /** What a specifier names, seen from a module of the workspace; 0 where it leads out of what is known. */
 export function modulePath(specifier: string, moduleName: string, isIndex: boolean): PathId {
   if (specifier === '' || specifier.length > 500) return 0;
   if (!/^\.{1,2}(?:\/|$)/.test(specifier)) {
     // `node:fs` and `fs` are one.
-    return dotted((specifier.startsWith('node:') ? specifier.slice(5) : specifier).replace(notInNames, '_').replace(/^\.+|\.+$|\.(?=\.)/g, ''));
+    return dotted(cleanedSpecifier(specifier.startsWith('node:') ? specifier.slice(5) : specifier));
   }
   const folders = moduleName.split('/').slice(1, isIndex ? undefined : -1);
   const parts = specifier.replace(/\?.*$/, '').replace(extension, '').split('/');
