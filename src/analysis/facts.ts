@@ -117,6 +117,65 @@ export interface FunctionFacts {
   catchesAll?: true;
   /** Of the calls in it that make pools, threads, futures or tasks, as far as their names say: what becomes of what they make. In the order of the text. */
   handles?: HandleFacts[];
+  /** What it does to state that others may see; absent where it does nothing of the kind, and in files without threads, locks and awaits. */
+  sharing?: SharingFacts;
+}
+
+/**
+ * Changes of shared state that take several steps, and what is held meanwhile. A **place** names a variable or an attribute wherever it is meant: `app.counter`,
+ * `app.Pool._lock` (of whichever instance), `app.main.<locals>.total`; of another file's, as the import names it.
+ */
+export interface SharingFacts {
+  held: HeldFacts[];
+  changes: ChangeFacts[];
+  /** Starts of the calls that are given a method of the receiver (`Thread(target=self.work)`). */
+  own: number[];
+  /** Where what runs stands behind a test for something that is not there yet: starts and ends in turn; only where something is held. */
+  absent?: number[];
+}
+
+/** A stretch of a function during which something is held, by `with` or from `acquire()` to the last `release()`. */
+export interface HeldFacts {
+  place: string | null;
+  /** Value path of what is held: tells locks from files. */
+  path: Path | null;
+  /** As it is written. */
+  name: string;
+  /** Where it is taken. */
+  start: number;
+  end: number;
+  /** The stretch. */
+  from: number;
+  until: number;
+  /** By `async with`. */
+  awaited?: true;
+  /** By `acquire()`: locks are used as signals that way, too. */
+  acquired?: true;
+  /** `acquire` with arguments: it may return without having got it. */
+  tries?: true;
+  released?: true;
+}
+
+/**
+ * A change that others can come in the middle of.
+ * - `update`: `x += 1`; `item-update`: `d['n'] += 1`
+ * - `test-and-set`: `if not x: x = True`; `test-and-remove`: `if k in d: del d[k]`
+ * - `create`: `if x is None: x = make()`
+ */
+export interface ChangeFacts {
+  kind: 'update' | 'item-update' | 'test-and-set' | 'test-and-remove' | 'create';
+  place: string;
+  name: string;
+  start: number;
+  end: number;
+  /** Where the test begins, else `start`. */
+  from: number;
+  /** Of an attribute of the receiver. */
+  own?: true;
+  /** Whether an await lies between test and change. */
+  awaits?: true;
+  /** Of `create`: value path of what is made. */
+  value: Path | null;
 }
 
 /** What becomes of the value of one call. Names are those of the function's own variables; what nested functions do with them counts as `captured`. */
@@ -138,6 +197,8 @@ export interface HandleFacts {
   conditional: boolean;
   /** Whether it is given anything that changes in the loops around it. */
   varies: boolean;
+  /** Where the block of the `with` that enters it ends. */
+  blockEnd?: number;
   /** Where a `with` that enters it is all that its loop does: both headers, without their colons. */
   swap?: { outer: { start: number; end: number; text: string }; inner: { start: number; end: number; text: string } };
 }

@@ -13,6 +13,7 @@ import { importsProcesses, moduleStatements } from './module-statements';
 import { nextGeneration, pathText } from './paths';
 import { javascript } from './javascript/binding';
 import { python } from './python/binding';
+import { sharingOf, speaksOfSharing } from './sharing';
 import { Values } from './values';
 
 export { isPath } from './path-grammar';
@@ -36,7 +37,13 @@ export function collectFacts(parsed: ParsedModule, file: ModuleFile): ModuleFact
   const collector = new Collector(binder, values);
   const functions = [];
   // Lambdas are added while others are walked.
-  for (let i = 0; i < binder.functions.length; i++) functions.push(collector.collect(binder.functions[i]));
+  const shares = speaksOfSharing(parsed.text, language === python);
+  for (let i = 0; i < binder.functions.length; i++) {
+    const one = collector.collect(binder.functions[i]);
+    const sharing = shares ? sharingOf(binder.functions[i], values) : null;
+    if (sharing !== null) one.sharing = sharing;
+    functions.push(one);
+  }
   const classes = binder.classes.map((entry) => classFacts(entry, values));
   const exports = new Map<string, Path>();
   const nothing = pathText(values.literals.none);
