@@ -1,10 +1,12 @@
 // `npm run evaluate`: the labelled corpus against the analyser. `npm run evaluate -- --measure` first measures what of it can run.
 import { build } from 'esbuild';
 import { setup } from './setup.mjs';
-import { root, run } from './tools.mjs';
+import { mustRun, root, run } from './tools.mjs';
 
 process.chdir(root);
 await setup();
+// Measuring needs what runs inside the interpreters.
+if (process.argv.includes('--measure')) await mustRun(process.execPath, ['esbuild.mjs']);
 await build({
   entryPoints: ['test/evaluate/main.ts'], outfile: 'out/evaluate/main.js', bundle: true, platform: 'node', format: 'cjs', target: 'node20',
   mainFields: ['module', 'main'], sourcemap: 'linked', logLevel: 'warning',

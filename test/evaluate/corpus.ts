@@ -12,7 +12,7 @@ export type CorpusFamily = (typeof corpusFamilies)[number];
 
 /** A labelled function or loop. */
 export interface Row {
-  /** `python/scrapers/catalog.py:fetch_page`, for loops with the line: stable enough to be a key, readable in a table. */
+  /** `python/scrapers/catalog.py:fetch_page`, of a loop `...:collect > for url in urls`: a key that outlives edits elsewhere in the file. */
   id: string;
   family: CorpusFamily;
   /** Absolute. */
@@ -50,6 +50,8 @@ export function readCorpus(families: readonly CorpusFamily[] = corpusFamilies): 
       if (entry.isDirectory() && !entry.name.startsWith('__')) readWorkspace(family, join(folder, entry.name), `${family}/${entry.name}`, corpus);
     }
   }
+  const twice = corpus.rows.find((row, i) => corpus.rows.findIndex(other => other.id === row.id) !== i);
+  if (twice !== undefined) throw new Error(`${twice.id} is labelled twice; give one of the two loops another header.`);
   return corpus;
 }
 
@@ -72,9 +74,10 @@ function readWorkspace(family: CorpusFamily, root: string, name: string, corpus:
       const kind = kindOfPlace(label.code);
       const listing = kind === 'function' ? listings.find(one => one.headRange.start.line === label.line) : undefined;
       if (kind === 'function' && listing === undefined && label.run !== null && label.pass === null) throw new Error(`${name}/${path}:${label.line}: no function begins here.`);
-      const loopName = `${label.code.trim().replace(/\s+/g, ' ').slice(0, 60)}`;
+      const owner = listings.filter(one => one.range.start.line <= label.line && one.range.end.line >= label.line).at(-1)?.qualifiedName ?? '<module>';
+      const place = listing?.qualifiedName ?? `${owner} > ${label.code.trim().replace(/\s+/g, ' ').replace(/[ {:]+$/, '').slice(0, 60)}`;
       corpus.rows.push({
-        id: `${name}/${path}:${listing?.qualifiedName ?? `${label.line} ${loopName}`}`,
+        id: `${name}/${path}:${place}`,
         family, file: join(root, path), root, label: { ...label, kind: label.kind },
         site: analysis.sites.find(site => site.headRange.start.line === label.line && (site.kind === 'function') === (kind === 'function')) ?? null,
         measured: label.pass ?? listing?.qualifiedName ?? '',

@@ -59,13 +59,16 @@ export function codeHash(row: Row): string {
 
 /** Two medians closer than this do the same job: less than what a busy machine adds from one run to the next. */
 const SAME = 1.05;
+/** And closer than this they do where their intervals overlap. */
+const ALIKE = 1.15;
 
-/** The fastest, and what cannot be told from it: within 5 %, or with an interval that overlaps its own. */
+/** The fastest, and what cannot be told from it. */
 export function bestModels({ models }: MeasuredRow): MeasuredModel[] {
   const valid = models.filter(({ equalResults }) => equalResults !== false);
   const fastest = valid.reduce<MeasuredModel | null>((best, one) => (best === null || one.medianSeconds < best.medianSeconds ? one : best), null);
   if (fastest === null) return [];
-  return valid.filter(one => one.medianSeconds <= fastest.medianSeconds * SAME || one.medianInterval[0] <= fastest.medianInterval[1]);
+  return valid.filter(({ medianSeconds, medianInterval }) => medianSeconds <= fastest.medianSeconds * SAME
+    || (medianSeconds <= fastest.medianSeconds * ALIKE && medianInterval[0] <= fastest.medianInterval[1]));
 }
 
 /** Seconds of a round under a model; a model that failed or changed the results leaves one with the serial run. */

@@ -16,6 +16,8 @@ export function prepareData(folder: string, python: string): void {
   mkdirSync(join(folder, 'blobs'), { recursive: true });
   mkdirSync(join(folder, 'out'), { recursive: true });
   for (let i = 0; i < 8; i++) {
+    mkdirSync(join(folder, `notes-${i}`));
+    for (let n = 0; n < 60; n++) writeFileSync(join(folder, `notes-${i}`, `${n}.json`), JSON.stringify({ checksum: words[n % 9].repeat(4), size: n }));
     const lines = Array.from({ length: 6000 }, (_, n) => `10.0.${n % 256}.${i} - - [12/Mar/2026:10:${String(n % 60).padStart(2, '0')}:00 +0000] "GET /shop/${n % 97}?q=${words[n % words.length]} HTTP/1.1" ${n % 11 === 0 ? 500 : 200} ${Math.floor(random() * 9000)}`);
     writeFileSync(join(folder, 'logs', `access-${i}.log`), `${lines.join('\n')}\n`);
     writeFileSync(join(folder, 'logs', `access-${i}.log.gz`), gzipSync(`${lines.join('\n')}\n`));

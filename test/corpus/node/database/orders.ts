@@ -50,8 +50,3 @@ export function localOrders(path: string, customer: string): unknown[] {
 export async function findDocuments(ids: string[]): Promise<unknown[]> {
   return mongo.db('shop').collection('documents').find({ id: { $in: ids } }).toArray();
 }
-
-// corpus: trivial; best serial; run Array.from({ length: 32 }, () => [[{ cents: 5, n: 2 }, { cents: 7, n: 1 }]])
-export function basketTotal(lines: { cents: number; n: number }[]): number {
-  return lines.reduce((sum, line) => sum + line.cents * line.n, 0);
-}

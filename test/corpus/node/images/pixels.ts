@@ -1,5 +1,4 @@
-/** Pixels in plain arrays, and in sharp. */
-import sharp from 'sharp';
+/** Pixels in plain arrays. */
 
 // corpus: cpu; best worker-threads; run Array.from({ length: 8 }, (_, i) => [i / 10 - 1.5, 0.25, 260])
 export function escapeTimes(left: number, top: number, size: number, limit = 80): number[] {
@@ -37,12 +36,7 @@ export function boxBlur(pixels: number[][]): number[][] {
   return result;
 }
 
-// corpus: native; best async
-export async function thumbnail(path: string, target: string): Promise<void> {
-  await sharp(path).resize(256, 256, { fit: 'inside' }).jpeg({ quality: 85 }).toFile(target);
-}
-
-// corpus: cpu; best serial
+// corpus: cpu; best worker-threads; run Array.from({ length: 8 }, () => [Array.from({ length: 400 }, (_, y) => Array.from({ length: 400 }, (_, x) => (x * y) % 256))])
 export function diffuse(pixels: number[][]): number[][] {
   // corpus: cpu; best serial
   for (let y = 0; y < pixels.length - 1; y++) {

@@ -3,7 +3,7 @@ import axios, { type AxiosInstance } from 'axios';
 import * as cheerio from 'cheerio';
 import pLimit from 'p-limit';
 
-interface Offer {
+export interface Offer {
   name: string;
   cents: number;
 }
@@ -57,9 +57,4 @@ export async function upload(client: AxiosInstance, id: string, chunks: Buffer[]
     tag = reply.headers.etag;
   }
   return tag;
-}
-
-// corpus: trivial; best serial; run Array.from({ length: 40 }, (_, i) => [{ name: ' lamp ', cents: i }])
-export function label(offer: Offer): string {
-  return `${offer.name.trim()}: ${(offer.cents / 100).toFixed(2)}`;
 }

@@ -1,7 +1,6 @@
 /** Passwords at rest. */
 import { createHash, createHmac, pbkdf2, pbkdf2Sync, randomBytes, scryptSync } from 'node:crypto';
 import { promisify } from 'node:util';
-import bcrypt from 'bcrypt';
 
 const derive = promisify(pbkdf2);
 
@@ -43,14 +42,4 @@ export function crack(target: string, limit: number): number | null {
     if (createHash('sha1').update(String(pin)).digest('hex') === target) return pin;
   }
   return null;
-}
-
-// corpus: native; best async
-export async function forWeb(password: string): Promise<string> {
-  return bcrypt.hash(password, 12);
-}
-
-export async function register(form: { user: string; password: string }, store: Map<string, string>): Promise<void> {
-  // corpus: flag FC109
-  store.set(form.user, bcrypt.hashSync(form.password, 12));
 }

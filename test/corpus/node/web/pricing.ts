@@ -7,11 +7,6 @@ export async function quote(carrier: string): Promise<number> {
   return price;
 }
 
-// corpus: cpu; best worker-threads; flag FC102; run Array.from({ length: 8 }, () => 25)
-export function fibonacciPrice(depth: number): number {
-  return depth < 2 ? depth : fibonacciPrice(depth - 1) + fibonacciPrice(depth - 2);
-}
-
 // corpus: io network; best async
 export async function renderInvoice(id: string): Promise<string> {
   const invoice = await got(`https://billing.internal/${id}`).json<{ lines: { name: string; cents: number }[] }>();

@@ -2,7 +2,8 @@
 import { execSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import express from 'express';
-import { fibonacciPrice, quote, renderInvoice } from './pricing';
+import { quote, renderInvoice } from './pricing';
+import { fibonacciPrice } from './rules';
 
 const app = express();
 

@@ -77,11 +77,3 @@ def warm(user_ids):
     # corpus: io network; best threads; flag FC103
     for user_id in user_ids:
         cached_profile(user_id)
-
-
-# corpus: trivial; best serial; run [([{"total": 4.5 * i, "currency": "EUR"} for i in range(12)],)] * 32
-def basket_total(lines):
-    total = 0.0
-    for line in lines:
-        total += line["total"]
-    return round(total, 2)

@@ -7,9 +7,6 @@ import sys
 import zlib
 from pathlib import Path
 
-import pandas as pd
-import pyarrow.parquet as pq
-
 from readers import compress_file, read_gzipped_lines
 from transform import totals_by_region
 
@@ -56,24 +53,11 @@ def report(paths, out=sys.stdout):
         print(path, totals_by_region(path), file=out)
 
 
-# corpus: mixed file; best processes or threads
-def convert(path, target):
-    frame = pd.read_csv(path)
-    frame["amount"] = frame["amount"].fillna(0)
-    summary = frame.groupby("region")["amount"].agg(["sum", "mean"])
-    summary.to_parquet(Path(target) / (Path(path).stem + ".parquet"))
-
-
 # corpus: io file; best threads or serial
 def collect(sources, target):
     os.makedirs(target, exist_ok=True)
     for source in sources:
         shutil.copy2(source, target)
-
-
-def row_counts(folder):
-    # corpus: io file; best threads or serial
-    return {path.name: pq.ParquetFile(path).metadata.num_rows for path in Path(folder).glob("*.parquet")}
 
 
 # corpus: native; best serial

@@ -18,7 +18,7 @@ def read_orders(path):
         return json.load(handle)
 
 
-# corpus: mixed file; best processes
+# corpus: mixed file; best processes; run [(Path(f"$DATA/notes-{i}"),) for i in range(8)]
 def read_manifest(folder: Path):
     """Thousands of tiny documents, a few fields of each."""
     manifest = {}

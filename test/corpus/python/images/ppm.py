@@ -67,7 +67,7 @@ def histogram(pixels):
     return counts
 
 
-# corpus: cpu; best serial
+# corpus: cpu; best processes; run [([[(x * y) % 256 for x in range(160)] for y in range(160)],)] * 8
 def diffuse(pixels):
     """Floyd and Steinberg: the error of a pixel goes to its neighbours to come."""
     height, width = len(pixels), len(pixels[0])

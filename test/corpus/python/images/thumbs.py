@@ -2,7 +2,6 @@
 from pathlib import Path
 
 import cv2
-import numpy as np
 from PIL import Image, ImageFilter
 
 SIZES = (64, 256, 1024)
@@ -27,13 +26,6 @@ def soften(path):
     return image.filter(ImageFilter.GaussianBlur(8)).resize((800, 600))
 
 
-# corpus: native; best threads; run [(i, 700) for i in range(8)]
-def fft_energy(seed, size):
-    noise = np.random.default_rng(seed).normal(size=(size, size))
-    spectrum = np.abs(np.fft.fft2(noise))
-    return float(np.sort(spectrum.ravel())[-100:].sum())
-
-
 # corpus: native; best threads
 def edges(path):
     grey = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
@@ -45,16 +37,6 @@ def all_sizes(path, target):
     # corpus: native; best serial
     for size in (64, 256, 1024):
         thumbnail(path, target, size)
-
-
-# corpus: cpu; best processes; run [(200, 7), (200, 8), (200, 9), (200, 10)]
-def noisy(size, seed):
-    """Element by element from Python: no native code does the work."""
-    grid = np.zeros((size, size))
-    for y in range(size):
-        for x in range(size):
-            grid[y, x] = (x * 31 + y * 17 + seed) % 255
-    return grid.tolist()
 
 
 def frames(video):

@@ -1,4 +1,6 @@
 """Linear algebra: by hand, with NumPy, with SciPy."""
+import math
+
 import numpy as np
 from scipy import optimize
 
@@ -50,7 +52,7 @@ def jacobi(matrix, right, rounds=200):
     return x
 
 
-# corpus: cpu; best serial
+# corpus: trivial; best serial; run [(math.cos, lambda x: -math.sin(x), 1.0 + i / 100) for i in range(32)]
 def newton(f, derivative, x, tolerance=1e-12):
     # corpus: trivial; best serial
     while abs(f(x)) > tolerance:

@@ -35,7 +35,7 @@ def rank(folder):
     return sorted(scores, reverse=True)
 
 
-# corpus: io file; best serial
+# corpus: mixed file; best serial
 def load_settings(*paths):
     parser = configparser.ConfigParser()
     parser.read(paths)

@@ -6,7 +6,8 @@ from multiprocessing import Pool
 
 import requests
 
-from work import download, heavy, shrink
+from shrinking import shrink
+from work import download, heavy
 
 
 def pages(urls):

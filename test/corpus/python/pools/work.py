@@ -1,6 +1,5 @@
 """What the pools are given."""
 import requests
-from PIL import Image
 
 
 # corpus: io network; best threads
@@ -14,13 +13,6 @@ def heavy(n):
     for i in range(n * 20):
         total = (total * 31 + i) % 1_000_003
     return total
-
-
-# corpus: native; best threads
-def shrink(path):
-    image = Image.open(path)
-    image.thumbnail((200, 200))
-    image.save(path + ".small.png")
 
 
 # corpus: trivial; best serial; run [(n,) for n in range(64)]

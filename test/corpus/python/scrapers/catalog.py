@@ -30,7 +30,7 @@ def cheapest(client: ShopClient, skus):
     return min(prices, key=prices.get)
 
 
-# corpus: io network; best serial
+# corpus: io network; best threads
 def wait_until_listed(client, sku, attempts=10):
     import time
     # corpus: io network; best serial

@@ -58,7 +58,7 @@ def check_page(url):
     return dead
 
 
-# corpus: io network; best serial
+# corpus: io network; best threads
 def crawl(start, limit=200):
     """Breadth first: what is fetched next depends on what was found so far."""
     seen = {start}
@@ -77,7 +77,7 @@ def crawl(start, limit=200):
 # corpus: io network; best threads
 def resolves(names):
     addresses = {}
-    # corpus: io network; best threads; flag FC103; pass address_of; run [("localhost",)] * 8
+    # corpus: io network; best threads; flag FC103; pass address_of
     for name in names:
         addresses[name] = address_of(name)
     return addresses

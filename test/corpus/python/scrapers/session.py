@@ -30,7 +30,7 @@ class ShopClient:
     def price(self, sku):
         return self.product(sku)["price"]
 
-    # corpus: io network; best serial
+    # corpus: io network; best threads or serial
     def pages(self, path):
         """Follows `next` links: each page names the one after it."""
         url = f"{BASE}{path}"

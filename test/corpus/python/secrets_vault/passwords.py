@@ -7,7 +7,6 @@ import os
 import secrets
 import string
 
-import bcrypt
 from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
@@ -62,11 +61,6 @@ def crack(target, limit):
 
 
 # corpus: native; best threads
-def hash_for_web(password):
-    return bcrypt.hashpw(password.encode(), bcrypt.gensalt(12))
-
-
-# corpus: native; best threads
 def new_keypair():
     key = rsa.generate_private_key(public_exponent=65537, key_size=4096)
     return key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
@@ -102,11 +96,6 @@ def words(alphabet, length):
     # corpus: cpu; best serial
     for letters in itertools.product(alphabet, repeat=length):
         yield "".join(letters)
-
-
-async def register(form, store):
-    # corpus: flag FC109
-    store[form["user"]] = bcrypt.hashpw(form["password"].encode(), bcrypt.gensalt(12))
 
 
 # corpus: cpu; best processes; run [(2 ** 40 + 15 + 2 * i,) for i in range(8)]

@@ -34,11 +34,11 @@ def book_value(options):
     return sum(price(option, seed) for seed, option in enumerate(options))
 
 
-# corpus: cpu; best serial
+# corpus: trivial; best serial; run [(100.0, 250, random.Random(i)) for i in range(32)]
 def walk(start, days, rng):
     """Tomorrow begins where today ends."""
     level, path = start, []
-    # corpus: cpu; best serial
+    # corpus: trivial; best serial
     for _ in range(days):
         level *= 1 + rng.gauss(0, 0.01)
         path.append(level)

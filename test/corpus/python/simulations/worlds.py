@@ -37,7 +37,7 @@ class Body:
         self.y += self.vy * dt
 
 
-# corpus: cpu; best serial
+# corpus: cpu; best processes; run [([Body(i, j, 0.1, 0.2, 1.0) for j in range(3)], 400) for i in range(8)]
 def orbit(bodies, steps=5_000, dt=0.001):
     # corpus: cpu; best serial
     for _ in range(steps):

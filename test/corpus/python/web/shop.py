@@ -1,6 +1,5 @@
 """Handlers of a Flask shop."""
 import io
-import json
 import smtplib
 from email.message import EmailMessage
 
@@ -67,9 +66,3 @@ def avatar():
 def charge(order):
     intent = stripe.PaymentIntent.create(amount=order["cents"], currency="eur", idempotency_key=order["id"])
     return intent.id
-
-
-# corpus: trivial; best serial; run [({"items": [{"n": 2, "cents": 500}] * 5},)] * 32
-def cart_summary(cart):
-    cents = sum(item["n"] * item["cents"] for item in cart["items"])
-    return json.dumps({"cents": cents, "count": len(cart["items"])})
