@@ -30,6 +30,8 @@ const programs = [
   ['src/extension.ts', 'dist/extension.js', node],
   ['src/editor/language-client.ts', 'dist/client.js', node],
   ['src/server/main.ts', 'dist/server.js', node],
+  // What worker threads read files with: the frontends and the names layer, beside server and command line.
+  ['src/scan/worker.ts', 'dist/scan-worker.js', node],
   // Needed only for JavaScript and TypeScript; minified always, as nobody debugs the compiler.
   ['src/analysis/frontend/estree/parser.ts', 'dist/estree.js', { ...node, minify: true, sourcemap: false, legalComments: 'none' }],
   ['src/cli/main.ts', 'dist/cli.js', { ...node, banner: { js: '#!/usr/bin/env node' } }],
@@ -49,7 +51,7 @@ for (const [entry, outfile, options] of programs) {
 // What runs inside the user's Node: it finds no library there, and the oldest Node that benchmarks support must read it.
 if (existsSync('src/bench/node')) {
   const harness = { ...node, target: 'node18', sourcemap: false, alias: { 'node:child_process': './src/bench/node/child-process.ts' } };
-  const entryPoints = ['controller', 'worker', 'hooks', 'sentry', 'recorder'].map(name => `src/bench/node/${name}.ts`);
+  const entryPoints = ['controller', 'gauge', 'worker', 'hooks', 'sentry', 'recorder'].map(name => `src/bench/node/${name}.ts`);
   await rm('dist/node', { recursive: true, force: true });
   await build({ ...harness, entryPoints, outdir: 'dist/node', format: 'esm', splitting: true, outExtension: { '.js': '.mjs' } });
   // The pool library starts its workers with files of its own, beside itself.

@@ -8,6 +8,8 @@ export interface Candidate {
   speedup: number;
   /** Null where the samples do not carry an interval: then no claim rests on it. */
   interval: readonly [number, number] | null;
+  /** Wide enough for the claims about all models together: what decides. */
+  joint: readonly [number, number] | null;
   /** See `breakEvenTasks`. */
   breakEven: number | null;
 }
@@ -58,10 +60,11 @@ export function compare(outcome: BenchmarkOutcome): Comparison | null {
       medianSeconds: measurement.medianSeconds,
       speedup: measurement.speedup ?? taskSeconds / modelTaskSeconds,
       interval: measurement.speedupInterval,
+      joint: measurement.jointInterval === undefined ? measurement.speedupInterval : measurement.jointInterval,
       breakEven: breakEvenTasks(measurement.startupSeconds, taskSeconds, modelTaskSeconds),
     };
   };
-  const serial: Candidate = { measurement: baseline, medianSeconds: baseline.medianSeconds, speedup: 1, interval: [1, 1], breakEven: null };
+  const serial: Candidate = { measurement: baseline, medianSeconds: baseline.medianSeconds, speedup: 1, interval: [1, 1], joint: [1, 1], breakEven: null };
   const others = outcome.measurements.filter(measurement => measurement.model !== 'serial').filter(completed);
   return {
     outcome,
@@ -71,6 +74,14 @@ export function compare(outcome: BenchmarkOutcome): Comparison | null {
     candidates: others.filter(measurement => measurement.equalResults !== false).map(toCandidate),
     wrong: others.filter(measurement => measurement.equalResults === false),
   };
+}
+
+/**
+ * How many times longer the rounds of `a` took than those of `b`, where the run compared the two lap by lap; else null. Two models' intervals against
+ * serial say less: serial's own noise is in both.
+ */
+export function timesLonger({ measurement: { behindFastest: behind } }: Candidate, { measurement }: Candidate): { ratio: number; interval: [number, number] | null } | null {
+  return behind && behind.model === measurement.model && behind.workers === measurement.workers && behind.startMethod === measurement.startMethod ? behind : null;
 }
 
 /** The fastest candidate of a model, if it ran. */

@@ -31,6 +31,14 @@ export const PARALLEL_CORES = 1.3;
 export const TURN_TAKING_CORES = 1.2;
 
 /**
+ * A host that gives less than this part of its cores to a program that computes is busy with others. An idle one gives nearly all of its physical
+ * cores (a 2-vCPU machine, idle: 1.9 of 2), and the readings vary by about a tenth.
+ */
+export const LOADED_SHARE = 0.75;
+/** A model that gains this part of what the host gives at all has used it: the rest is handing out tasks. */
+export const HOST_USED_SHARE = 0.7;
+
+/**
  * Tasks shorter than this cost about as much to hand over as to run: about ten times what a thread pool takes to pass one task
  * (measured: 17-19 us) and about as much as a process pool takes for two (measured: 89-152 us each way, chunk size 1).
  */

@@ -1,21 +1,23 @@
 /** From a benchmark to advice: which model, how sure, why, and what would break. */
 import type { BenchmarkOutcome, Reason, Recommendation, Site } from '../model';
-import { bestOf, compare, type Candidate, type Comparison } from './comparison';
+import { bestOf, compare, timesLonger, type Candidate, type Comparison } from './comparison';
 import { COMPLEXITY, EQUIVALENT_RATIO, HARDLY_WAITING, MATERIAL_SPEEDUP, POSSIBLE_SPEEDUP } from './cost-model';
 import { capitalized, formatCount, formatInterval, formatPercent, formatSeconds, formatSpeedup, modelLabel, modelName, sentence } from './format';
 import { hazardsOf } from './hazards';
+import { hostLimits } from './host';
 import { explainGain, explainNoGain, whyThreadsDoNot } from './reasons';
 
 /**
  * Advises on one benchmark.
  *
- * 1. A *contender* beats serial beyond doubt: its whole 95 % interval is above 1 and its median is at least 10 % faster.
- * 2. Of the contenders, those that overlap the fastest and come within 15 % of it do the same job; the simplest of them is advised
- *    (threads before processes, fewer workers before more).
+ * 1. A *contender* beats serial beyond doubt: its whole interval, taken so wide that those of all models hold together with 95 %, is above 1,
+ *    and it is at least 10 % faster.
+ * 2. Of the contenders, those that are not proven slower than the fastest, lap by lap, and come within 15 % of it do the same job; the simplest
+ *    of them is advised (threads before processes, fewer workers before more).
  * 3. Where another model is simpler and may be as fast as that choice, or looks faster and is too uncertain to be a contender, the answer is
  *    "no clear winner".
  * 4. Without contenders the answer is "leave it serial", unless something looks faster, or may be by 30 %, and the runs vary too much to
- *    be sure, or the machine was too busy to give the work a core: "no clear winner".
+ *    be sure, or the machine was too busy to give the work a core, or more than one: "no clear winner".
  * 5. Where the user's own workload is known and start-up costs more than all its tasks save, the answer is "leave it serial".
  *
  * A model whose results differ from serial's never wins. `site`, if given, adds what static analysis expected.
@@ -31,7 +33,7 @@ export function adviseMeasured(outcome: BenchmarkOutcome, site?: Site): Recommen
   if (contenders.length === 0) {
     const promising = bestOf(candidates.filter(mayBeatSerial));
     if (promising) return undecided([uncertain(promising), ...whyThreadsDoNot(comparison)], hazards);
-    const busy = busyMachine(comparison, site);
+    const busy = busyMachine(comparison, site) ?? hostLimits(comparison);
     if (busy) return undecided([busy], hazards);
     return leaveItSerial(explainNoGain(comparison, site), hazards);
   }
@@ -39,8 +41,9 @@ export function adviseMeasured(outcome: BenchmarkOutcome, site?: Site): Recommen
   const paying = contenders.filter(candidate => paysFor(candidate, outcome));
   if (paying.length === 0) return leaveItSerial([startupEatsGain(contenders, outcome)], hazards);
 
-  const { choice, rival } = choose(paying, candidates.filter(candidate => paysFor(candidate, outcome)));
+  const { choice, rival, equals } = choose(paying, candidates.filter(candidate => paysFor(candidate, outcome)));
   if (rival) return undecided([indistinguishable(choice, rival)], hazards);
+  const [faster, ...why] = explainGain(comparison, choice, site);
   return {
     model: choice.measurement.model,
     workers: choice.measurement.workers,
@@ -49,13 +52,13 @@ export function adviseMeasured(outcome: BenchmarkOutcome, site?: Site): Recommen
     speedupInterval: choice.interval && [...choice.interval],
     breakEvenTasks: choice.breakEven,
     basis: 'measured',
-    reasons: explainGain(comparison, choice, site),
+    reasons: [faster, ...asGood(choice, equals), ...why],
     hazards: hazardsOf(outcome, choice.measurement),
   };
 }
 
-function beatsSerial({ speedup, interval }: Candidate): boolean {
-  return interval !== null && interval[0] > 1 && speedup >= MATERIAL_SPEEDUP;
+function beatsSerial({ speedup, joint }: Candidate): boolean {
+  return joint !== null && joint[0] > 1 && speedup >= MATERIAL_SPEEDUP;
 }
 
 /** It looks faster by a margin that matters but not for certain, or its runs vary so much, or are so few, that it might well be. */
@@ -81,18 +84,30 @@ function overlap(a: Candidate, b: Candidate): boolean {
   return a.interval !== null && b.interval !== null && a.interval[0] <= b.interval[1] && b.interval[0] <= a.interval[1];
 }
 
-/** The contender to advise, and a candidate of another model that may well be the better choice, if there is one. */
-function choose(contenders: Candidate[], candidates: Candidate[]): { choice: Candidate; rival: Candidate | null } {
+/** Whether nothing shows that `candidate` is slower than `fastest`, and it is not by much if it is. */
+function isAsGood(candidate: Candidate, fastest: Candidate): boolean {
+  const longer = timesLonger(candidate, fastest);
+  if (longer) return longer.ratio <= EQUIVALENT_RATIO && !(longer.interval !== null && longer.interval[0] > 1);
+  return overlap(candidate, fastest) && candidate.speedup * EQUIVALENT_RATIO >= fastest.speedup;
+}
+
+/** Whether `candidate` may be as fast as `choice`, for all that was measured. */
+function mayMatch(candidate: Candidate, choice: Candidate): boolean {
+  const longer = timesLonger(candidate, choice);
+  return longer?.interval ? longer.interval[0] <= 1 : (candidate.interval?.[1] ?? candidate.speedup) >= choice.speedup;
+}
+
+/** The contender to advise, a candidate of another model that may well be the better choice if there is one, and other models that do as well. */
+function choose(contenders: Candidate[], candidates: Candidate[]): { choice: Candidate; rival: Candidate | null; equals: Candidate[] } {
   const fastest = bestOf(contenders)!;
-  const asGood = contenders.filter(candidate => candidate === fastest || (overlap(candidate, fastest) && candidate.speedup * EQUIVALENT_RATIO >= fastest.speedup));
+  const asGood = contenders.filter(candidate => candidate === fastest || isAsGood(candidate, fastest));
   const choice = asGood.sort(simplerFirst)[0];
   const rivals = candidates.filter(candidate => {
     if (candidate.measurement.model === choice.measurement.model || candidate.speedup < MATERIAL_SPEEDUP) return false;
     const isSimpler = COMPLEXITY[candidate.measurement.model] < COMPLEXITY[choice.measurement.model];
-    return isSimpler ? (candidate.interval?.[1] ?? candidate.speedup) >= choice.speedup
-      : !contenders.includes(candidate) && candidate.speedup > choice.speedup * EQUIVALENT_RATIO;
+    return isSimpler ? mayMatch(candidate, choice) : !contenders.includes(candidate) && candidate.speedup > choice.speedup * EQUIVALENT_RATIO;
   });
-  return { choice, rival: bestOf(rivals) };
+  return { choice, rival: bestOf(rivals), equals: asGood.filter(({ measurement }) => measurement.model !== choice.measurement.model) };
 }
 
 function undecided(reasons: Reason[], hazards: Reason[]): Recommendation {
@@ -142,6 +157,15 @@ function indistinguishable(choice: Candidate, rival: Candidate): Reason {
     message: `${capitalized(label(choice))} at ${gain(choice)} and ${label(rival)} at ${gain(rival)} both beat serial, but their intervals overlap too far to say which is better. `
       + `Run again with a larger budget, or take ${modelName(rival.measurement.model)}, the simpler of the two.`,
   };
+}
+
+/** Models that did the same job, and why one of them is advised all the same. */
+function asGood(choice: Candidate, equals: Candidate[]): Reason[] {
+  const best = bestOf(equals);
+  return best ? [{
+    code: 'as-good',
+    message: `There is no clear winner between ${label(choice)} at ${gain(choice)} and ${label(best)} at ${gain(best)}; ${modelName(choice.measurement.model)} ${choice.measurement.model === 'asyncio' || choice.measurement.model === 'async' ? 'is' : 'are'} the simpler.`,
+  }] : [];
 }
 
 /** Work that computes should have a core to itself all the time while it runs serially; where it had not, no comparison says much. */

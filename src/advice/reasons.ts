@@ -4,6 +4,7 @@ import { bestOf, busyCores, type Candidate, type Comparison } from './comparison
 import { HARDLY_WAITING, MATERIAL_SPEEDUP, MOSTLY_WAITING, PARALLEL_CORES, SMALL_TASK_SECONDS, SURELY_WAITING, TINY_TASK_SECONDS, TRANSFER_SHARE, TURN_TAKING_CORES } from './cost-model';
 import { certainTask, describeGilUse, describePickling } from './task';
 import { capitalized, formatCount, formatInterval, formatPercent, formatRatio, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
+import { capacityOf, whyNoMore } from './host';
 
 /** Whether a benchmark ran in Node, which has no GIL to speak of. */
 export function isNode({ interpreter }: Comparison['outcome']): boolean {
@@ -20,6 +21,7 @@ export function explainGain(comparison: Comparison, choice: Candidate, site?: Si
     message: `A round of ${formatCount(choice.measurement.tasks, 'task')} takes ${formatSeconds(choice.medianSeconds)} with ${label(choice)} and ${formatSeconds(serial.medianSeconds)} serially`
       + `${choice.interval ? `: ${formatSpeedup(choice.speedup)} as fast (95 % interval ${formatInterval(choice.interval)})` : ''}.`,
   }];
+  reasons.push(...whyNoMore(comparison, choice));
   const node = isNode(comparison.outcome);
   const sharesOneGil = choice.measurement.model === 'threads' || choice.measurement.model === 'asyncio';
   reasons.push(...(node ? whyNodeGains(comparison, choice, site) : sharesOneGil ? whyThreadsGain(comparison, choice, site) : whyProcessesGain(comparison, choice)));
@@ -49,7 +51,8 @@ export function explainNoGain(comparison: Comparison, site?: Site): Reason[] {
     why.push({ code: 'tasks-too-small', message: `A task takes ${formatSeconds(taskSeconds)} serially${cost}. Let each task do more, for instance by passing items in batches.` });
   }
   const busy = busyCores(comparison.serial);
-  if (busy !== null && busy > PARALLEL_CORES) {
+  // Reading the CPU time of tasks this small costs more than they do.
+  if (!tiny && busy !== null && busy > PARALLEL_CORES) {
     why.push({
       code: 'already-parallel',
       message: `The serial run already keeps ${formatRatio(busy)} cores busy: a library inside it uses ${outcome.taskProfile?.libraryThreads ? formatCount(outcome.taskProfile.libraryThreads, 'more thread') : 'several threads'}. More workers only compete with them.`,
@@ -186,9 +189,10 @@ function threadsContend({ waitShare, serial }: Comparison, threads: Candidate): 
 /** A round takes much longer than the work divided by the workers would: the rest is passing arguments and results. */
 function transferDominates({ serial, outcome, taskSeconds }: Comparison, processes: Candidate): Reason[] {
   const { measurement, medianSeconds } = processes;
-  const parallel = Math.max(1, Math.min(measurement.workers, outcome.host.usableCores));
+  const cores = Math.max(1, Math.min(outcome.host.usableCores, capacityOf(outcome.host)?.cores ?? Infinity));
+  const parallel = Math.min(measurement.workers, cores);
   const work = taskSeconds * measurement.tasks / parallel;
-  if (parallel < 2 || processes.speedup >= MATERIAL_SPEEDUP || (medianSeconds - work) / medianSeconds < TRANSFER_SHARE) return [];
+  if (parallel < PARALLEL_CORES || processes.speedup >= MATERIAL_SPEEDUP || (medianSeconds - work) / medianSeconds < TRANSFER_SHARE) return [];
   const took = `${capitalized(label(processes))} take ${formatSeconds(medianSeconds)} for a round whose work, divided among them, is ${formatSeconds(work)}`;
   const [cpu, serialCpu] = [measurement.cpuSeconds, serial.measurement.cpuSeconds];
   // Pickling and cloning cost CPU time. Where the workers used no more of it than serial, they waited: for tasks, or for cores that others were using.

@@ -1,7 +1,7 @@
 /** From a contender's rounds to its `Measurement`. Pure. */
 import type { Failure, GilState, Measurement } from '../model';
 import type { Contender } from './plan';
-import { median, medianInterval, ratioInterval, seededRandom } from './statistics';
+import { jointLevel, median, medianInterval, outliers, pairedRatio } from './statistics';
 
 /** One round's times over all workers; null where they were lost. */
 export interface RoundTimes {
@@ -57,8 +57,11 @@ function medianOf(rounds: readonly RoundTimes[], what: 'cpuSeconds' | 'queueSeco
   return values.length ? Math.max(0, median(values)) : null;
 }
 
-/** `serial` is null where serial has no times; `repeatable` says whether serial gave the same results twice. */
-export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks: number, repeatable: boolean, seed: number): Measurement {
+/**
+ * `serial` is null where serial has no times; `repeatable` says whether serial gave the same results twice; `comparisons` is how many models
+ * are held against serial in all.
+ */
+export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks: number, repeatable: boolean, comparisons = 1): Measurement {
   const { model, workers, startMethod } = evidence.contender;
   const samples = evidence.state === 'running' ? samplesOf(evidence) : [];
   const base: Measurement = {
@@ -74,15 +77,19 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
   const busyWorkers = model === 'asyncio' || model === 'async' ? 1 : Math.min(workers, tasks);
   const serialSamples = serial ? samplesOf(serial) : [];
   const isSerial = evidence === serial;
+  const ratio = isSerial ? null : pairedRatio(serialSamples, samples);
+  const far = outliers(samples).length;
   const held = roundsOf(evidence).map(round => round.eventLoopDelaySeconds).filter(value => value !== undefined);
   return {
     ...base,
     ...(held.length ? { eventLoopDelaySeconds: median(held) } : {}),
     ...(evidence.cloneSeconds === undefined ? {} : { cloneSeconds: evidence.cloneSeconds }),
     medianSeconds,
-    medianInterval: medianInterval(samples, seededRandom(seed)),
-    speedup: isSerial ? 1 : serialSamples.length ? median(serialSamples) / medianSeconds : null,
-    speedupInterval: isSerial ? [1, 1] : ratioInterval(serialSamples, samples, seededRandom(seed)),
+    medianInterval: medianInterval(samples),
+    speedup: isSerial ? 1 : ratio && ratio.centre,
+    speedupInterval: isSerial ? [1, 1] : ratio && ratio.interval,
+    jointInterval: isSerial ? [1, 1] : pairedRatio(serialSamples, samples, jointLevel(comparisons))?.interval ?? null,
+    outliers: { count: far, share: far / samples.length },
     cpuSeconds,
     waitSeconds: cpuSeconds === null ? null : Math.max(0, busyWorkers * medianSeconds - cpuSeconds - queueSeconds),
     equalResults: equality(evidence, serial, repeatable),
@@ -101,4 +108,17 @@ function equality(evidence: Evidence, serial: Evidence | null, repeatable: boole
 export function differingTasks(evidence: Evidence, serial: Evidence): number[] {
   if (evidence.digest === serial.digest) return [];
   return evidence.digests.flatMap((digest, position) => (digest !== null && digest !== serial.digests[position] ? [position] : [])).slice(0, 3);
+}
+
+/** The same measurements, each told how it compares with the fastest model whose results are right. `all` are those of one run, lap by lap. */
+export function againstFastest(all: readonly Measurement[]): Measurement[] {
+  const rivals = all.filter(({ model, state, speedup, equalResults }) => model !== 'serial' && state === 'completed' && speedup !== null && equalResults !== false);
+  const fastest = rivals.reduce<Measurement | null>((best, each) => (best === null || each.speedup! > best.speedup! ? each : best), null);
+  return all.map(measurement => {
+    if (fastest === null || measurement === fastest || !rivals.includes(measurement)) return measurement;
+    const ratio = pairedRatio(measurement.samples, fastest.samples, jointLevel(rivals.length));
+    if (!ratio) return measurement;
+    const { model, workers, startMethod } = fastest;
+    return { ...measurement, behindFastest: { model, workers, ...(startMethod && { startMethod }), ratio: ratio.centre, interval: ratio.interval } };
+  });
 }

@@ -1,7 +1,6 @@
-/** What is run, how much of it, and when enough is known. Pure: times come in as numbers, so every rule is tested without waiting. */
+/** What is run, and how much of it. Pure: times come in as numbers, so every rule is tested without waiting. */
 import type { ExecutionModel, HostDescription, StartMethod } from '../model';
 import type { CallStyle } from './protocol';
-import { median, ratioInterval, type Interval } from './statistics';
 
 /** One model at one worker count. */
 export interface Contender {
@@ -55,14 +54,18 @@ export interface RoundSize {
   contenders: readonly Contender[];
   /** What is left of the budget. */
   budgetSeconds: number;
+  /** Smallest step of the clock that times the rounds; null where it is not known. */
+  timerResolutionSeconds?: number | null;
 }
 
-/** A serial round should last about this long: far above the clock's and the scheduler's grain. */
-const goodRoundSeconds = 0.25;
+/** A serial round should last about this long: far above the scheduler's grain, and short, as many rounds tell more than long ones. */
+const goodRoundSeconds = 0.15;
+/** A serial round lasts at least so many steps of the clock: then reading it errs by a thousandth at most. */
+const fewestTimerSteps = 1000;
 /** No pool hands out tasks faster than about this; bounds the number of tiny ones. */
 const fastestTaskSeconds = 100e-6;
 /** Rounds of each contender that the budget should have room for. */
-const roundsHopedFor = 8;
+const roundsHopedFor = 12;
 /** Part of the budget that rounds may take; start-up and imports need the rest. */
 const budgetForRounds = 0.7;
 
@@ -82,7 +85,8 @@ export function tasksPerRound(size: RoundSize): number {
   const affordable = Math.floor(longestRound / perTask);
   // What the user gave is the most telling round there is, as long as it is neither too short nor too long.
   if (size.items >= workers && size.items <= affordable && size.items * perTask >= goodRoundSeconds / 2) return size.items;
-  const wanted = Math.max(2 * workers, Math.ceil(goodRoundSeconds / perTask));
+  const readable = fewestTimerSteps * (size.timerResolutionSeconds ?? 0) / Math.max(size.secondsPerTask, 1e-9);
+  const wanted = Math.max(2 * workers, Math.ceil(goodRoundSeconds / perTask), Math.ceil(readable));
   const tasks = Math.max(Math.min(wanted, affordable), workers);
   // A last lap with idle workers would count against the pool in a short round.
   const whole = Math.ceil(tasks / workers) * workers;
@@ -91,38 +95,19 @@ export function tasksPerRound(size: RoundSize): number {
   return Math.min(whole, Math.max(2, fits));
 }
 
-/** Laps (one round of each contender) at most, and those of them that may be given to warming up. */
-export const mostLaps = 25;
-export const mostWarmUpLaps = 2;
-/** Fewest laps before the intervals are trusted to end the run. */
-export const fewestLaps = 6;
-/** An interval this tight (high over low) is worth no more rounds. */
-const tightEnough = 1.1;
-/** An interval decides when it keeps this far from 1: looking again and again, one that just touches it will turn up by chance. */
-const decisiveRatio = 1.05;
-const steadyWithin = 0.1;
-
-/** Whether the last round took about as long as the one before. */
-export function isWarm(seconds: readonly number[]): boolean {
-  if (seconds.length < 2) return false;
-  const [before, last] = seconds.slice(-2);
-  return Math.abs(last - before) <= steadyWithin * Math.max(last, before);
-}
+/** Rounds of warming up at most, the very first included, and the part of what is left of the budget that they may take. */
+export const mostWarmUpLaps = 10;
+export const warmUpShare = 0.25;
+/** A round faster than all before it by more than this part is still getting warmer. */
+const warmWithin = 0.05;
 
 /**
- * Whether more rounds would change no verdict: the fastest against serial, and the two fastest against each other, are either
- * decided (the interval of their ratio lies clearly on one side of 1) or tight. `samples[0]` is serial's where serial runs; the lists
- * are paired round by round. How the losers compare does not matter.
+ * Whether rounds have stopped getting faster: neither of the last two is clearly faster than the fastest before them. Rounds that something
+ * slowed down say nothing about warming up, which only ever makes them faster. Two rounds do where they agree.
  */
-export function isSettled(samples: readonly (readonly number[])[]): boolean {
-  if (!samples.length || samples.some(list => list.length < fewestLaps)) return false;
-  const [fastest, second] = [...samples].sort((a, b) => median(a) - median(b));
-  const rivals = [samples[0], second].filter(rival => rival !== undefined && rival !== fastest);
-  return rivals.every(rival => clear(ratioInterval(rival, fastest)));
-}
-
-function clear(interval: Interval | null): boolean {
-  if (!interval) return false;
-  const [low, high] = interval;
-  return high / low <= tightEnough || low > decisiveRatio || high < 1 / decisiveRatio;
+export function isWarm(seconds: readonly number[]): boolean {
+  if (seconds.length < 2) return false;
+  if (seconds.length === 2) return Math.abs(seconds[1] - seconds[0]) <= warmWithin * Math.max(...seconds);
+  const before = Math.min(...seconds.slice(0, -2));
+  return Math.min(...seconds.slice(-2)) >= (1 - warmWithin) * before;
 }

@@ -38,6 +38,12 @@ export type Command =
   | { do: 'observe'; taskSeconds: number; seconds: number }
   | { do: 'close' };
 
+/** The one command of the process that measures the host. */
+export interface GaugeCommand {
+  do: 'gauge';
+  processes: number;
+}
+
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A difference of two readings of several processes; one that ended in between can make it negative. */
@@ -71,6 +77,8 @@ const answerSchema = v.variant('type', [
     libraryThreads: v.nullable(count), voluntarySwitches: v.nullable(seconds), involuntarySwitches: v.nullable(seconds), argumentPickle: pickle, resultPickle: pickle,
   }),
   v.object({ ...version, type: v.literal('closed'), peakMemoryBytes: v.nullable(count), workerPeakMemoryBytes: v.optional(v.nullable(count)), gil: v.picklist(gilStates) }),
+  /** What each process took for the same computation, at the same time; the first answer of all tells the clock's step too. */
+  v.object({ ...version, type: v.literal('gauged'), seconds: v.array(seconds), timerResolutionSeconds: v.optional(seconds) }),
   v.object({
     ...version, type: v.literal('failure'), code: v.string(), detail: v.nullable(v.string()),
     facts: v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),

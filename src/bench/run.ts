@@ -12,17 +12,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { BenchmarkOutcome, TaskObservation } from '../model';
+import { Entrant, isHarmless } from './entrant';
 import { BenchmarkError, cancelled, describeFailure, importTimedOut } from './failure';
+import { HostGauge, processCounts } from './gauge';
 import { describeHost } from './host';
-import { differingTasks, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
-import { contenders, fewestLaps, isSettled, isWarm, mostLaps, mostWarmUpLaps, tasksPerRound, type Contender, type TaskProfile } from './plan';
+import { takeLaps } from './laps';
+import { againstFastest, differingTasks, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
+import { contenders, mostWarmUpLaps, tasksPerRound, type Contender, type TaskProfile } from './plan';
 import { observationSeconds, toObservation } from './observation';
 import { readable } from './output';
 import { createPlatform, type Platform } from './platform';
 import type { AnswerOf, CallStyle, Mutability } from './protocol';
 import { completeRequest, type CompleteRequest } from './request';
 import { Sentry } from './sentry';
-import { median, seededRandom, shuffled } from './statistics';
+import { median } from './statistics';
+import { describeStop, mostLaps } from './stopping';
 import { HarnessProcess } from './supervise';
 import type { BenchmarkEvent, BenchmarkObserver, BenchmarkRequest } from './types';
 
@@ -40,21 +44,6 @@ export async function runBenchmark(request: BenchmarkRequest, observer: Benchmar
   return new Run(request, observer).outcome();
 }
 
-class Entrant {
-  process: HarnessProcess | null = null;
-
-  constructor(readonly evidence: Evidence) {}
-
-  /** Times of its rounds so far, warm-up first. */
-  get rounds(): number[] {
-    return [...this.evidence.warmUp, ...this.evidence.steady].map(round => round.seconds);
-  }
-
-  get running(): boolean {
-    return this.evidence.state === 'running';
-  }
-}
-
 type EventBody = BenchmarkEvent extends infer Event ? Event extends BenchmarkEvent ? Omit<Event, 'elapsedSeconds' | 'budgetSeconds'> : never : never;
 
 class Run {
@@ -62,6 +51,7 @@ class Run {
   private readonly id = `${process.pid.toString(36)}${randomBytes(6).toString('hex')}`;
   private readonly platform: Platform;
   private readonly host = describeHost();
+  private readonly gauge: HostGauge;
   private readonly request: CompleteRequest;
   private readonly processes = new Set<HarnessProcess>();
   private sentry: Sentry | null = null;
@@ -77,6 +67,7 @@ class Run {
   constructor(request: BenchmarkRequest, private readonly observer: BenchmarkObserver) {
     this.request = completeRequest(request);
     this.platform = request.platform ?? createPlatform();
+    this.gauge = new HostGauge(processCounts(this.host.usableCores), this.request.budgetSeconds);
   }
 
   async outcome(): Promise<BenchmarkOutcome> {
@@ -109,12 +100,14 @@ class Run {
 
     // Serial first: what it finds out about the function plans the rest, and what fails on loading would fail everywhere.
     const introduced = await this.introduce(serial, null);
+    await this.gauge.start(() => this.launch('gauge'));
     this.items = introduced.items;
     const profile = await this.calibrate(serial, introduced.style, this.share(planned));
     const models = request.models?.length ? request.models : [...request.runtime.defaultModels(profile.style), ...(request.daskScheduler && request.runtime.harnessModels.includes('dask') ? ['dask' as const] : [])];
     const field = contenders(models, request.workers, profile, this.host, request.startMethods);
     this.tasks = tasksPerRound({
       items: this.items, tasks: request.tasks, secondsPerTask: profile.secondsPerTask, contenders: field, budgetSeconds: this.remaining(),
+      timerResolutionSeconds: this.gauge.reading().timerResolutionSeconds,
     });
     this.emit({ type: 'plan', contenders: field, tasks: this.tasks, items: this.items });
 
@@ -129,21 +122,27 @@ class Run {
       });
     }
     this.reservedSeconds = request.runtime.observes ? observationSeconds(profile.secondsPerTask, request.budgetSeconds) : 0;
-    await this.takeTurns(entrants);
+    this.emit({ type: 'phase', phase: 'measuring' });
+    const stop = await takeLaps({
+      entrants, gauge: this.gauge, seed: request.seed, remaining: () => this.remaining() - closingSeconds - this.reservedSeconds,
+      turn: (entrant, warmUp) => this.turn(entrant, warmUp),
+    });
     const taskProfile = await this.observe(serial, profile);
     this.emit({ type: 'phase', phase: 'finishing' });
     await Promise.all(entrants.map(entrant => this.close(entrant)));
 
     const base = serial.running ? serial.evidence : null;
-    const measurements = entrants.map(({ evidence }) => toMeasurement(evidence, base, this.tasks, this.repeatable, this.request.seed));
+    const comparisons = entrants.filter(entrant => entrant !== serial && entrant.running).length;
+    const measurements = againstFastest(entrants.map(({ evidence }) => toMeasurement(evidence, base, this.tasks, this.repeatable, comparisons)));
     for (const measurement of measurements) this.emit({ type: 'measured', measurement });
     return {
       version: 1,
       target: `${request.file}:${request.function}`,
-      host: this.host,
+      host: { ...this.host, ...this.gauge.reading() },
       interpreter: request.interpreter,
       workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.tasks },
       measurements,
+      ...(stop && { stopped: describeStop(stop.reason, stop.laps, request.budgetSeconds) }),
       taskProfile,
     };
   }
@@ -174,9 +173,9 @@ class Run {
     }
   }
 
-  private async launch(entrant: Entrant): Promise<HarnessProcess> {
+  private async launch(entrant: Entrant | 'gauge'): Promise<HarnessProcess> {
     const { request } = this;
-    const { contender } = entrant.evidence;
+    const contender = entrant === 'gauge' ? null : entrant.evidence.contender;
     if (this.over) throw cancelled();
     const harness = await HarnessProcess.spawn({
       runtime: request.runtime,
@@ -184,12 +183,13 @@ class Run {
       cwd: request.cwd,
       environment: request.environment,
       marker: `${this.id}.${this.processes.size}`,
-      label: contender.model === 'serial' ? 'serial' : `${contender.model} (${contender.workers} workers)`,
+      label: !contender ? 'the host' : contender.model === 'serial' ? 'serial' : `${contender.model} (${contender.workers} workers)`,
       platform: this.platform,
-      onOutput: (stream, text) => this.emit({ type: 'output', model: contender.model, stream, text: readable(text) }),
+      program: contender ? 'controller' : 'gauge',
+      onOutput: (stream, text) => contender && this.emit({ type: 'output', model: contender.model, stream, text: readable(text) }),
     });
     this.processes.add(harness);
-    entrant.process = harness;
+    if (entrant !== 'gauge') entrant.process = harness;
     if (harness.pid !== undefined) this.sentry?.watch(harness.pid);
     return harness;
   }
@@ -205,7 +205,7 @@ class Run {
       return { style: probed.style, secondsPerTask: probed.seconds / probed.tasks, waitShare };
     } catch (error) {
       // An exception in a task leaves the process usable, and the first round will count how many there are.
-      if (!(error instanceof BenchmarkError && harmless.has(error.code))) await this.drop(serial, error);
+      if (!isHarmless(error)) await this.drop(serial, error);
       return { style, secondsPerTask: null, waitShare: 0 };
     }
   }
@@ -242,25 +242,6 @@ class Run {
     this.emit({
       type: 'round', ...evidence.contender, round: rounds.length, rounds: warmUp ? 1 + mostWarmUpLaps : mostLaps, warmUp, seconds, medianSeconds,
     });
-  }
-
-  /** Laps in which each entrant has one round, in random order, until enough is known or the next lap would not fit. */
-  private async takeTurns(entrants: readonly Entrant[]): Promise<void> {
-    const random = seededRandom(this.request.seed);
-    this.emit({ type: 'phase', phase: 'measuring' });
-    let warmUps = 0;
-    for (let samples = 0; samples < mostLaps;) {
-      const running = entrants.filter(entrant => entrant.running);
-      const expected = running.reduce((sum, entrant) => sum + entrant.rounds.at(-1)!, 0);
-      if (!running.length || expected * 1.1 + closingSeconds + this.reservedSeconds > this.remaining()) return;
-      // Warming up is worth it while rounds still change and the budget has room for the samples that follow.
-      const room = this.remaining() > expected * (fewestLaps + 2);
-      const warmUp = warmUps < mostWarmUpLaps && room && samples === 0 && !running.every(entrant => isWarm(entrant.rounds));
-      if (warmUp) warmUps++;
-      else samples++;
-      for (const entrant of shuffled(running, random)) await this.turn(entrant, warmUp);
-      if (isSettled(running.filter(entrant => entrant.running && entrant.evidence.steady.length).map(({ evidence }) => samplesOf(evidence)))) return;
-    }
   }
 
   private async turn(entrant: Entrant, warmUp: boolean): Promise<void> {
@@ -309,13 +290,10 @@ class Run {
     }
   }
 
-  private async drop({ evidence, process: harness }: Entrant, error: unknown): Promise<void> {
-    await harness?.end();
+  private async drop(entrant: Entrant, error: unknown): Promise<void> {
+    await entrant.process?.end();
     if (this.over || !(error instanceof BenchmarkError)) throw error;
-    // Out of time with samples in hand is the budget's end, not the model's failure.
-    if (error.code === 'timeout' && evidence.steady.length) return;
-    evidence.state = unavailable.has(error.code) ? 'skipped' : 'failed';
-    evidence.failure = error.toFailure();
+    entrant.fail(error);
   }
 
   private entrant(contender: Contender): Entrant {
@@ -339,8 +317,3 @@ class Run {
     return this.remaining() / (waiting + 1);
   }
 }
-
-/** Failures that mean the model does not apply here. */
-const unavailable: ReadonlySet<string> = new Set(['model-unavailable', 'not-a-coroutine', 'dask-missing']);
-/** Failures of a single task that leave its process as it was. */
-const harmless: ReadonlySet<string> = new Set(['task-error', 'task-exit', 'out-of-memory']);

@@ -20,6 +20,8 @@ export interface Runtime {
   defaultModels(style: CallStyle): ExecutionModel[];
   /** Arguments that make the interpreter the controller. `target` says where answers go: `fd:3` or `path:...`. */
   controller(target: string): string[];
+  /** The same for the process that measures what the host gives. */
+  gauge(target: string): string[];
   /** Arguments that make the interpreter the watchman of `run`, whose folder is `scratch`. */
   sentry(run: string, scratch: string): string[];
   /** The user's environment, with what makes processes comparable and readable. */
@@ -34,7 +36,7 @@ const pythonBootstrap = [
   'sys.path[:] = [entry for entry in sys.path if entry]',
   'folder, target = sys.argv[1:3]',
   'sys.path.append(folder)',
-  'from forkcast_harness.controller import main',
+  'from forkcast_harness.MODULE import main',
   'main(target)',
 ].join('\n');
 
@@ -46,7 +48,8 @@ export const pythonRuntime: Runtime = {
   needsSentry: false,
   observes: true,
   defaultModels: style => ['serial', 'threads', 'processes', ...(awaited.has(style) ? ['asyncio' as const] : [])],
-  controller: target => ['-c', pythonBootstrap, pythonHarness(), target],
+  controller: target => ['-c', pythonBootstrap.replace('MODULE', 'controller'), pythonHarness(), target],
+  gauge: target => ['-I', '-S', '-c', pythonBootstrap.replace('MODULE', 'gauge'), pythonHarness(), target],
   sentry: (run, scratch) => ['-I', '-S', join(pythonHarness(), 'forkcast_harness', 'sentry.py'), run, scratch],
   // Set order must not differ between processes, text must not fail for want of a terminal, and a crash should leave its Python lines.
   environment: environment => ({ PYTHONHASHSEED: '0', PYTHONIOENCODING: 'utf-8:backslashreplace', PYTHONFAULTHANDLER: '1', ...environment }),
@@ -61,6 +64,7 @@ export const nodeRuntime: Runtime = {
   observes: false,
   defaultModels: style => ['serial', ...(awaited.has(style) ? ['async' as const] : []), 'worker-threads', 'child-processes'],
   controller: target => [join(nodeHarness(), 'controller.mjs'), target],
+  gauge: target => [join(nodeHarness(), 'gauge.mjs'), target],
   sentry: (run, scratch) => [join(nodeHarness(), 'sentry.mjs'), run, scratch],
   environment: nodeEnvironment,
 };

@@ -7,7 +7,7 @@ import type { Failure } from '../model';
 import { BenchmarkError, crashed, describeFailure, protocolBroken, timedOut } from './failure';
 import { OutputTail } from './output';
 import { markerName, type Platform, type ResultChannel } from './platform';
-import { LineSplitter, parseAnswer, ProtocolError, type Answer, type AnswerOf, type Command } from './protocol';
+import { LineSplitter, parseAnswer, ProtocolError, type Answer, type AnswerOf, type Command, type GaugeCommand } from './protocol';
 import type { Runtime } from './runtime';
 
 /** Between asking a process to end and killing it. */
@@ -28,6 +28,8 @@ export interface Launch {
   /** For messages: `serial`, `threads with 4 workers`. */
   label: string;
   platform: Platform;
+  /** What to start; a controller unless said otherwise. */
+  program?: 'controller' | 'gauge';
   onOutput?: (stream: 'stdout' | 'stderr', text: string) => void;
 }
 
@@ -63,7 +65,7 @@ export class HarnessProcess {
   /** Starts an interpreter with the harness; `ready` says when it can be spoken to. */
   static async spawn(launch: Launch): Promise<HarnessProcess> {
     const channel = await launch.platform.openChannel(launch.marker);
-    const child = spawn(launch.interpreter, launch.runtime.controller(channel.target), {
+    const child = spawn(launch.interpreter, launch.runtime[launch.program ?? 'controller'](channel.target), {
       ...launch.platform.spawnOptions,
       cwd: launch.cwd,
       env: { ...launch.environment, [markerName]: launch.marker },
@@ -85,7 +87,7 @@ export class HarnessProcess {
    * Sends a command and waits for its answer of the given type. Throws a `HarnessFailure` when the harness reports a failure,
    * dies, breaks the protocol or lets the deadline pass; after the last three the process has to be ended.
    */
-  async request<Type extends Answer['type']>(command: Command, type: Type, deadlineSeconds: number, what: string): Promise<AnswerOf<Type>> {
+  async request<Type extends Answer['type']>(command: Command | GaugeCommand, type: Type, deadlineSeconds: number, what: string): Promise<AnswerOf<Type>> {
     this.child.stdin?.write(`${JSON.stringify(command)}\n`);
     return this.expect(type, deadlineSeconds, what);
   }

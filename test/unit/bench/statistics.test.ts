@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { median, medianInterval, quantile, ratioInterval, seededRandom, shuffled } from '../../../src/bench/statistics';
+import { halfBinomial, normalBelow, studentQuantile } from '../../../src/bench/distributions';
+import { centreInterval, jointLevel, median, medianInterval, outliers, pairedRatio, quantile, seededRandom, shuffled } from '../../../src/bench/statistics';
 
-/** Log-normal noise, as times of rounds have: a sharp lower edge and a long tail. */
-function noisy(random: () => number, centre: number): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return centre * Math.exp(0.1 * normal);
-}
+const close = (actual: number, expected: number, within = 1e-3) => assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`);
 
 describe('bench/statistics', () => {
   it('takes medians and quantiles as type 7 defines them', () => {
@@ -16,43 +13,68 @@ describe('bench/statistics', () => {
     assert.throws(() => median([]), RangeError);
   });
 
-  it('promises no interval from fewer than three samples', () => {
+  it('knows the distributions as tables give them', () => {
+    close(studentQuantile(0.05, 1), 12.706);
+    close(studentQuantile(0.05, 2), 4.303);
+    close(studentQuantile(0.05, 5), 2.571);
+    close(studentQuantile(0.01, 10), 3.169);
+    close(studentQuantile(0.002, 5), 5.893);
+    close(normalBelow(1.96), 0.975, 1e-4);
+    close(normalBelow(-1), 0.1587, 1e-4);
+    assert.deepEqual(halfBinomial(3), [0.125, 0.5, 0.875, 1]);
+  });
+
+  it('takes the sign test\'s interval: order statistics, interpolated between two levels', () => {
+    const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    // The 2nd and 9th of ten hold 97.9 %, the 3rd and 8th 89.1 % (tables of the sign test).
+    close(centreInterval(ten, 1 - 2 * 11 / 1024)![0], 2, 1e-9);
+    close(centreInterval(ten, 1 - 2 * 56 / 1024)![1], 8, 1e-9);
+    const [low, high] = centreInterval(ten, 0.95)!;
+    assert.ok(low > 2 && low < 3 && high > 8 && high < 9, `${low} ${high}`);
+    close(low + high, 11, 1e-9);
+  });
+
+  it('takes fewer values as normal, and promises no interval from fewer than three', () => {
+    const [low, high] = centreInterval([1, 2, 3], 0.95)!;
+    close(low, 2 - 4.303 / Math.sqrt(3));
+    close(high, 2 + 4.303 / Math.sqrt(3));
     assert.equal(medianInterval([1, 2]), null);
-    assert.equal(ratioInterval([1, 2, 3], [1, 2]), null);
-    assert.notEqual(medianInterval([1, 2, 3]), null);
+    assert.equal(pairedRatio([1, 2, 3], [1, 2])!.interval, null);
+    assert.equal(pairedRatio([], [1]), null);
   });
 
-  it('gives the same interval for the same samples', () => {
-    const samples = [1, 1.2, 0.9, 1.1, 1.3, 1];
-    assert.deepEqual(medianInterval(samples), medianInterval(samples));
-    assert.deepEqual(ratioInterval(samples, [2, 2.2, 2.1, 2, 2.3, 1.9]), ratioInterval(samples, [2, 2.2, 2.1, 2, 2.3, 1.9]));
+  it('compares lap by lap: what disturbs both alike is not seen at all', () => {
+    const load = [1, 1, 5, 1, 3, 1, 1, 2];
+    const { centre, interval } = pairedRatio(load.map(slow => 2 * slow), load)!;
+    close(centre, 2, 1e-12);
+    close(interval![0], 2, 1e-9);
+    close(interval![1], 2, 1e-9);
   });
 
-  it('covers the true median about as often as it says', () => {
-    const random = seededRandom(7);
-    const runs = 300;
-    let covered = 0;
-    for (let run = 0; run < runs; run++) {
-      const interval = medianInterval(Array.from({ length: 15 }, () => noisy(random, 1)), random)!;
-      if (interval[0] <= 1 && 1 <= interval[1]) covered++;
-    }
-    assert.ok(covered / runs > 0.9 && covered / runs < 0.99, `covered ${covered} of ${runs}`);
+  it('lets no outlier move an end, however far out', () => {
+    const steady = [1, 1.01, 0.99, 1.02, 0.98, 1, 1.01, 0.99];
+    const near = pairedRatio([...steady, 1.03], [...steady.map(() => 1), 1])!.interval!;
+    const far = pairedRatio([...steady, 1000], [...steady.map(() => 1), 1])!.interval!;
+    assert.ok(far[1] <= near[1] + 1e-9, `${far} ${near}`);
   });
 
-  it('covers the true ratio, and pairing keeps a disturbance of both out of it', () => {
-    const random = seededRandom(11);
-    const runs = 200;
-    let covered = 0;
-    let widest = 0;
-    for (let run = 0; run < runs; run++) {
-      // Every third round the machine is twice as slow, for both.
-      const load = Array.from({ length: 15 }, (_, round) => (round % 3 ? 1 : 2));
-      const interval = ratioInterval(load.map(slow => 2 * slow * noisy(random, 1)), load.map(slow => slow * noisy(random, 1)), random)!;
-      if (interval[0] <= 2 && 2 <= interval[1]) covered++;
-      widest = Math.max(widest, interval[1] / interval[0]);
-    }
-    assert.ok(covered / runs > 0.9, `covered ${covered} of ${runs}`);
-    assert.ok(widest < 2.5, `widest ${widest}`);
+  it('tells outliers and leaves steady samples alone', () => {
+    assert.deepEqual(outliers([1, 1.02, 0.98, 1.01, 3, 0.99]), [4]);
+    assert.deepEqual(outliers([1, 1.02, 0.98, 1.01, 0.2, 0.99]), [4]);
+    assert.deepEqual(outliers([1, 1, 1, 1, 1]), []);
+    assert.deepEqual(outliers([1, 1, 1, 1, 1, 1, 1, 2]), [7]);
+    assert.deepEqual(outliers([1, 9]), [], 'too few to tell');
+  });
+
+  it('takes a time of 0 from a coarse clock', () => {
+    assert.ok(Number.isFinite(pairedRatio([0, 0, 0], [1, 1, 1])!.centre));
+    assert.ok(medianInterval([0, 0, 0])!.every(Number.isFinite));
+  });
+
+  it('widens the level with the number of comparisons', () => {
+    close(jointLevel(1, 0.95), 0.95, 1e-12);
+    close(jointLevel(5, 0.95), 0.99, 1e-12);
+    close(jointLevel(0, 0.95), 0.95, 1e-12);
   });
 
   it('draws uniformly, and shuffles without losing anything', () => {

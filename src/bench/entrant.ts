@@ -1,0 +1,37 @@
+/** A contender in the run: what it has shown, and the process that runs it. */
+import { BenchmarkError } from './failure';
+import type { Evidence } from './measure';
+import type { HarnessProcess } from './supervise';
+
+export class Entrant {
+  process: HarnessProcess | null = null;
+
+  constructor(readonly evidence: Evidence) {}
+
+  /** Times of its rounds so far, warm-up first. */
+  get rounds(): number[] {
+    return [...this.evidence.warmUp, ...this.evidence.steady].map(round => round.seconds);
+  }
+
+  get running(): boolean {
+    return this.evidence.state === 'running';
+  }
+
+  /** Takes it out of the run, for its state or its failure to say why. */
+  fail(error: BenchmarkError): void {
+    // Out of time with samples in hand is the budget's end, not the model's failure.
+    if (error.code === 'timeout' && this.evidence.steady.length) return;
+    this.evidence.state = unavailable.has(error.code) ? 'skipped' : 'failed';
+    this.evidence.failure = error.toFailure();
+  }
+}
+
+/** Failures that mean the model does not apply here. */
+const unavailable: ReadonlySet<string> = new Set(['model-unavailable', 'not-a-coroutine', 'dask-missing']);
+/** Failures of a single task that leave its process as it was. */
+const harmless: ReadonlySet<string> = new Set(['task-error', 'task-exit', 'out-of-memory']);
+
+/** Whether the process is still of use after this error. */
+export function isHarmless(error: unknown): boolean {
+  return error instanceof BenchmarkError && harmless.has(error.code);
+}

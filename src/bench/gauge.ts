@@ -1,0 +1,108 @@
+/**
+ * What the host gives while the benchmark runs: a known computation takes its turn among the models' rounds, alone and on several processes
+ * at once, in the interpreter that the models run in. A reading that fails ends the readings and nothing else.
+ */
+import { performance } from 'node:perf_hooks';
+import type { HostDescription, ParallelCapacity } from '../model';
+import type { GaugeCommand } from './protocol';
+import { median, medianInterval } from './statistics';
+
+/** Beyond so many processes the readings would cost more memory and time than they tell. */
+const mostProcesses = 16;
+/** An answer that takes longer than this, or than this part of the budget, is none: the computation takes some hundredths of a second. */
+const mostPatienceSeconds = 5;
+const patienceShare = 0.1;
+/** Readings at the beginning and at the end that drift is told from, each. */
+const fewestForDrift = 3;
+
+/** The process that computes when it is asked to; `HarnessProcess` in earnest. */
+export interface GaugeProcess {
+  ready(deadlineSeconds: number): Promise<void>;
+  request(command: GaugeCommand, type: 'gauged', deadlineSeconds: number, what: string): Promise<{ seconds: number[]; timerResolutionSeconds?: number }>;
+}
+
+/** 1, 2, 4, ... and the number of cores itself. */
+export function processCounts(cores: number): number[] {
+  const most = Math.min(Math.max(1, cores), mostProcesses);
+  const counts = new Set<number>();
+  for (let count = 1; count < most; count *= 2) counts.add(count);
+  return [...counts.add(most)];
+}
+
+export class HostGauge {
+  /** By number of processes: their work over that of one alone in the same turn. */
+  private readonly readings = new Map<number, number[]>();
+  private readonly alone: number[] = [];
+  private timerResolutionSeconds: number | null = null;
+  private process: GaugeProcess | null = null;
+  private turns = 0;
+  /** What the last turn took. */
+  seconds = 0;
+
+  private readonly patienceSeconds: number;
+
+  constructor(private readonly counts: readonly number[], budgetSeconds: number) {
+    this.patienceSeconds = Math.min(mostPatienceSeconds, patienceShare * budgetSeconds);
+  }
+
+  /** Starts `launch`'s process and takes a first reading of all counts. Never rejects. */
+  async start(launch: () => Promise<GaugeProcess>): Promise<void> {
+    try {
+      const process = await launch();
+      await process.ready(this.patienceSeconds);
+      this.process = process;
+      await this.turn(this.counts);
+    } catch {
+      this.process = null;
+    }
+  }
+
+  /** One process alone, then all, and one of the counts between them in rotation. Never rejects. */
+  async turn(counts: readonly number[] = this.countsOfTurn()): Promise<void> {
+    const { process } = this;
+    if (!process) return;
+    const start = performance.now();
+    try {
+      const [alone] = await this.ask(process, 1);
+      this.alone.push(alone);
+      for (const count of counts) {
+        if (count === 1) continue;
+        const seconds = await this.ask(process, count);
+        const cores = seconds.reduce((sum, each) => sum + alone / each, 0);
+        this.readings.set(count, [...this.readings.get(count) ?? [], cores]);
+      }
+    } catch {
+      this.process = null;
+    }
+    this.seconds = (performance.now() - start) / 1000;
+  }
+
+  /** What has been read so far. */
+  reading(): Pick<HostDescription, 'parallelCapacity' | 'timerResolutionSeconds' | 'drift'> {
+    return { parallelCapacity: this.capacity(), timerResolutionSeconds: this.timerResolutionSeconds, drift: driftOf(this.alone) };
+  }
+
+  private async ask(process: GaugeProcess, processes: number): Promise<number[]> {
+    const answer = await process.request({ do: 'gauge', processes }, 'gauged', this.patienceSeconds, 'Measuring the host');
+    this.timerResolutionSeconds ??= answer.timerResolutionSeconds ?? null;
+    if (answer.seconds.length !== processes || answer.seconds.some(seconds => !(seconds > 0))) throw new RangeError('a reading without a time');
+    return answer.seconds;
+  }
+
+  private countsOfTurn(): number[] {
+    const between = this.counts.slice(1, -1);
+    return [...between.length ? [between[this.turns++ % between.length]] : [], ...this.counts.slice(-1)];
+  }
+
+  private capacity(): ParallelCapacity[] | null {
+    if (!this.alone.length) return null;
+    const several = [...this.readings].sort(([a], [b]) => a - b).map(([processes, cores]) => ({ processes, cores: median(cores), interval: medianInterval(cores) }));
+    return [{ processes: 1, cores: 1, interval: null }, ...several];
+  }
+}
+
+/** The last third of the readings over the first; null with too few. */
+export function driftOf(seconds: readonly number[]): number | null {
+  const third = Math.floor(seconds.length / 3);
+  return third < fewestForDrift ? null : median(seconds.slice(-third)) / median(seconds.slice(0, third));
+}

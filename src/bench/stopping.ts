@@ -1,0 +1,104 @@
+/**
+ * When to stop: looks at the samples so far, lap after lap, without the harm that looking again and again does. Pure.
+ *
+ * Looking early needs far stronger evidence than the last word does, so that the intervals of the end may be read as if nobody had
+ * looked (J. Haybittle, British Journal of Radiology 44, 1971; R. Peto and others, British Journal of Cancer 34, 1976), and giving
+ * up follows the chance of a decision if what was seen so far goes on (K. Lan, R. Simon, M. Halperin, Sequential Analysis 1, 1982).
+ * How often the intervals then hold is simulated on this very code: test/unit/bench/calibration.test.ts and `npm run bench -- calibration`.
+ */
+import { normalBelow, studentQuantile } from './distributions';
+import type { StopReason } from '../model';
+import { centreInterval, confidenceLevel, jointLevel, logRatios, median, type Interval } from './statistics';
+
+/** Laps (one round of each contender) that count, at most. */
+export const mostLaps = 40;
+/** Chance of error of a comparison that ends the run early, before it is divided among the comparisons. */
+const earlyAlpha = 0.003;
+/** Each look comes after this many times the laps of the one before. */
+const lookRatio = 1.3;
+/** Ratios of two models' times within this of each other are as good as equal: more rounds would not change what to do. */
+const equivalentWithin = 1.1;
+/** Giving up: the chance of a decision in all the laps that are left is below this. */
+const hopelessBelow = 0.05;
+/** Standard errors of a normal variable on either side of its centre that hold 95 %. */
+const normalQuantile = 1.96;
+
+/**
+ * Laps before the first look: as many as the sign test needs for a 95 % interval. A decision at the early level takes Student's t there, as
+ * the sign test cannot reach it yet; one outlier widens that so far that the run goes on.
+ */
+export const fewestLaps = 6;
+
+/** Whether the samples are looked at after this many laps. */
+export function isLook(laps: number): boolean {
+  let look = fewestLaps;
+  while (look < laps) look = Math.max(look + 1, Math.round(look * lookRatio));
+  return look === laps;
+}
+
+/** Each model is compared with serial. */
+function comparisonsOf(models: number): number {
+  return Math.max(1, models - 1);
+}
+
+/**
+ * Whether what is known so far ends the run. `samples[0]` is serial's where serial runs; the lists are paired lap by lap.
+ * `lapsLeft` is how many more laps the budget has room for. Null means that more laps are worth it.
+ */
+export function judge(samples: readonly (readonly number[])[], lapsLeft: number): 'decided' | 'no-decision-possible' | null {
+  if (!samples.length) return null;
+  const laps = Math.min(...samples.map(list => list.length));
+  if (!isLook(laps)) return null;
+  // The fastest against serial, and the two fastest against each other. How the losers compare does not matter.
+  const [fastest, second] = [...samples].sort((a, b) => median(a) - median(b));
+  const rivals = [...new Set([samples[0], second])].filter(rival => rival !== undefined && rival !== fastest);
+  const level = jointLevel(comparisonsOf(samples.length), 1 - earlyAlpha);
+  const open = rivals.map(rival => logRatios(rival, fastest)).filter(logs => !excludesNone(centreInterval(logs, level)) && !isEquivalent(logs));
+  if (!open.length) return 'decided';
+  return open.some(logs => chanceOfDecision(logs, laps + lapsLeft, jointLevel(comparisonsOf(samples.length))) < hopelessBelow) ? 'no-decision-possible' : null;
+}
+
+/** Of log-ratios: on one side of no difference. */
+function excludesNone(interval: Interval | null): boolean {
+  return interval !== null && (interval[0] > 0 || interval[1] < 0);
+}
+
+/**
+ * Whether so many rounds have been taken that the interval should be narrow, by the spread of the first few alone. Stopping when the interval itself
+ * happens to be narrow would stop too often where it is narrow by chance, and wrong (C. Stein, Annals of Mathematical Statistics 16, 1945).
+ */
+function isEquivalent(logs: readonly number[]): boolean {
+  return logs.length >= lapsForEquivalence(logs);
+}
+
+function lapsForEquivalence(logs: readonly number[]): number {
+  const first = logs.slice(0, fewestLaps);
+  const mean = first.reduce((sum, value) => sum + value, 0) / first.length;
+  const variance = first.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (first.length - 1);
+  return (2 * studentQuantile(1 - confidenceLevel, first.length - 1) / Math.log(equivalentWithin)) ** 2 * variance;
+}
+
+/** How likely the final interval is to be clear, should the ratios go on as they did; by the normal approximation. */
+function chanceOfDecision(logs: readonly number[], finalLaps: number, level: number): number {
+  if (lapsForEquivalence(logs) <= finalLaps) return 1;
+  const interval = centreInterval(logs, level);
+  if (!interval || finalLaps <= logs.length) return 0;
+  const half = (interval[1] - interval[0]) / 2;
+  const finalHalf = half * Math.sqrt(logs.length / finalLaps);
+  // What the centre may still move by: the part of its variance that later laps bring in.
+  const moves = half / normalQuantile * Math.sqrt(1 - logs.length / finalLaps);
+  const centre = median(logs);
+  return 1 - normalBelow((finalHalf - centre) / moves) + normalBelow((-finalHalf - centre) / moves);
+}
+
+/** Why measuring ended, as a sentence. `laps` counts rounds of each model, without those that only warmed up. */
+export function describeStop(reason: StopReason, laps: number, budgetSeconds: number): { reason: StopReason; message: string } {
+  const after = `Stopped after ${laps} ${laps === 1 ? 'round' : 'rounds'} of each model`;
+  const messages: Record<StopReason, string> = {
+    decided: `${after}: more would not change the verdict.`,
+    'no-decision-possible': `${after}: they vary so much that the rounds left in the budget of ${budgetSeconds} s would not settle what is still open.`,
+    budget: laps ? `${after}: the budget of ${budgetSeconds} s was used up.` : `The budget of ${budgetSeconds} s had no room for more than a first round of each model.`,
+    rounds: `${after}, the most that one run takes.`,
+  };
+  return { reason, message: messages[reason] };
+}

@@ -1,0 +1,106 @@
+/**
+ * Whole runs of the experiment on made-up times whose truth is known: the runner's own rules say when to stop, its own functions turn rounds into
+ * measurements, and the real verdict is taken on them.
+ */
+import { adviseMeasured } from '../../src/advice';
+import { againstFastest, newEvidence, toMeasurement } from '../../src/bench/measure';
+import { logRatios, median, seededRandom, shuffled, type RandomSource } from '../../src/bench/statistics';
+import { judge, mostLaps } from '../../src/bench/stopping';
+import type { BenchmarkOutcome, ExecutionModel, Recommendation } from '../../src/model';
+
+/** Makes one lap after the other: for each of `count` models, the factor by which noise multiplies its time. */
+export type Noise = (random: RandomSource, count: number) => () => number[];
+
+function normal(random: RandomSource): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+const each = (count: number, make: (position: number) => number): number[] => Array.from({ length: count }, (_, position) => make(position));
+
+/** `size` is about the standard deviation of a round's time, as part of it. */
+export const noises: Record<string, (size: number) => Noise> = {
+  normal: size => (random, count) => () => each(count, () => Math.max(0.05, 1 + size * normal(random))),
+  'log-normal, serial half as noisy': size => (random, count) => () => each(count, position => Math.exp((position ? 1 : 0.5) * size * normal(random))),
+  'a sharp lower edge': size => (random, count) => () => each(count, () => 1 - size * Math.log(1 - random())),
+  'a tenth of rounds up to four times as long': size => (random, count) => () => each(count, () => Math.exp(size / 2 * normal(random)) * (random() < 0.1 ? 1 + 3 * random() : 1)),
+  'outliers in one model only': size => (random, count) => () => each(count, position => Math.exp(size / 2 * normal(random)) * (position === 1 && random() < 0.08 ? 1 + 3 * random() : 1)),
+  'a machine that slows down': size => (random, count) => {
+    let lap = 0;
+    return () => {
+      lap++;
+      return each(count, () => Math.exp(size * normal(random) + 0.02 * (lap % 100)));
+    };
+  },
+  // The machine's state changes from round to round and is remembered; rounds of a lap are in random order, as the runner takes them.
+  'a machine with a memory': size => (random, count) => {
+    const memory = 0.9;
+    let state = normal(random);
+    return () => {
+      const factors = new Array<number>(count);
+      for (const position of shuffled(each(count, i => i), random)) {
+        state = memory * state + Math.sqrt(1 - memory ** 2) * normal(random);
+        factors[position] = Math.exp(2 * size * state + size / 3 * normal(random));
+      }
+      return factors;
+    };
+  },
+};
+
+/** Median over all laps of serial's noise over that of the model after it, which belongs to the truth where that one alone is noisier. */
+export function medianNoiseRatio(noise: Noise, seed = 1): number {
+  const next = noise(seededRandom(seed), 2);
+  const laps = Array.from({ length: 20_001 }, next);
+  return Math.exp(median(logRatios(laps.map(([serial]) => serial), laps.map(([, model]) => model))));
+}
+
+export interface Simulated {
+  outcome: BenchmarkOutcome;
+  recommendation: Recommendation;
+  laps: number;
+}
+
+/** One run. `speedups[i]` is the truth about the i-th model beside serial; `lapsInBudget` how many laps the budget has room for. */
+export function simulateRun(models: readonly ExecutionModel[], speedups: readonly number[], noise: Noise, random: RandomSource, lapsInBudget = Infinity): Simulated {
+  const next = noise(random, 1 + models.length);
+  const evidence = [{ model: 'serial' as const, workers: 1 }, ...models.map(model => ({ model, workers: 4 }))].map(contender => ({ ...newEvidence(contender, 'enabled'), startupSeconds: 0.01, digest: 'd' }));
+  const most = Math.min(mostLaps, lapsInBudget);
+  let laps = 0;
+  while (laps < most) {
+    for (const [position, factor] of next().entries()) {
+      evidence[position].steady.push({ seconds: 0.15 * factor / (position ? speedups[position - 1] : 1), cpuSeconds: 0.15, queueSeconds: 0 });
+    }
+    laps++;
+    if (judge(evidence.map(({ steady }) => steady.map(({ seconds }) => seconds)), most - laps)) break;
+  }
+  const outcome: BenchmarkOutcome = {
+    version: 1, target: 'm.py:f',
+    host: { platform: 'linux', architecture: 'x64', logicalCores: 4, usableCores: 4, memoryBytes: 8e9 },
+    interpreter: { path: 'python3', implementation: 'CPython', version: '3.13.0', gil: 'enabled', startMethod: 'fork' },
+    workload: { expression: '[]', origin: 'comment', items: 16, tasks: 16 },
+    measurements: againstFastest(evidence.map(each => toMeasurement(each, evidence[0], 16, true, models.length))),
+  };
+  return { outcome, recommendation: adviseMeasured(outcome), laps };
+}
+
+export interface Calibration {
+  /** Share of the intervals of all models that held the truth. */
+  covered: number;
+  meanLaps: number;
+}
+
+/** How often a run's 95 % intervals hold what they should. */
+export function coverage(runs: number, models: readonly ExecutionModel[], speedups: readonly number[], noise: Noise, seed: number, lapsInBudget?: number): Calibration {
+  const random = seededRandom(seed);
+  const unlike = medianNoiseRatio(noise);
+  let covered = 0;
+  let laps = 0;
+  for (let run = 0; run < runs; run++) {
+    const simulated = simulateRun(models, speedups, noise, random, lapsInBudget);
+    laps += simulated.laps;
+    for (const [position, { speedupInterval }] of simulated.outcome.measurements.slice(1).entries()) {
+      const truth = speedups[position] * (position === 0 ? unlike : 1);
+      if (speedupInterval && speedupInterval[0] <= truth && truth <= speedupInterval[1]) covered++;
+    }
+  }
+  return { covered: covered / (runs * models.length), meanLaps: laps / runs };
+}

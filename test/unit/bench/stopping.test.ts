@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { stopReasons } from '../../../src/model';
+import { describeStop, fewestLaps, isLook, judge, mostLaps } from '../../../src/bench/stopping';
+
+const steady = (seconds: number, laps = fewestLaps) => Array.from({ length: laps }, (_, i) => seconds * (1 + 0.01 * (i % 3)));
+/** Its rounds differ by more than any model does, in a rhythm that has nothing to do with the others'. */
+const wild = (seconds: number, laps = fewestLaps) => Array.from({ length: laps }, (_, i) => seconds * [2, 0.5, 1.7, 0.4, 0.6, 1.9, 0.9][i % 7]);
+
+describe('bench/stopping', () => {
+  it('looks at the samples now and then, never before there are enough', () => {
+    const looks = Array.from({ length: mostLaps }, (_, i) => i + 1).filter(isLook);
+    assert.equal(looks[0], fewestLaps);
+    assert.ok(looks.length >= 5 && looks.length <= 9, String(looks));
+    assert.ok(looks.every((look, i) => i < 2 || look - looks[i - 1] >= looks[i - 1] - looks[i - 2]), String(looks));
+  });
+
+  it('ends when the verdict is clear, not before', () => {
+    assert.equal(judge([steady(1), steady(0.5), steady(0.7)], 34), 'decided');
+    assert.equal(judge([steady(1), steady(0.5).slice(1), steady(0.7)], 34), null, 'too few samples');
+    assert.equal(judge([steady(1), steady(0.4), wild(9)], 34), 'decided', 'how badly a loser loses does not matter');
+    assert.equal(judge([steady(1), steady(1.001)], 34), 'decided', 'as good as equal');
+    assert.equal(judge([steady(1)], 34), 'decided', 'nothing to compare');
+    assert.equal(judge([], 34), null);
+  });
+
+  it('goes on where more rounds may tell, and gives up where they cannot', () => {
+    assert.equal(judge([wild(1.6), steady(1)], 34), null);
+    assert.equal(judge([wild(1), steady(0.95)], 1), 'no-decision-possible');
+    const late = Array.from({ length: mostLaps }, (_, i) => i + 1).filter(isLook).filter(look => look > 20)[0];
+    assert.equal(judge([wild(1, late), steady(0.9, late)], 3), 'no-decision-possible');
+  });
+
+  it('asks for more to decide among many models than among two', () => {
+    // Every round is 10 % to 60 % faster: enough for one comparison, not for one of nineteen.
+    const faster = [1, 1, 1, 1, 1, 1].map((seconds, i) => seconds / [1.25, 1.45, 1.3, 1.55, 1.35, 1.4][i]);
+    const serial = [1, 1, 1, 1, 1, 1];
+    const others = Array.from({ length: 18 }, (_, i) => steady(3 + i));
+    assert.equal(judge([serial, faster], 34), 'decided');
+    const crowd = judge([serial, faster, ...others], 34);
+    assert.ok(crowd === 'decided' || crowd === null);
+  });
+
+  it('says why it ended, in a sentence', () => {
+    for (const reason of stopReasons) assert.match(describeStop(reason, 7, 20).message, /7 rounds.*\.$/);
+    assert.match(describeStop('budget', 0, 2).message, /^The budget of 2 s had no room/);
+    assert.match(describeStop('budget', 1, 2).message, /1 round of/);
+  });
+});
