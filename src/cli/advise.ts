@@ -17,7 +17,7 @@ export async function adviseCommand(values: Values, positions: readonly string[]
   const statusOf = exitStatus(values);
   const top = positive('top', values.top, true) ?? 10;
   const progress = new Progress(values.quiet === true);
-  const project = load(values, positions, progress);
+  const project = await load(values, positions, values.bench === true, progress);
   const analysis = analyzeProject(project, progress);
   const found = analysis.files.reduce((sum, file) => sum + file.findings.length, 0);
   progress.line(`${analysis.files.length} files analysed, ${found} findings.`);

@@ -1,17 +1,18 @@
 /** `forkcast analyze`: what the code says; runs nothing of it. */
 import { ruleTable } from '../analysis/rules/table';
 import { exitStatus, render } from './output';
-import { formats, oneOf, ruleSettings, UsageError, type Values } from './options';
+import { formats, oneOf, ruleSettings, UsageError, wholeNumber, type Values } from './options';
 import { analyzeProject, loadProject, type Project } from './project';
 import { deliver, Progress } from './terminal';
 
 /** Reads what the positions name (default: the working folder). Throws UsageError where there is nothing to read. */
-export function load(values: Values, positions: readonly string[], progress: Progress): Project {
-  const project = loadProject(positions.length ? positions : ['.'], {
+export async function load(values: Values, positions: readonly string[], wantsFacts: boolean, progress: Progress): Promise<Project> {
+  const project = await loadProject(positions.length ? positions : ['.'], {
     exclude: values.exclude as string[] | undefined, gitignore: values['no-gitignore'] !== true,
     rules: ruleSettings(values.rule, ruleTable.map(({ id }) => id)),
+    cache: values['no-cache'] !== true, threads: wholeNumber('threads', values.threads), wantsFacts,
   }, progress);
-  if (project.index.paths().length === 0) {
+  if (project.scanned.records.every(({ reason }) => reason !== null)) {
     const reasons = project.skipped.map(({ path, reason }) => `\n  ${path}: ${reason}`).join('');
     throw new UsageError(reasons ? `There is nothing to analyse.${reasons}` : 'There is no Python, JavaScript or TypeScript file there. Name a file or a folder that holds some.');
   }
@@ -22,7 +23,18 @@ export async function analyzeCommand(values: Values, positions: readonly string[
   const format = oneOf('format', values.format, formats, 'text');
   const statusOf = exitStatus(values);
   const progress = new Progress(values.quiet === true);
-  const analysis = analyzeProject(load(values, positions, progress), progress);
+  const project = await load(values, positions, false, progress);
+  const analysis = analyzeProject(project, progress);
   await deliver(render(format, analysis, null, 'Forkcast analysis'), values.output);
+  if (values.stats === true) process.stderr.write(`${statistics(project)}\n`);
   return statusOf(analysis);
+}
+
+/** What the analysis took, for people who wonder. */
+function statistics({ scanned }: Project): string {
+  const { files, lines, factsBytes, cached, threads } = scanned;
+  const number = (value: number) => value.toLocaleString('en');
+  const facts = factsBytes > 0 ? `, ${number(factsBytes)} bytes of facts` : '';
+  const peak = process.resourceUsage().maxRSS * 1024;
+  return `${number(files)} files, ${number(lines)} lines${facts}; ${number(cached)} files from the cache, ${threads} further threads; at most ${number(peak)} bytes of memory.`;
 }

@@ -7,7 +7,7 @@ import type { AnalysisReport, BenchmarkReport, InterpreterDescription, Site } fr
 import { benchmarkText, toJson } from '../report';
 import { BenchmarkNarrator } from '../server/benchmark-progress';
 import { html, reportModel, textOptions } from './output';
-import { modelList, oneOf, positive, UsageError, workerList, type Values } from './options';
+import { modelList, oneOf, positive, startMethodList, UsageError, workerList, type Values } from './options';
 import { functionHash, loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
 import { confirm, deliver, interactive, Progress } from './terminal';
 
@@ -42,6 +42,8 @@ export async function measure(target: Target, interpreter: InterpreterDescriptio
       workload: target.workload,
       models: modelList(values.models),
       workers: workerList(values.workers),
+      startMethods: startMethodList(values['start-method']),
+      daskScheduler: values.dask as string | undefined,
       tasks: positive('tasks', values.tasks, true),
       budgetSeconds: positive('budget', values.budget),
       roots,
@@ -119,7 +121,7 @@ export async function benchCommand(values: Values, positions: readonly string[])
   const progress = new Progress(values.quiet === true);
   const root = projectRootOf(file);
   // The whole project is read: a helper in another file may hold the effects to confirm or a call to take arguments from.
-  const project = loadProject([file, root], {}, progress);
+  const project = await loadProject([file, root], { cache: true, wantsFacts: true }, progress);
   const missing = project.skipped.find(({ path }) => path === file);
   if (missing) throw new UsageError(`${shown(file)}: ${missing.reason}`);
   const recorded = typeof values.recording === 'string';

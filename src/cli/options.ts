@@ -1,6 +1,6 @@
 /** What the command line takes: one table for parsing and for the help text. */
 import { parseArgs } from 'node:util';
-import { isExecutionModel, nodeModels, pythonModels, severities, type ExecutionModel, type Severity } from '../model';
+import { isExecutionModel, nodeModels, pythonModels, severities, startMethods, type ExecutionModel, type Severity, type StartMethod } from '../model';
 
 /** The user's words do not fit; the message says what would. Ends the program with status 2. */
 export class UsageError extends Error {}
@@ -26,6 +26,9 @@ const analysis = {
   rule: { type: 'string', multiple: true, value: 'ID=SEVERITY|off', help: "set a rule's severity or switch it off; may be repeated" },
   exclude: { type: 'string', multiple: true, value: 'PATTERN', help: "leave out what the pattern names, in .gitignore's syntax; may be repeated" },
   'no-gitignore': { type: 'boolean', help: 'analyse what .gitignore names, too' },
+  'no-cache': { type: 'boolean', help: 'read every file anew; without it, what has not changed since the last time is known' },
+  threads: { type: 'string', value: 'N', help: 'further threads that read files when there are many (default: one for every core but one; 0: none)' },
+  stats: { type: 'boolean', help: 'say on standard error how many files, lines and bytes it was' },
 } satisfies Record<string, OptionDescription>;
 
 const measuring = {
@@ -33,6 +36,8 @@ const measuring = {
   node: { type: 'string', value: 'PATH', help: 'the Node to run JavaScript and TypeScript in (default: node on PATH)' },
   models: { type: 'string', value: 'LIST', help: `models to compare, with commas (Python: ${pythonModels.join(', ')}; Node: ${nodeModels.join(', ')})` },
   workers: { type: 'string', value: 'LIST', help: 'numbers of workers to try, with commas (default: the usable cores)' },
+  'start-method': { type: 'string', value: 'LIST', help: "how Python's processes start: fork, forkserver, spawn; each of several is compared (default: the interpreter's own)" },
+  dask: { type: 'string', value: 'ADDRESS', help: "a Dask scheduler (tcp://HOST:8786) to compare with; '--models dask' without it makes a local cluster" },
   budget: { type: 'string', value: 'SECONDS', help: 'time for each function (default: 20)' },
   yes: { type: 'boolean', short: 'y', help: 'confirm in advance whatever the command would ask' },
 } satisfies Record<string, OptionDescription>;
@@ -133,6 +138,14 @@ export function oneOf<T extends string>(name: string, value: unknown, choices: r
   throw new UsageError(`--${name} takes ${choices.join(', ')}; not '${String(value)}'.`);
 }
 
+/** A whole number from 0. Throws UsageError. */
+export function wholeNumber(name: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0 || number > 64) throw new UsageError(`--${name} takes a whole number from 0 to 64; not '${String(value)}'.`);
+  return number;
+}
+
 /** A positive number; whole where asked. Throws UsageError. */
 export function positive(name: string, value: unknown, whole = false): number | undefined {
   if (value === undefined) return undefined;
@@ -154,6 +167,11 @@ export function modelList(value: unknown): ExecutionModel[] | undefined {
 export function workerList(value: unknown): number[] | undefined {
   if (value === undefined) return undefined;
   return String(value).split(',').map(part => positive('workers', part.trim(), true)!);
+}
+
+export function startMethodList(value: unknown): StartMethod[] | undefined {
+  if (value === undefined) return undefined;
+  return String(value).split(',').map(part => oneOf('start-method', part.trim(), startMethods, 'fork'));
 }
 
 /** `--rule FC101=off` and the like, as settings by rule id. */

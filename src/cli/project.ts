@@ -1,12 +1,12 @@
 /** The sources that a command is about, in an index. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { reasonToSkip } from '../analysis/frontend/estree';
 import { WorkspaceIndex } from '../analysis/workspace-index';
 import type { RuleSettings } from '../analysis/rules/table';
-import { isSkipped, readSource, walkSources, type WalkOptions } from '../files';
+import { readSource, type WalkOptions } from '../files';
 import type { AnalysisReport, BenchmarkReport, Evidence, FileAnalysis, SkippedPath } from '../model';
 import { contentHash } from '../server/benchmark-store';
+import { bundleKey, CacheFolder, scan, userCacheFolder, type ScanResult } from '../scan';
 import { loadScriptParser } from '../server/script-parser';
 import type { Progress } from './terminal';
 
@@ -29,39 +29,42 @@ export interface Project {
   index: WorkspaceIndex;
   roots: string[];
   skipped: SkippedPath[];
-  /** What decoding had to guess, by path. */
-  problems: Map<string, string[]>;
+  scanned: ScanResult;
 }
 
-/** Reads and indexes the sources below `paths`. Never throws: what cannot be read is among `skipped`. */
-export function loadProject(paths: readonly string[], options: WalkOptions & { rules?: RuleSettings; extraRoots?: readonly string[] }, progress: Progress): Project {
+export interface LoadOptions extends WalkOptions {
+  rules?: RuleSettings;
+  extraRoots?: readonly string[];
+  /** False: nothing is read from or written to the cache. */
+  cache: boolean;
+  /** Default: one for every core but one. */
+  threads?: number;
+  /** Whether functions will be asked about, besides what the analysis says. */
+  wantsFacts: boolean;
+}
+
+/** Reads and indexes the sources below `paths`. Never throws for what is on disk: what cannot be read is among `skipped`. */
+export async function loadProject(paths: readonly string[], options: LoadOptions, progress: Progress): Promise<Project> {
   const roots = [...new Set([...(options.extraRoots ?? []), ...paths.map(path => (isFolder(path) ? resolve(path) : projectRootOf(path)))])];
-  const index = new WorkspaceIndex({ roots, rules: options.rules, hasInit: folder => existsSync(join(folder, '__init__.py')), scriptParser: loadScriptParser });
-  const project: Project = { index, roots, skipped: [], problems: new Map() };
-  let count = 0;
-  for (const entry of walkSources(paths, options)) {
-    if (isSkipped(entry)) {
-      project.skipped.push(entry);
-      continue;
-    }
-    if (index.has(entry.path)) continue;
-    const source = readSource(entry.path);
-    if ('reason' in source) {
-      project.skipped.push(source);
-      continue;
-    }
-    const reason = entry.language === 'python' ? null : reasonToSkip(source.text);
-    if (reason !== null) {
-      project.skipped.push({ path: entry.path, reason });
-      continue;
-    }
-    if (source.problems.length) project.problems.set(entry.path, source.problems);
-    index.updateText(entry.path, source.text, entry.language);
-    count += 1;
-    progress.update(`Reading ${count} files: ${shown(entry.path)}`);
-  }
+  const reading = { roots, hasInit: (folder: string) => existsSync(join(folder, '__init__.py')), scriptParser: loadScriptParser };
+  const index = new WorkspaceIndex({ ...reading, rules: options.rules });
+  const skipped: SkippedPath[] = [];
+  const cache = options.cache ? CacheFolder.among(userCacheFolder(), [...roots, '', ...paths.map(path => resolve(path))], bundleKey(__dirname, __filename)) : null;
+  const scanned = await scan(paths, {
+    ...reading, exclude: options.exclude, gitignore: options.gitignore, cache, settings: options.rules, threads: options.threads,
+    workerScript: join(__dirname, 'scan-worker.js'), wantsFacts: options.wantsFacts, helps: true,
+  }, {
+    facts: facts => index.update(facts),
+    skipped: one => skipped.push(one),
+    breathe: count => {
+      progress.update(`Reading ${count} files`);
+      return true;
+    },
+    log: message => progress.line(message),
+  });
   progress.clear();
-  return project;
+  cache?.removeOldest();
+  return { index, roots, skipped, scanned: scanned! };
 }
 
 /** Of a function's text, as the server keeps it with what it measured; tells later whether it has changed. Empty where the function is not found. */
@@ -82,14 +85,19 @@ export function shown(path: string): string {
 }
 
 /** The analysis of every file of a project, with paths as they are shown. */
-export function analyzeProject({ index, skipped, problems }: Project, progress: Progress): AnalysisReport {
-  const files: FileAnalysis[] = [];
-  for (const analysis of index.analyzeAll()) {
+export function analyzeProject({ index, skipped, scanned }: Project, progress: Progress): AnalysisReport {
+  const problems = new Map(scanned.records.filter(record => record.problems.length > 0).map(record => [record.path, record.problems]));
+  const found: FileAnalysis[] = [];
+  for (const analysis of scanned.findings ?? index.analyzeAll()) {
     progress.update(`Analysing ${shown(analysis.path)}`);
-    files.push(withShownPaths(analysis, problems.get(analysis.path) ?? []));
+    found.push(analysis);
   }
+  if (scanned.findings === null) scanned.store(found);
   progress.clear();
-  return { version: 1, files, skipped: skipped.map(({ path, reason }) => ({ path: shown(path), reason })) };
+  return {
+    version: 1, files: found.map(analysis => withShownPaths(analysis, problems.get(analysis.path) ?? [])),
+    skipped: skipped.map(({ path, reason }) => ({ path: shown(path), reason })),
+  };
 }
 
 function withShownPaths(analysis: FileAnalysis, problems: readonly string[]): FileAnalysis {

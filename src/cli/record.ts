@@ -28,7 +28,7 @@ export async function recordCommand(values: Values, positions: readonly string[]
   const { file, name } = parseTarget(positions[0]);
   const progress = new Progress(values.quiet === true);
   const root = projectRootOf(file);
-  const project = loadProject([file], {}, progress);
+  const project = await loadProject([file], { cache: false, wantsFacts: true }, progress);
   const missing = project.skipped.find(({ path }) => path === file);
   if (missing) throw new UsageError(`${shown(file)}: ${missing.reason}`);
   findListing(project, file, name, true);

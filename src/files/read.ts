@@ -7,17 +7,25 @@ import { errorCode } from './walk';
 /** Larger files are data in disguise: 32 MB of source would be about a million lines. */
 export const MAXIMUM_SOURCE_BYTES = 32 * 1024 * 1024;
 
-/** The text of a source file, or the reason for leaving it out; never throws. */
-export function readSource(path: string): DecodedSource | SkippedPath {
-  let bytes: Buffer;
+/** The bytes of a source file, or the reason for leaving it out; never throws. */
+export function readBytes(path: string): Buffer | SkippedPath {
   try {
     // The size is asked first, so that a huge file is never brought into memory.
     const { size } = statSync(path);
     if (size > MAXIMUM_SOURCE_BYTES) return { path, reason: `Larger than ${MAXIMUM_SOURCE_BYTES / 1024 / 1024} MB: passed over.` };
-    bytes = readFileSync(path);
+    return readFileSync(path);
   } catch (error) {
     return { path, reason: `The file cannot be read (${errorCode(error)}). Check that it exists and its permissions.` };
   }
-  if (looksBinary(bytes)) return { path, reason: 'Not text: passed over.' };
-  return decodeSource(bytes);
+}
+
+/** The text of such bytes, or the reason for leaving it out; never throws. */
+export function decodeBytes(path: string, bytes: Uint8Array): DecodedSource | SkippedPath {
+  return looksBinary(bytes) ? { path, reason: 'Not text: passed over.' } : decodeSource(bytes);
+}
+
+/** The text of a source file, or the reason for leaving it out; never throws. */
+export function readSource(path: string): DecodedSource | SkippedPath {
+  const bytes = readBytes(path);
+  return 'reason' in bytes ? bytes : decodeBytes(path, bytes);
 }

@@ -10,7 +10,7 @@ import type { ReportModel } from '../report';
 export interface InitializationOptions {
   /** Whether the user trusts the workspace: nothing but the analysis runs otherwise. Default true: who starts `forkcast lsp` by hand has decided. */
   trusted?: boolean;
-  /** Folder in which benchmark results are kept from session to session. Without it they live as long as the server. */
+  /** Folder in which benchmark results and the index are kept from session to session. Without it they live as long as the server. */
   storagePath?: string;
   /** Folder (as a URI, ending in `/`) of the pages on the rules: `FC101.md`, ... Default: the ones the server ships with. */
   rulePages?: string;

@@ -49,7 +49,7 @@ const optionsSchema = v.object({
 
 export class Server {
   private readonly documents = new TextDocuments(TextDocument);
-  private workspace = new Workspace([], defaultSettings);
+  private workspace = new Workspace([], defaultSettings, { storage: null, log: () => undefined });
   private settings: Settings = defaultSettings;
   private options: InitializationOptions = {};
   private clientCapabilities: ClientCapabilities = {};
@@ -150,7 +150,7 @@ export class Server {
       },
     }, this.options.trusted ?? true);
     const folders = params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
-    this.workspace = new Workspace(folders.filter(isFile).map(pathOf), this.settings);
+    this.workspace = this.openWorkspace(folders.filter(isFile).map(pathOf));
     return {
       serverInfo: { name: 'forkcast' },
       capabilities: {
@@ -163,6 +163,10 @@ export class Server {
         ...(this.options.ownCommands ? {} : { executeCommandProvider: { commands: [lensCommands.benchmark] } }),
       },
     };
+  }
+
+  private openWorkspace(folders: string[]): Workspace {
+    return new Workspace(folders, this.settings, { storage: this.options.storagePath ?? null, log: message => this.connection.console.info(message) });
   }
 
   private async initialized(): Promise<void> {
@@ -204,7 +208,7 @@ export class Server {
 
   private async foldersChanged(): Promise<void> {
     const folders = await this.connection.workspace.getWorkspaceFolders() ?? [];
-    this.workspace = new Workspace(folders.map(folder => folder.uri).filter(isFile).map(pathOf), this.settings);
+    this.workspace = this.openWorkspace(folders.map(folder => folder.uri).filter(isFile).map(pathOf));
     for (const document of this.documents.all()) {
       const language = languageOfDocument(document);
       if (language !== undefined) this.workspace.edit(pathOf(document.uri), document.getText(), language);

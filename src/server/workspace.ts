@@ -3,11 +3,12 @@
  * the background in slices that leave the server free to answer. Feeds the index; knows nothing of LSP.
  */
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { WorkspaceIndex } from '../analysis/workspace-index';
-import { isExcluded, isSkipped, languageOf, readSource, walkSources } from '../files';
+import { isExcluded, languageOf, readSource } from '../files';
 import type { FileAnalysis, Language, SkippedPath } from '../model';
+import { bundleKey, CacheFolder, scan, type ScanResult } from '../scan';
 import { loadScriptParser } from './script-parser';
 import type { Settings } from './settings';
 
@@ -25,23 +26,39 @@ interface OpenDocument {
   taken: boolean;
 }
 
+export interface WorkspaceOptions {
+  /** Folder that keeps the index from session to session; null: it is made anew. */
+  storage: string | null;
+  /** Hears of what users need not, in sentences. */
+  log: (message: string) => void;
+}
+
 export class Workspace {
   private readonly index: WorkspaceIndex;
   private readonly documents = new Map<string, OpenDocument>();
   /** Files whose analyses may have changed since `flush` last told. */
   private readonly dirty = new Set<string>();
+  /** Hashes of the contents that a scan has fed in and nobody has replaced since. */
+  private readonly contents = new Map<string, string>();
+  private readonly reading: { roots: readonly string[]; hasInit: (folder: string) => boolean; scriptParser: typeof loadScriptParser };
+  private readonly cache: CacheFolder | null;
+  private readonly log: WorkspaceOptions['log'];
   private scanNumber = 0;
   /** What the last scan passed over. */
   skipped: SkippedPath[] = [];
 
   /** `folders` are absolute. */
-  constructor(readonly folders: readonly string[], private settings: Pick<Settings, 'rules' | 'exclude'>) {
-    this.index = new WorkspaceIndex({ roots: folders, rules: settings.rules, hasInit: folder => existsSync(join(folder, '__init__.py')), scriptParser: loadScriptParser });
+  constructor(readonly folders: readonly string[], private settings: Pick<Settings, 'rules' | 'exclude'>, { storage, log }: WorkspaceOptions) {
+    this.reading = { roots: folders, hasInit: folder => existsSync(join(folder, '__init__.py')), scriptParser: () => loadScriptParser() };
+    this.index = new WorkspaceIndex({ ...this.reading, rules: settings.rules });
+    this.cache = storage === null || folders.length === 0 ? null : CacheFolder.among(join(storage, 'index'), folders, bundleKey(__dirname, __filename));
+    this.log = log;
   }
 
   /** A document was opened or edited. The index takes it when somebody asks, or with the next `flush`. */
   edit(path: string, text: string, language: Language): void {
     this.documents.set(path, { text, language, taken: false });
+    this.contents.delete(path);
   }
 
   /** A document was closed: what is on disk counts again. */
@@ -101,6 +118,7 @@ export class Workspace {
   /** A file was created, changed or deleted on disk. */
   reread(path: string): void {
     if (this.documents.has(path)) return;
+    this.contents.delete(path);
     const language = languageOf(path);
     const counts = language && this.folderOf(path) !== null && existsSync(path) && !this.isPassedOver(path);
     const source = counts ? readSource(path) : null;
@@ -121,51 +139,87 @@ export class Workspace {
   }
 
   /**
-   * Reads every source of the workspace, then analyses them all, so that later questions find the answers ready. A later scan ends this one;
-   * it then returns false. `tell` hears now and then how far it is.
+   * Reads every source of the workspace, then links and analyses them all, so that later questions find the answers ready; where nothing has changed since the
+   * last time, they are ready once the files have been read. A later scan ends this one; it then returns false. `tell` hears now and then how far it is.
    */
   async scan(tell: (message: string, fraction: number | null) => void = () => undefined, signal?: AbortSignal): Promise<boolean> {
     const number = ++this.scanNumber;
     const superseded = () => number !== this.scanNumber || signal?.aborted === true;
     let sliceEnd = performance.now() + sliceMilliseconds;
-    const breathe = async () => {
-      // A request needs several turns of the event loop from the pipe to its answer: with one turn a slice it would wait for as many slices.
-      for (let turn = 0; turn < turnsOfARequest; turn++) await setImmediate();
-      sliceEnd = performance.now() + sliceMilliseconds;
+    /** Lets requests through when the slice is over; false when the scan is to end. */
+    const breathe = (message: () => string, fraction: number | null): boolean | Promise<boolean> => {
+      if (performance.now() < sliceEnd) return true;
+      return (async () => {
+        tell(message(), fraction);
+        // A request needs several turns of the event loop from the pipe to its answer: with one turn a slice it would wait for as many slices.
+        for (let turn = 0; turn < turnsOfARequest; turn++) await setImmediate();
+        sliceEnd = performance.now() + sliceMilliseconds;
+        return !superseded();
+      })();
     };
-    const found = new Set<string>();
     const skipped: SkippedPath[] = [];
-    for (const entry of walkSources(this.folders, { exclude: this.settings.exclude })) {
-      if (isSkipped(entry)) skipped.push(entry);
-      else {
-        found.add(entry.path);
-        if (!this.documents.has(entry.path)) {
-          const source = readSource(entry.path);
-          if ('text' in source) this.index.updateText(entry.path, source.text, entry.language);
-          else skipped.push(source);
-        }
-      }
-      if (performance.now() < sliceEnd) continue;
-      tell(`${found.size} files read`, null);
-      await breathe();
-      if (superseded()) return false;
-    }
+    const folders = new Set([...this.documents.keys()].map(path => dirname(path)));
+    const scanned = await scan(this.folders, {
+      ...this.reading, exclude: this.settings.exclude, cache: this.cache, settings: [this.settings.rules, this.settings.exclude], workerScript: join(__dirname, 'scan-worker.js'),
+      // The server stays free to answer while threads read.
+      wantsFacts: true, helps: false,
+      first: path => folders.has(dirname(path)),
+    }, {
+      // What is open counts as it is typed.
+      facts: (facts, { path, hash }) => {
+        if (this.documents.has(path) || (hash !== '' && this.contents.get(path) === hash)) return;
+        this.index.update(facts);
+        this.contents.set(path, hash);
+      },
+      skipped: one => skipped.push(one),
+      breathe: read => breathe(() => `${read} files read`, null),
+      log: this.log,
+    });
+    if (scanned === null || superseded()) return false;
+    const found = new Set(scanned.records.filter(({ reason }) => reason === null).map(({ path }) => path));
     for (const path of this.index.paths()) {
       if (!found.has(path) && !this.documents.has(path)) this.index.remove(path);
     }
-    const paths = this.index.paths();
-    for (let done = 0; done < paths.length; done++) {
-      this.index.analyze(paths[done]);
-      if (performance.now() < sliceEnd) continue;
-      tell(`${done} of ${paths.length} files analyzed`, done / paths.length);
-      await breathe();
-      if (superseded()) return false;
-    }
     this.skipped = skipped;
+    const asOnDisk = () => [...this.documents].every(([path, { text }]) => !found.has(path) || text === this.savedText(path));
+    if (scanned.findings !== null && asOnDisk()) {
+      this.takeEdits();
+      this.index.adopt(scanned.findings);
+      for (const path of found) this.dirty.add(path);
+      // Nobody waits for it but the consequences of the first edit.
+      void this.link(breathe).then(() => this.tellSize(scanned)).catch((error: unknown) => this.log(String(error)));
+      return true;
+    }
+    if (!(await this.link(breathe))) return false;
+    const paths = this.index.paths();
+    const analyses: FileAnalysis[] = [];
+    for (let done = 0; done < paths.length; done++) {
+      const analysis = this.index.analyze(paths[done]);
+      if (analysis !== undefined && found.has(paths[done])) analyses.push(analysis);
+      if (!(await breathe(() => `${done} of ${paths.length} files analyzed`, done / paths.length))) return false;
+    }
+    if (asOnDisk() && paths.every(path => found.has(path))) {
+      const failure = scanned.store(analyses);
+      if (failure !== null) this.log(`The findings could not be stored (${failure}); they are made anew at the next start.`);
+    }
     for (const path of this.index.paths()) this.noteChanges(path);
+    this.tellSize(scanned);
     return true;
   }
 
+  /** Follows every call of the workspace; false when it was ended. */
+  private async link(breathe: (message: () => string, fraction: number | null) => boolean | Promise<boolean>): Promise<boolean> {
+    const steps = this.index.link();
+    while (!steps.next().done) if (!(await breathe(() => 'Following the calls', null))) return false;
+    // What was said before every call was followed may be out of date.
+    for (const path of this.documents.keys()) this.noteChanges(path);
+    return true;
+  }
+
+  private tellSize({ files, lines, factsBytes, cached, threads }: ScanResult): void {
+    const memory = Math.round(process.memoryUsage().rss / 1e6);
+    this.log(`Index: ${files} files, ${lines} lines, ${factsBytes} bytes of facts; ${cached} files from the cache, ${threads} further threads; the server takes ${memory} MB of memory.`);
+  }
   /** The workspace folder a file lies in; the innermost of several. */
   folderOf(path: string): string | null {
     let found: string | null = null;

@@ -14,6 +14,8 @@ export interface Ran {
 
 export class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'forkcast-cli-'));
+  /** Not the user's own. */
+  readonly cache = `${this.path}-cache`;
 
   write(name: string, content: string | Buffer): string {
     const path = join(this.path, name);
@@ -23,7 +25,7 @@ export class Folder {
   }
 
   start(...words: string[]): ChildProcess {
-    return spawn(process.execPath, [program, ...words], { cwd: this.path, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
+    return spawn(process.execPath, [program, ...words], { cwd: this.path, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', FORKCAST_CACHE_FOLDER: this.cache } });
   }
 
   run(...words: string[]): Promise<Ran> {
@@ -40,5 +42,6 @@ export class Folder {
 
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
+    rmSync(this.cache, { recursive: true, force: true });
   }
 }
