@@ -4,15 +4,21 @@ import type { Failure } from '../model';
 import type { BenchmarkResult, Target } from '../server/protocol';
 import { contextKeys, languageIds, type CommandId } from './contributions';
 import { interpreterOfPythonExtension } from './interpreter';
+import { recordedArguments } from './recorded';
 import type { ServerConnection, ServerError } from './server-connection';
 
 /** What a lens, a keybinding or another extension may pass on to the command. */
 export interface BenchmarkCommandOptions {
+  /** For recorded arguments: the program to run, as one would type it. */
+  program?: string;
   /** Expression of the document's language, one item a task; then nothing is asked about arguments. */
   expression?: string;
   /** The caller has confirmed what a repeated run would repeat. */
   confirmed?: boolean;
 }
+
+/** Where the arguments come from: what the source offers (asked only where that is a guess), the user, or a run of a program. */
+export type ArgumentSource = 'offered' | 'asked' | 'recorded';
 
 export class BenchmarkCommand {
   /** Repeated effects the user has confirmed in this session, by function and effects. */
@@ -27,7 +33,7 @@ export class BenchmarkCommand {
   ) {}
 
   /** Resolves to the result, or to undefined where the user turned back or something failed (and was told about). */
-  async run(askArguments: boolean, uri?: vscode.Uri | string, name?: string, options: BenchmarkCommandOptions = {}): Promise<BenchmarkResult | undefined> {
+  async run(source: ArgumentSource, uri?: vscode.Uri | string, name?: string, options: BenchmarkCommandOptions = {}): Promise<BenchmarkResult | undefined> {
     if (!vscode.workspace.isTrusted) return this.refuseUntrusted();
     if (this.running) {
       void vscode.window.showInformationMessage('A benchmark is running: two at once would disturb each other. Wait for it, or cancel it.');
@@ -36,7 +42,7 @@ export class BenchmarkCommand {
     this.running = true;
     void vscode.commands.executeCommand('setContext', contextKeys.benchmarking, true);
     try {
-      return await this.benchmark(askArguments, uri, name, options);
+      return await this.benchmark(source, uri, name, options);
     } catch (error) {
       this.explain(error as ServerError);
       return undefined;
@@ -47,7 +53,7 @@ export class BenchmarkCommand {
     }
   }
 
-  private async benchmark(askArguments: boolean, uri: vscode.Uri | string | undefined, name: string | undefined, options: BenchmarkCommandOptions): Promise<BenchmarkResult | undefined> {
+  private async benchmark(source: ArgumentSource, uri: vscode.Uri | string | undefined, name: string | undefined, options: BenchmarkCommandOptions): Promise<BenchmarkResult | undefined> {
     const document = await documentOf(uri);
     if (!document) {
       void vscode.window.showInformationMessage('Open a Python, JavaScript or TypeScript file and put the cursor into the function to benchmark.');
@@ -55,21 +61,29 @@ export class BenchmarkCommand {
     }
     // The interpreter runs what is on disk.
     if (document.isDirty && !(await document.save())) return undefined;
-    const target = await this.pickTarget(document, name);
+    const target = await this.pickTarget(document, name, source === 'recorded');
     if (!target) return undefined;
-    const expression = options.expression ?? (await this.argumentsOf(document, target, askArguments));
-    if (expression === undefined) return undefined;
-    if (!options.confirmed && !(await this.confirmRepeats(document.uri, target))) return undefined;
-
     const interpreter = isPython(document) ? await interpreterOfPythonExtension(document.uri, this.log) : undefined;
     const title = `Benchmarking ${target.function}`;
+    let recording: string | undefined;
+    let expression: string | undefined;
+    if (source === 'recorded') {
+      const watch = (message: string | null) => this.watch({ title: `Recording calls of ${target.function}`, message: message ?? '', fraction: null });
+      recording = await recordedArguments(this.server, document.uri.toString(), target.function, interpreter, watch, options);
+      if (recording === undefined) return undefined;
+    } else {
+      expression = options.expression ?? (await this.argumentsOf(document, target, source === 'asked'));
+      if (expression === undefined) return undefined;
+    }
+    if (!options.confirmed && !(await this.confirmRepeats(document.uri, target))) return undefined;
+
     const result = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
       (progress, token) => {
         let reached = 0;
         return this.server.requestWithProgress(
           'forkcast/benchmark',
-          { uri: document.uri.toString(), function: target.function, expression: expression || undefined, interpreter },
+          { uri: document.uri.toString(), function: target.function, expression: expression || undefined, recording, interpreter },
           (message, percentage) => {
             this.watch({ title, message, fraction: percentage === undefined ? null : Math.min(1, percentage / 100) });
             progress.report({ message, increment: percentage === undefined ? undefined : Math.max(0, percentage - reached) });
@@ -87,10 +101,10 @@ export class BenchmarkCommand {
     return result;
   }
 
-  private async pickTarget(document: vscode.TextDocument, name: string | undefined): Promise<Target | undefined> {
+  private async pickTarget(document: vscode.TextDocument, name: string | undefined, recorded: boolean): Promise<Target | undefined> {
     const editor = vscode.window.activeTextEditor;
     const position = editor?.document === document ? editor.selection.active : undefined;
-    const { targets, selected } = await this.server.request('forkcast/targets', { uri: document.uri.toString(), position });
+    const { targets, selected } = await this.server.request('forkcast/targets', { uri: document.uri.toString(), recorded, position });
     const wanted = name ?? selected;
     if (wanted) {
       const found = targets.find(target => target.function === wanted);

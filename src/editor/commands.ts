@@ -1,6 +1,6 @@
 /** One handler for each command of the table: a command that is declared and not handled does not compile. */
 import * as vscode from 'vscode';
-import type { BenchmarkCommand, BenchmarkCommandOptions } from './benchmark';
+import type { ArgumentSource, BenchmarkCommand, BenchmarkCommandOptions } from './benchmark';
 import { reportView, type CommandId } from './contributions';
 import { selectInterpreter } from './interpreter';
 import type { ServerConnection } from './server-connection';
@@ -12,13 +12,14 @@ interface Parts {
 }
 
 export function registerCommands({ server, benchmark, log }: Parts): vscode.Disposable[] {
-  const runBenchmark = (askArguments: boolean) => (uri?: unknown, name?: unknown, options?: BenchmarkCommandOptions) =>
+  const runBenchmark = (source: ArgumentSource) => (uri?: unknown, name?: unknown, options?: BenchmarkCommandOptions) =>
     // Menus add arguments of their own behind the Uri.
-    benchmark.run(askArguments, uri instanceof vscode.Uri || typeof uri === 'string' ? uri : undefined, typeof name === 'string' ? name : undefined, options);
+    benchmark.run(source, uri instanceof vscode.Uri || typeof uri === 'string' ? uri : undefined, typeof name === 'string' ? name : undefined, options);
   const handlers: Record<CommandId, (...parameters: never[]) => unknown> = {
     'forkcast.analyzeWorkspace': () => analyzeWorkspace(server),
-    'forkcast.benchmarkFunction': runBenchmark(false),
-    'forkcast.benchmarkWithArguments': runBenchmark(true),
+    'forkcast.benchmarkFunction': runBenchmark('offered'),
+    'forkcast.benchmarkWithArguments': runBenchmark('asked'),
+    'forkcast.benchmarkRecorded': runBenchmark('recorded'),
     'forkcast.openReport': () => vscode.commands.executeCommand(`${reportView}.focus`),
     'forkcast.exportReport': (target?: vscode.Uri) => exportReport(server, target),
     'forkcast.selectInterpreter': selectInterpreter,

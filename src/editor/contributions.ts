@@ -10,6 +10,7 @@ export const commands = {
   'forkcast.analyzeWorkspace': 'Analyze Workspace',
   'forkcast.benchmarkFunction': 'Benchmark Function',
   'forkcast.benchmarkWithArguments': 'Benchmark with Arguments...',
+  'forkcast.benchmarkRecorded': 'Benchmark with Recorded Arguments...',
   'forkcast.openReport': 'Open Report',
   'forkcast.exportReport': 'Export Report (HTML)...',
   'forkcast.selectInterpreter': 'Select Interpreter...',
@@ -26,7 +27,9 @@ export const settings = {
   'exclude': [] as string[],
   'benchmark.budgetSeconds': 20,
   'benchmark.workers': [] as number[],
+  'dask.scheduler': '',
   'benchmark.models': [] as string[],
+  'recordings.keep': 'storage',
   'codeLens.enabled': true,
   'trace.server': 'off',
 } as const;
@@ -36,7 +39,7 @@ export type SettingName = keyof typeof settings;
 export const languageIds: readonly string[] = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact'];
 
 /** Settings that choose what is executed: a workspace that is not trusted must not have a say in them. */
-export const restrictedSettings: readonly SettingName[] = ['python.interpreter', 'node.path'];
+export const restrictedSettings: readonly SettingName[] = ['python.interpreter', 'node.path', 'dask.scheduler'];
 
 /** What `when` clauses ask for. */
 export const contextKeys = {

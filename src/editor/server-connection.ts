@@ -46,7 +46,7 @@ export class ServerConnection implements vscode.Disposable {
   }
 
   /** As `request`, with the work-done progress that the server reports about it. */
-  async requestWithProgress<M extends 'forkcast/benchmark' | 'forkcast/analyzeWorkspace'>(
+  async requestWithProgress<M extends 'forkcast/benchmark' | 'forkcast/record' | 'forkcast/analyzeWorkspace'>(
     method: M, params: Requests[M][0], onMessage: (message: string, percentage?: number) => void, token: vscode.CancellationToken,
   ): Promise<Requests[M][1]> {
     const { WorkDoneProgress } = loadClientLibrary();

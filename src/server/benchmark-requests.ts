@@ -2,12 +2,16 @@
 import { ErrorCodes, LSPErrorCodes, MessageType, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver/node';
 import { cannotBenchmark, offeredWorkloads, staticVerdict, verdict, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
-import { runtimeOf } from '../bench';
+import { BenchmarkError, readRecording, runtimeOf, workloadOf } from '../bench';
 import { contentHash, type BenchmarkStore } from './benchmark-store';
 import { Benchmarks, RefusedError } from './benchmarks';
 import { lensCommands, type Measured } from './lenses';
 import { isFile, pathOf, toLspRange } from './places';
-import { errorCodes, type BenchmarkParams, type BenchmarkResult, type StoredBenchmark, type Target, type TargetParams, type TargetsResult } from './protocol';
+import {
+  errorCodes, type BenchmarkParams, type BenchmarkResult, type RecordingsParams, type RecordingsResult, type RecordParams, type RecordResult, type StoredBenchmark, type Target, type TargetParams,
+  type TargetsResult,
+} from './protocol';
+import type { Recordings } from './recordings';
 import type { Settings } from './settings';
 import { tell } from './tell';
 import { describeRepeat, innermost } from './targets';
@@ -23,10 +27,16 @@ interface Surroundings {
   ended(): void;
 }
 
+/** Calls that were recorded bring their own instances in Python, so that a class need not be made without arguments. */
+function obstacleTo(listing: FunctionListing, recorded = false): string | null {
+  return cannotBenchmark(recorded && listing.language === 'python' ? { ...listing, ownerConstructible: true } : listing);
+}
+
 export class BenchmarkRequests {
   private readonly benchmarks: Benchmarks;
+  private recording: AbortController | null = null;
 
-  constructor(private readonly connection: Connection, private readonly store: BenchmarkStore, private readonly around: Surroundings, private trusted: boolean) {
+  constructor(private readonly connection: Connection, private readonly store: BenchmarkStore, private readonly kept: Recordings, private readonly around: Surroundings, private trusted: boolean) {
     this.benchmarks = new Benchmarks(store);
   }
 
@@ -37,12 +47,13 @@ export class BenchmarkRequests {
 
   cancelAll(): void {
     this.benchmarks.cancelAll();
+    this.recording?.abort();
   }
 
-  targets({ uri, position }: TargetParams): TargetsResult {
+  targets({ uri, position, recorded }: TargetParams): TargetsResult {
     const path = pathOf(uri);
     const workspace = this.around.workspace();
-    const listings = workspace.functions(path).filter(listing => cannotBenchmark(listing) === null);
+    const listings = workspace.functions(path).filter(listing => obstacleTo(listing, recorded) === null);
     const analysis = workspace.analysis(path);
     const sites = analysis?.sites ?? [];
     const targets = listings.map((listing): Target => {
@@ -64,10 +75,10 @@ export class BenchmarkRequests {
   async benchmark(
     params: BenchmarkParams, cancellation: CancellationToken, progress = this.connection.window.attachWorkDoneProgress(params.workDoneToken),
   ): Promise<BenchmarkResult> {
-    const listing = this.runnable(params);
+    const listing = this.runnable(params, params.recording !== undefined);
     const offered = offeredWorkloads(listing);
     // Who takes what the source offers does not make it the whole workload: an example stays an example.
-    const workload: OfferedWorkload | undefined = params.expression?.trim()
+    const workload: OfferedWorkload | undefined = params.recording !== undefined ? this.recorded(params.recording) : params.expression?.trim()
       ? offered.find(({ expression }) => expression === params.expression) ?? { expression: params.expression, origin: 'given' } : offered[0];
     if (!workload) {
       throw new RefusedError(errorCodes.noArguments, {
@@ -96,6 +107,33 @@ export class BenchmarkRequests {
       listening.dispose();
       progress.done();
       this.around.ended();
+    }
+  }
+
+  /** What the user can choose from to benchmark on recorded arguments. */
+  recordings({ uri, function: name }: RecordingsParams): RecordingsResult {
+    const path = pathOf(uri);
+    const workspace = this.around.workspace();
+    return { recordings: this.kept.of(path, name, workspace, this.hashOf(path, name)), programs: this.kept.programs(path, workspace) };
+  }
+
+  /** Throws a RefusedError. Cancelling ends the program and keeps what was recorded. */
+  async record(params: RecordParams, cancellation: CancellationToken): Promise<RecordResult> {
+    this.runnable(params, true);
+    const progress = this.connection.window.attachWorkDoneProgress(params.workDoneToken);
+    progress.begin(`Recording calls of ${params.function}`, undefined, '', true);
+    const enough = new AbortController();
+    const listening = cancellation.onCancellationRequested(() => enough.abort());
+    this.recording = enough;
+    try {
+      const path = pathOf(params.uri);
+      return await this.kept.record({
+        path, function: params.function, hash: this.hashOf(path, params.function) ?? '', program: params.program, pythonExtension: params.interpreter, settings: this.around.settings(),
+      }, this.around.workspace(), { enough: enough.signal, tell: message => progress.report(message) });
+    } finally {
+      this.recording = null;
+      listening.dispose();
+      progress.done();
     }
   }
 
@@ -136,8 +174,18 @@ export class BenchmarkRequests {
     return this.hashOf(benchmark.path, benchmark.function) !== benchmark.hash;
   }
 
+  /** Throws a RefusedError where the recording cannot be read. */
+  private recorded(path: string): OfferedWorkload {
+    try {
+      return workloadOf(readRecording(path));
+    } catch (error) {
+      if (error instanceof BenchmarkError) throw new RefusedError(errorCodes.benchmarkFailed, error.toFailure());
+      throw error;
+    }
+  }
+
   /** The function to run; throws a RefusedError where nothing may or can be run. */
-  private runnable({ uri, function: name }: { uri: string; function: string }): FunctionListing {
+  private runnable({ uri, function: name }: { uri: string; function: string }, recorded = false): FunctionListing {
     const refuse = (errorCode: number, code: string, message: string, advice: string): never => {
       throw new RefusedError(errorCode, { code, message, advice });
     };
@@ -150,7 +198,7 @@ export class BenchmarkRequests {
     }
     const listing = workspace.functions(path).find(one => one.qualifiedName === name)
       ?? refuse(errorCodes.noSuchFunction, 'function-missing', `There is no function ${name} in ${path}.`, 'Check its name; it may have been renamed.');
-    const obstacle = cannotBenchmark(listing);
+    const obstacle = obstacleTo(listing, recorded);
     if (obstacle !== null) refuse(errorCodes.benchmarkFailed, 'unreachable', obstacle, '');
     return listing;
   }

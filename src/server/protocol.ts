@@ -30,6 +30,8 @@ export interface Range {
 
 export interface TargetParams {
   uri: string;
+  /** Asked for recording: methods count whose class cannot be made without arguments, as real calls bring their own instances. */
+  recorded?: boolean;
   /** Where the cursor is; the innermost function around it is the answer's `selected`. */
   position?: Position;
 }
@@ -71,6 +73,8 @@ export interface BenchmarkParams {
   function: string;
   /** Expression of the document's language that yields one item a task; without it, the best workload that the source offers. */
   expression?: string;
+  /** A file of recorded calls, whose arguments are used instead of an expression. */
+  recording?: string;
   /** The interpreter that the editor's Python extension has chosen; goes before the setting. */
   interpreter?: string;
   /** LSP's own: progress is reported under this token. */
@@ -81,6 +85,45 @@ export interface BenchmarkResult {
   report: BenchmarkReport;
   /** `threads x4: 3.8x faster (3.5-4.1)` */
   verdict: string;
+}
+
+export interface RecordingsParams {
+  uri: string;
+  function: string;
+}
+
+/** A recording that is there already. */
+export interface RecordingOffer {
+  path: string;
+  calls: number;
+  /** How the program was started. */
+  entry: string;
+  /** ISO 8601. */
+  at: string;
+  /** Whether the function has changed since. */
+  stale: boolean;
+}
+
+export interface RecordingsResult {
+  recordings: RecordingOffer[];
+  /** Ways to run a program that may call the function, as one would type them. */
+  programs: string[];
+}
+
+export interface RecordParams {
+  uri: string;
+  function: string;
+  /** As one would type it: `main.py --fast`, `pytest tests`, `npm run build`. */
+  program: string;
+  interpreter?: string;
+  workDoneToken?: string | number;
+}
+
+export interface RecordResult {
+  path: string;
+  calls: number;
+  /** What was recorded and what was not, in sentences. */
+  notes: string[];
 }
 
 export interface AnalyzeWorkspaceParams {
@@ -111,6 +154,9 @@ export interface Requests {
   'forkcast/targets': [TargetParams, TargetsResult];
   'forkcast/checkExpression': [CheckExpressionParams, CheckExpressionResult];
   'forkcast/benchmark': [BenchmarkParams, BenchmarkResult];
+  'forkcast/recordings': [RecordingsParams, RecordingsResult];
+  /** Cancelling it means "enough": what was recorded by then is the result. */
+  'forkcast/record': [RecordParams, RecordResult];
   'forkcast/analyzeWorkspace': [AnalyzeWorkspaceParams, AnalyzeWorkspaceResult];
   'forkcast/report': [null, ReportModel];
   'forkcast/reportHtml': [null, string];

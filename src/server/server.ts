@@ -21,6 +21,7 @@ import { languageOfDocument } from './languages';
 import { lensCommands, lensesOf } from './lenses';
 import { isFile, pathOf, uriOf } from './places';
 import type { InitializationOptions, Notifications, Requests } from './protocol';
+import { Recordings } from './recordings';
 import { reportOf } from './report';
 import { defaultSettings, readSettings, type Settings } from './settings';
 import { canBenchmark, expressionProblem } from './targets';
@@ -38,9 +39,11 @@ const uri = v.string();
 const position = v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(0)), character: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 const token = v.optional(v.union([v.string(), v.number()]));
 const schemas = {
-  'forkcast/targets': v.object({ uri, position: v.optional(position) }),
+  'forkcast/targets': v.object({ uri, recorded: v.optional(v.boolean()), position: v.optional(position) }),
   'forkcast/checkExpression': v.object({ uri, expression: v.string() }),
-  'forkcast/benchmark': v.object({ uri, function: v.string(), expression: v.optional(v.string()), interpreter: v.optional(v.string()), workDoneToken: token }),
+  'forkcast/benchmark': v.object({ uri, function: v.string(), expression: v.optional(v.string()), recording: v.optional(v.string()), interpreter: v.optional(v.string()), workDoneToken: token }),
+  'forkcast/recordings': v.object({ uri, function: v.string() }),
+  'forkcast/record': v.object({ uri, function: v.string(), program: v.string(), interpreter: v.optional(v.string()), workDoneToken: token }),
   'forkcast/analyzeWorkspace': v.object({ workDoneToken: token }),
 };
 const optionsSchema = v.object({
@@ -124,6 +127,8 @@ export class Server {
     this.answer('forkcast/targets', params => this.benchmarks.targets(params));
     this.answer('forkcast/checkExpression', params => ({ problem: expressionProblem(params.expression, this.languageOf(params.uri)) }));
     this.answer('forkcast/benchmark', (params, cancellation) => this.benchmarks.benchmark(params, cancellation));
+    this.answer('forkcast/recordings', params => this.benchmarks.recordings(params));
+    this.answer('forkcast/record', (params, cancellation) => this.benchmarks.record(params, cancellation));
     this.answer('forkcast/analyzeWorkspace', (params, cancellation) => this.analyzeWorkspace(params, cancellation));
     this.answer('forkcast/report', () => this.report());
     // The style sheet lies beside the bundle.
@@ -140,7 +145,7 @@ export class Server {
     if (options.success) this.options = options.output;
     else this.connection.console.warn(`initializationOptions are not as expected and were left out: ${options.issues[0].message}`);
     this.store = new BenchmarkStore(this.options.storagePath, message => this.connection.console.warn(message));
-    this.benchmarks = new BenchmarkRequests(this.connection, this.store, {
+    this.benchmarks = new BenchmarkRequests(this.connection, this.store, new Recordings(this.options.storagePath), {
       workspace: () => this.workspace,
       settings: () => this.settings,
       isUnsaved: uri => this.unsaved.has(uri),
