@@ -22,8 +22,13 @@ except Exception:
     start = None
 check = getattr(sys, '_is_gil_enabled', None)
 gil = ('enabled' if check() else 'disabled') if check else ('enabled' if platform.python_implementation() in ('CPython', 'PyPy') else 'none')
+try:
+    import sysconfig
+    free = bool(sysconfig.get_config_var('Py_GIL_DISABLED'))
+except Exception:
+    free = False
 print('${beginMark}' + json.dumps({'path': sys.executable, 'implementation': platform.python_implementation(),
-    'version': platform.python_version(), 'gil': gil, 'startMethod': start}))
+    'version': platform.python_version(), 'gil': gil, 'startMethod': start, 'freeThreaded': free}))
 `;
 
 export interface InterpreterSearch {

@@ -10,7 +10,6 @@ export const commands = {
   'forkcast.analyzeWorkspace': 'Analyze Workspace',
   'forkcast.benchmarkFunction': 'Benchmark Function',
   'forkcast.benchmarkWithArguments': 'Benchmark with Arguments...',
-  'forkcast.benchmarkRecorded': 'Benchmark with Recorded Arguments...',
   'forkcast.openReport': 'Open Report',
   'forkcast.exportReport': 'Export Report (HTML)...',
   'forkcast.selectInterpreter': 'Select Interpreter...',
@@ -29,7 +28,6 @@ export const settings = {
   'benchmark.workers': [] as number[],
   'dask.scheduler': '',
   'benchmark.models': [] as string[],
-  'recordings.keep': 'storage',
   'codeLens.enabled': true,
   'trace.server': 'off',
 } as const;

@@ -87,6 +87,7 @@ export class Benchmarks {
       workload: job.workload,
       models: models.length ? models : undefined,
       workers: settings.workers.length ? settings.workers : undefined,
+      daskScheduler: settings.daskScheduler || undefined,
       budgetSeconds: settings.budgetSeconds,
       roots: job.folders,
     }, {
