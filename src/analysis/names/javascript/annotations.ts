@@ -1,23 +1,14 @@
 /** What TypeScript's annotations promise: the path of a value of that type. */
 import { CollectionFlag, ConstantFlag, Kind, type Node } from '../../ir/node';
 import { intern, symbolText } from '../../ir/symbols';
+import { boundedReader } from '../annotation-depth';
 import { type PathId, step, stepOf, Step } from '../paths';
 import type { Scope } from '../scopes';
 import type { Values } from '../values';
 import { AnnotationRole, annotationRole, literals } from './roles';
 
 const THIS = intern('this');
-/** Annotations nested deeper promise nothing. */
-const DEEPEST = 24;
-let depth = 0;
-
-export function annotationValue(values: Values, annotation: Node | null, scope: Scope): PathId {
-  if (annotation === null || depth >= DEEPEST) return 0;
-  depth++;
-  const result = read(values, annotation, scope);
-  depth--;
-  return result;
-}
+export const annotationValue = boundedReader(read);
 
 function read(values: Values, node: Node, scope: Scope): PathId {
   switch (node.kind) {

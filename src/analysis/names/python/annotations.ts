@@ -1,22 +1,13 @@
 /** What Python annotations promise: the path of a value of that type. */
 import { CollectionFlag, ConstantFlag, Kind, type Node, OperationFlag } from '../../ir/node';
+import { boundedReader } from '../annotation-depth';
 import { dotted, type PathId, step, stepOf, Step } from '../paths';
 import type { Scope } from '../scopes';
 import type { Values } from '../values';
 import { parseAnnotation } from './annotation-text';
 import { AnnotationRole, annotationRole, literals } from './roles';
 
-/** Annotations nested deeper, and aliases defined through a longer chain of others, promise nothing. */
-const DEEPEST = 24;
-let depth = 0;
-
-export function annotationValue(values: Values, annotation: Node | null, scope: Scope): PathId {
-  if (annotation === null || depth >= DEEPEST) return 0;
-  depth++;
-  const result = read(values, annotation, scope);
-  depth--;
-  return result;
-}
+export const annotationValue = boundedReader(read);
 
 function read(values: Values, node: Node, scope: Scope): PathId {
   switch (node.kind) {
