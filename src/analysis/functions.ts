@@ -87,8 +87,8 @@ function directiveOf(fn: LinkedFunction, facts: ModuleFacts): string | null {
     const { line } = rangeOf(facts, directive.start, directive.end).start;
     const inside = directive.start >= start && directive.start < end;
     const nested = inside && facts.functions.some(other => other !== fn.facts && other.start > start && other.end <= end && directive.start >= other.start && directive.start < other.end);
-    // A directive above a nested function is that function's.
-    const aboveNested = inside && facts.functions.some(other => other.start > start && other.end <= end && rangeOf(facts, other.start, other.end).start.line === line + 1);
+    // A directive above a nested function is that function's, unless it has no name to be called by (`done => ...`).
+    const aboveNested = inside && facts.functions.some(other => !other.qualifiedName.endsWith('>') && other.start > start && other.end <= end && rangeOf(facts, other.start, other.end).start.line === line + 1);
     if ((inside && !nested && !aboveNested) || line === top - 1) return match[1];
   }
   return null;

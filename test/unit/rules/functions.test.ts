@@ -60,6 +60,12 @@ describe('functions to benchmark', () => {
     assert.equal(named('clean').directiveArguments, null);
   });
 
+  it('gives a directive inside a function to it, and not to a function without a name right below', () => {
+    const listed = workspace({ 'ways.py': 'def rank(words):\n    # forkcast: args=[["b", "a"]]\n    return sorted(words, key=lambda word: word)\n\ndef outer():\n    # forkcast: args=[1]\n    def inner(n):\n        return n\n    return inner\n' }).functions('ways.py');
+    const arguments_ = Object.fromEntries(listed.map(one => [one.qualifiedName, one.directiveArguments]));
+    assert.deepEqual([arguments_.rank, arguments_.outer, arguments_['outer.<locals>.inner']], ['[["b", "a"]]', null, '[1]']);
+  });
+
   it('lists what a repeated run would repeat, through helpers', () => {
     assert.deepEqual(named('publish').repeats.map(effect => [effect.code, effect.name]).sort(), [['deletes', 'os.remove'], ['sends', 'requests.post']]);
     assert.deepEqual(named('work').repeats, []);
