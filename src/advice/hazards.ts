@@ -2,8 +2,9 @@
 import type { BenchmarkOutcome, Hazard, Measurement } from '../model';
 import { MEMORY_BYTES, MEMORY_RATIO } from './cost-model';
 import { capitalized, formatBytes, modelLabel, modelName, sentence } from './format';
+import { loadedHost } from './host';
 
-/** Hazards of every model that was tried, one for each model and cause; with `advised`, also those of following the advice. */
+/** Hazards of every model that was tried, one for each model and cause, and of the host's state; with `advised`, also those of following the advice. */
 export function hazardsOf(outcome: BenchmarkOutcome, advised?: Measurement): Hazard[] {
   const found = new Map<string, Hazard>();
   const add = (model: string, hazard: Hazard) => {
@@ -29,7 +30,7 @@ export function hazardsOf(outcome: BenchmarkOutcome, advised?: Measurement): Haz
     });
   }
   if (advised) for (const hazard of adviceHazards(outcome, advised)) add(advised.model, hazard);
-  return [...found.values()];
+  return [...found.values(), ...loadedHost(outcome.host)];
 }
 
 function adviceHazards({ measurements, interpreter }: BenchmarkOutcome, advised: Measurement): Hazard[] {

@@ -121,7 +121,7 @@ export async function benchCommand(values: Values, positions: readonly string[])
   const progress = new Progress(values.quiet === true);
   const root = projectRootOf(file);
   // The whole project is read: a helper in another file may hold the effects to confirm or a call to take arguments from.
-  const project = loadProject([file, root], {}, progress);
+  const project = await loadProject([file, root], { cache: true, wantsFacts: true }, progress);
   const missing = project.skipped.find(({ path }) => path === file);
   if (missing) throw new UsageError(`${shown(file)}: ${missing.reason}`);
   const recorded = typeof values.recording === 'string';

@@ -26,6 +26,9 @@ const analysis = {
   rule: { type: 'string', multiple: true, value: 'ID=SEVERITY|off', help: "set a rule's severity or switch it off; may be repeated" },
   exclude: { type: 'string', multiple: true, value: 'PATTERN', help: "leave out what the pattern names, in .gitignore's syntax; may be repeated" },
   'no-gitignore': { type: 'boolean', help: 'analyse what .gitignore names, too' },
+  'no-cache': { type: 'boolean', help: 'read every file anew; without it, what has not changed since the last time is known' },
+  threads: { type: 'string', value: 'N', help: 'further threads that read files when there are many (default: one for every core but one; 0: none)' },
+  stats: { type: 'boolean', help: 'say on standard error how many files, lines and bytes it was' },
 } satisfies Record<string, OptionDescription>;
 
 const measuring = {
@@ -133,6 +136,14 @@ export function oneOf<T extends string>(name: string, value: unknown, choices: r
   if (value === undefined) return fallback;
   if ((choices as readonly unknown[]).includes(value)) return value as T;
   throw new UsageError(`--${name} takes ${choices.join(', ')}; not '${String(value)}'.`);
+}
+
+/** A whole number from 0. Throws UsageError. */
+export function wholeNumber(name: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0 || number > 64) throw new UsageError(`--${name} takes a whole number from 0 to 64; not '${String(value)}'.`);
+  return number;
 }
 
 /** A positive number; whole where asked. Throws UsageError. */

@@ -10,6 +10,7 @@ export const commands = {
   'forkcast.analyzeWorkspace': 'Analyze Workspace',
   'forkcast.benchmarkFunction': 'Benchmark Function',
   'forkcast.benchmarkWithArguments': 'Benchmark with Arguments...',
+  'forkcast.benchmarkRecorded': 'Benchmark with Recorded Arguments...',
   'forkcast.openReport': 'Open Report',
   'forkcast.exportReport': 'Export Report (HTML)...',
   'forkcast.selectInterpreter': 'Select Interpreter...',
@@ -28,6 +29,7 @@ export const settings = {
   'benchmark.workers': [] as number[],
   'dask.scheduler': '',
   'benchmark.models': [] as string[],
+  'recordings.keep': 'storage',
   'codeLens.enabled': true,
   'trace.server': 'off',
 } as const;
