@@ -32,12 +32,26 @@ export abstract class Displays extends Calls {
     }
   }
 
-  private parenthesised(): Node {
-    if (this.tooDeep()) return this.passTooDeep();
-    const start = this.here();
+  /** Steps into a bracket; where it closes. */
+  private enter(): number {
     const close = this.symbols[this.position];
     this.nesting++;
     this.advance();
+    return close;
+  }
+
+  /** Steps out of it: what stood in it ends behind it. */
+  private leave(node: Node, bracket: Token): Node {
+    this.nesting--;
+    this.closeWith(bracket);
+    node.end = this.behind();
+    return node;
+  }
+
+  private parenthesised(): Node {
+    if (this.tooDeep()) return this.passTooDeep();
+    const start = this.here();
+    const close = this.enter();
     let node: Node | null = null;
     const from = this.gathered;
     if (this.position < close) {
@@ -46,10 +60,7 @@ export abstract class Displays extends Calls {
       if (this.kind === Token.For || this.kind === Token.Async) {
         node = this.comprehension(node, null, CollectionFlag.Generator, start);
         if (this.position < close) this.restIn(close, node);
-        this.closeWith(Token.RightParenthesis);
-        node.end = this.behind();
-        this.nesting--;
-        return node;
+        return this.leave(node, Token.RightParenthesis);
       }
       if (this.position < close) {
         this.gather(node);
@@ -58,10 +69,7 @@ export abstract class Displays extends Calls {
         node = new Node(tuple ? Kind.Collection : Kind.Error, tuple ? start : inner, 0);
         if (tuple) node.flags = CollectionFlag.Tuple;
         node.list = this.take(from);
-        this.closeWith(Token.RightParenthesis);
-        node.end = this.behind();
-        this.nesting--;
-        return node;
+        return this.leave(node, Token.RightParenthesis);
       }
     }
     this.nesting--;
@@ -95,9 +103,7 @@ export abstract class Displays extends Calls {
   private listDisplay(): Node {
     if (this.tooDeep()) return this.passTooDeep();
     const start = this.here();
-    const close = this.symbols[this.position];
-    this.nesting++;
-    this.advance();
+    const close = this.enter();
     const from = this.gathered;
     let node: Node;
     const first = this.position < close ? this.starredOrNamed() : null;
@@ -113,18 +119,13 @@ export abstract class Displays extends Calls {
       node.flags = CollectionFlag.List;
       node.list = this.take(from);
     }
-    this.nesting--;
-    this.closeWith(Token.RightBracket);
-    node.end = this.behind();
-    return node;
+    return this.leave(node, Token.RightBracket);
   }
 
   private braces(): Node {
     if (this.tooDeep()) return this.passTooDeep();
     const start = this.here();
-    const close = this.symbols[this.position];
-    this.nesting++;
-    this.advance();
+    const close = this.enter();
     const from = this.gathered;
     let flag = this.position < close ? CollectionFlag.Set : CollectionFlag.Dict;
     let node: Node | null = null;
@@ -158,9 +159,6 @@ export abstract class Displays extends Calls {
       node.flags = flag;
       node.list = this.take(from);
     }
-    this.nesting--;
-    this.closeWith(Token.RightBrace);
-    node.end = this.behind();
-    return node;
+    return this.leave(node, Token.RightBrace);
   }
 }
