@@ -30,15 +30,25 @@ export function analyzeModule(module: LinkedModule, graph: CallGraph, settings: 
     for (const handler of fn.serves) handlers.add(handler);
     if (effect.total >= TRIVIAL || (effect.flags & EffectFlag.Concurrent) !== 0) functions.push(graph.viewOf(fn));
   }
-  // What other files hand over.
-  for (const fn of module.functions) if (fn.handedBy !== null && [...fn.handedBy].some(by => by.hands.includes(fn))) handedOver.add(fn);
-  if (functions.length === 0) return analysis;
+  // What other files hand over, or register.
+  for (const fn of module.functions) {
+    for (const by of fn.handedBy ?? []) {
+      if (by.hands.includes(fn)) handedOver.add(fn);
+      if (by.serves.includes(fn)) handlers.add(fn);
+    }
+  }
+  if (functions.length === 0 && !module.functions.some(coordinates)) return analysis;
   for (const view of functions) analysis.sites.push(...sitesOf(view, graph));
   const context: RuleContext = {
     module, family: familyOf(facts.language), graph, functions, handedOver, handlers, loops: parallelLoops(functions, handedOver),
   };
   checkRules(context, settings, analysis.findings);
   return analysis;
+}
+
+/** Whether a function has to do with concurrency, however little it does itself. */
+function coordinates({ facts, callees, handOvers, handedBy }: LinkedFunction): boolean {
+  return facts.isAsync || facts.sharing !== undefined || handOvers.length > 0 || handedBy !== null || callees.some(callee => callee.facts.isAsync);
 }
 
 function checkRules(context: RuleContext, settings: RuleSettings, findings: Finding[]): void {

@@ -129,7 +129,7 @@ export function waysBeside(fn: LinkedFunction): readonly HandedOver[] {
 
 /** The function a path names, or whose call it is (`asyncio.run(main())`). */
 function functionAt(path: Path, from: LinkedFunction, linker: Linker): LinkedFunction | null {
-  const value = linker.resolve(path, from.module);
+  const value = linker.callee(path, from.module);
   if (value !== null && value.kind === ValueKind.Function) return value.fn;
   if (!path.endsWith('()')) return null;
   const called = linker.resolve(path.slice(0, -2), from.module);

@@ -71,7 +71,8 @@ export abstract class LoopCollector extends ExpressionCollector {
     // What is in parentheses of its own may end in one that is not the header's: that is the last in front of the body.
     if (this.language.headerEnd === ')') return Math.max(from, this.text.lastIndexOf(')', limit - 1) + 1);
     for (let i = from; i < limit; i++) if (this.text.charCodeAt(i) === 0x3a) return i + 1;
-    return from;
+    // A string that is not closed may reach behind what was made of the loop.
+    return Math.min(from, this.bodyEnd(node));
   }
 
   /** A loop's `else` is not part of the loop. */

@@ -47,6 +47,10 @@ describe('fuzzed programs', function () {
 });
 
 describe('what fuzzing found', () => {
+  it('a loop whose header is an open string ends no earlier than its header', () => {
+    for (const text of ['while": ', 'for": ', 'while""f": ', 'if x:\n    while": ']) checkInTime({ kind: 'soup', text, then: null, path: '/w/app/main.py' }, 'python');
+  });
+
   it('names that are imported from each other in turn lead nowhere, at once', () => {
     const text = "import a, { run as a } from 'left';\nimport b, { b as a, a as b } from 'right';\nfor (const x of a.b.run()) b.a(x);\n";
     checkInTime({ kind: 'soup', text, then: null, path: '/w/src/main.ts' }, 'script');

@@ -2,6 +2,7 @@
 import { CollectionFlag, ConstantFlag, Kind, Node } from '../../ir/node';
 import { intern } from '../../ir/symbols';
 import type { EsNode } from './es-node';
+import { gatherPrototypes } from './prototypes';
 
 /** Deeper trees are not followed: the stack is finite, and real code never nests so. */
 export const DEEPEST = 800;
@@ -23,6 +24,9 @@ export abstract class Lowering {
 
   /** Whether a statement's `break` leaves a `switch`, not a loop: innermost last. */
   protected switches: boolean[] = [];
+
+  /** What the prototypes of the statement list at hand were made from, by the constructor's name; null: none has been met. */
+  protected prototypes: Map<string, Node> | null = null;
 
   protected abstract expression(es: EsNode | null | undefined): Node;
   protected abstract statement(es: EsNode, into: Node[]): void;
@@ -82,6 +86,8 @@ export abstract class Lowering {
     if (this.depth >= DEEPEST) return into;
     this.depth++;
     const surroundings = this.hoisted;
+    const { prototypes } = this;
+    this.prototypes = null;
     for (let i = 0; i < list.length; i++) {
       this.hoisted = [];
       const at = into.length;
@@ -90,7 +96,9 @@ export abstract class Lowering {
     }
     this.hoisted = surroundings;
     this.depth--;
-    return into;
+    const gathered = this.prototypes === null ? into : gatherPrototypes(into, this.prototypes);
+    this.prototypes = prototypes;
+    return gathered;
   }
 
   protected noteAssignment(symbol: number): void {

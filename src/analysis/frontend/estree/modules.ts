@@ -1,6 +1,6 @@
 /** Lowering, modules: imports and exports of ECMAScript modules, and what CommonJS does with `module.exports`. */
-import { Kind, Node } from '../../ir/node';
-import { intern, SYMBOL_STAR } from '../../ir/symbols';
+import { FunctionFlag, Kind, Node } from '../../ir/node';
+import { intern, symbolText, SYMBOL_STAR } from '../../ir/symbols';
 import { isFunction } from './base';
 import type { EsNode } from './es-node';
 import { StatementLowering } from './statements';
@@ -66,7 +66,8 @@ export class ModuleLowering extends StatementLowering {
         return;
       }
       if (isFunction(expression.right) && this.prototypeMethod(es, expression, into)) return;
-    }
+      if (this.prototypeObject(expression.left, expression.right, into)) return;
+    } else if (expression.type === 'CallExpression' && this.prototypeCall(expression, into)) return;
     super.expressionStatement(es, expression, into);
   }
 
@@ -192,11 +193,66 @@ export class ModuleLowering extends StatementLowering {
     if (object.type === 'Identifier') path = object.name;
     else if (object.type === 'MemberExpression' && object.computed !== true && object.object?.type === 'Identifier' && object.property?.name === 'prototype') {
       path = `${object.object.name}.prototype`;
+      this.prototypes ??= new Map();
     } else return false;
     const node = this.functionNode(right, intern(`${path}.${left.property.name}`), 0, es.range[0], right.range[1]);
     into.push(node);
     return true;
   }
+
+  /** `Client.prototype = { fetch() {} }`, `Client.prototype = Object.create(Base.prototype)`. */
+  private prototypeObject(left: EsNode, right: EsNode, into: Node[]): boolean {
+    const name = prototypeOwner(left);
+    if (name === null) return false;
+    if (right.type === 'ObjectExpression') {
+      this.prototypeMembers(name, right, into);
+      return true;
+    }
+    const base = right.type === 'CallExpression' && right.callee.property?.name === 'create' ? prototypeOwner(right.arguments[0]) : right.type === 'NewExpression' ? right.callee.name : null;
+    if (typeof base === 'string') this.prototypeBase(name, this.name(intern(base), right.range[0], right.range[1]));
+    return false;
+  }
+
+  /** `Object.assign(Client.prototype, { fetch() {} })`, `util.inherits(Client, Base)`, `Object.setPrototypeOf(Client.prototype, Base.prototype)`. */
+  private prototypeCall({ callee, arguments: given }: EsNode, into: Node[]): boolean {
+    const called = callee.type === 'MemberExpression' ? callee.property?.name : callee.name;
+    if (called === 'inherits' && given.length === 2 && given[0].type === 'Identifier' && given[1].type === 'Identifier') {
+      this.prototypeBase(given[0].name, this.name(intern(given[1].name), given[1].range[0], given[1].range[1]));
+      return false;
+    }
+    if (callee.type !== 'MemberExpression' || callee.object?.name !== 'Object' || given.length < 2) return false;
+    const name = prototypeOwner(given[0]);
+    if (name === null) return false;
+    if (called === 'setPrototypeOf') {
+      const base = prototypeOwner(given[1]);
+      if (base !== null) this.prototypeBase(name, this.name(intern(base), given[1].range[0], given[1].range[1]));
+      return false;
+    }
+    if (called !== 'assign' || !given.slice(1).every((one: EsNode) => one.type === 'ObjectExpression')) return false;
+    for (const one of given.slice(1) as EsNode[]) this.prototypeMembers(name, one, into);
+    return true;
+  }
+
+  private prototypeBase(name: string, base: Node): void {
+    (this.prototypes ??= new Map()).set(name, base);
+  }
+
+  private prototypeMembers(name: string, object: EsNode, into: Node[]): void {
+    this.prototypes ??= new Map();
+    for (const property of object.properties as EsNode[]) {
+      const symbol = property.type === 'Property' ? this.keySymbol(property.key, property.computed === true) : 0;
+      if (symbol !== 0 && isFunction(property.value)) {
+        const accessor = property.kind === 'get' ? FunctionFlag.Getter : property.kind === 'set' ? FunctionFlag.Setter : 0;
+        into.push(this.functionNode(property.value, intern(`${name}.prototype.${symbolText(symbol)}`), accessor, property.range[0], property.range[1]));
+      } else into.push(this.unary(Kind.ExpressionStatement, property, this.expression(property.type === 'Property' ? property.value : property.argument)));
+    }
+  }
+}
+
+/** `Client` of `Client.prototype`. */
+function prototypeOwner(es: EsNode | null | undefined): string | null {
+  const owns = es?.type === 'MemberExpression' && es.computed !== true && es.property?.name === 'prototype' && es.object?.type === 'Identifier';
+  return owns ? es!.object.name : null;
 }
 
 /** What `module.exports` (empty) or `exports.name` is assigned to; null for other targets. */
