@@ -35,6 +35,8 @@ export const TURN_TAKING_CORES = 1.2;
  * cores (a 2-vCPU machine, idle: 1.9 of 2), and the readings vary by about a tenth.
  */
 export const LOADED_SHARE = 0.75;
+/** A change of the host's own speed over a run that is worth a word: paired rounds cancel it, but the medians in seconds carry it. */
+export const DRIFT_SHARE = 0.1;
 /** A model that gains this part of what the host gives at all has used it: the rest is handing out tasks. */
 export const HOST_USED_SHARE = 0.7;
 

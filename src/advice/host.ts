@@ -23,12 +23,6 @@ export function capacityOf({ parallelCapacity, physicalCores, cpuQuota }: HostDe
   return { cores, processes, expected, loaded: cores < LOADED_SHARE * expected };
 }
 
-/** `gave 1.3 of 2 cores just now`; null where nothing was measured. */
-export function describeCapacity(host: HostDescription): string | null {
-  const capacity = capacityOf(host);
-  return capacity && `gave ${formatRatio(capacity.cores)} of ${formatCount(capacity.processes, 'core')} just now`;
-}
-
 /** A verdict that was taken on a busy host says so. */
 export function loadedHost(host: HostDescription): Hazard[] {
   const capacity = capacityOf(host);

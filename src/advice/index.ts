@@ -2,7 +2,8 @@
 export { adviseMeasured } from './measured';
 export { breakEvenTasks } from './comparison';
 export { expectedGain } from './gain';
-export { capacityOf, describeCapacity } from './host';
+export { capacityOf } from './host';
+export { describeConditions } from './conditions';
 export { describeTask } from './task';
 export { describeWork, isAdvised, staticVerdict, verdict, workVerb } from './verdict';
 export { cannotBenchmark, offeredWorkloads, type OfferedWorkload } from './workloads';

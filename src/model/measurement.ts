@@ -182,6 +182,8 @@ export interface BenchmarkReport {
   measurements: Measurement[];
   /** Python only; null where there was no time for it or the task failed in it. */
   taskProfile?: TaskObservation | null;
+  /** Why measuring ended when it did; absent where it never began. */
+  stopped?: { reason: StopReason; message: string };
   recommendation: Recommendation;
 }
 

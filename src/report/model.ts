@@ -141,7 +141,7 @@ export function buildReport(input: ReportInput): ReportModel {
       measured: entries.filter(({ measured }) => measured).length,
       promising: ranked.filter(({ gain }) => gain > 0).length,
     },
-    hosts: distinct(input.benchmarks.map(({ host }) => host)),
+    hosts: distinct(input.benchmarks.map(({ host }) => machine(host))),
     interpreters: distinct(input.benchmarks.map(({ interpreter }) => interpreter)),
     entries,
     findings: files.filter(file => file.findings.length > 0).map(({ path, findings }) => ({ path, findings })),
@@ -217,4 +217,9 @@ function targetKey(target: string): string {
 
 function distinct<T>(values: T[]): T[] {
   return [...new Map(values.map(value => [JSON.stringify(value), value])).values()];
+}
+
+/** What stays the same from run to run; what a run read of its host is told beside that run. */
+function machine({ platform, architecture, logicalCores, usableCores, memoryBytes, physicalCores, cpuQuota }: HostDescription): HostDescription {
+  return { platform, architecture, logicalCores, usableCores, memoryBytes, ...(physicalCores ? { physicalCores } : {}), ...(cpuQuota ? { cpuQuota } : {}) };
 }

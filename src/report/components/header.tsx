@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from '../../advice';
+import { formatBytes, formatCount, formatRatio } from '../../advice';
 import type { HostDescription, InterpreterDescription } from '../../model';
 import type { ReportModel } from '../model';
 
@@ -44,9 +44,11 @@ function describeInterpreter({ implementation, version, gil, startMethod }: Inte
   return [`${implementation} ${version}`, gil === 'disabled' ? 'no GIL' : '', startMethod ? `processes by ${startMethod}` : ''].filter(Boolean).join(', ');
 }
 
-function describeHost({ platform, architecture, logicalCores, usableCores, memoryBytes }: HostDescription): string {
+function describeHost({ platform, architecture, logicalCores, usableCores, memoryBytes, physicalCores, cpuQuota }: HostDescription): string {
   const cores = usableCores === logicalCores ? formatCount(logicalCores, 'core') : `${usableCores} of ${formatCount(logicalCores, 'core')}`;
-  return `${platform} ${architecture}, ${cores}, ${formatBytes(memoryBytes)}`;
+  const threads = physicalCores && physicalCores < logicalCores ? ` (hyper-threads of ${physicalCores})` : '';
+  const quota = cpuQuota ? `, limited to ${formatRatio(cpuQuota)} of them` : '';
+  return `${platform} ${architecture}, ${cores}${threads}${quota}, ${formatBytes(memoryBytes)}`;
 }
 
 /** `23 Nov 2026, 08:28 UTC`: the same wherever and whenever it is rendered. */

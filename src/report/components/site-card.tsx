@@ -1,5 +1,5 @@
 /** One site: what it does, what is advised, and on what that rests. */
-import { describeTask, formatCount, isAdvised } from '../../advice';
+import { describeConditions, describeTask, formatCount, isAdvised } from '../../advice';
 import type { Reason } from '../../model';
 import type { ReportEntry } from '../model';
 import { useSurroundings } from './actions';
@@ -54,6 +54,7 @@ function Measured({ entry }: { entry: ReportEntry }) {
   const report = entry.measured!.report;
   const { recommendation, workload, measurements } = report;
   const task = describeTask(report);
+  const conditions = describeConditions(report);
   const advised = measurements.find(measurement => isAdvised(measurement, recommendation));
   return (
     <div class="measured">
@@ -61,6 +62,7 @@ function Measured({ entry }: { entry: ReportEntry }) {
         {measurements.length > 0 && <Chart report={report} />}
         <p class="workload muted">Workload: <code>{workload.expression || 'no arguments'}</code></p>
         {task && <p class="workload muted"><Sentence text={task} /></p>}
+        {conditions.length > 0 && <p class="workload muted conditions"><Sentence text={conditions.join(' ')} /></p>}
       </div>
       <div class="words">
         {recommendation.breakEvenTasks !== null && advised && (

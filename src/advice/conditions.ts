@@ -1,0 +1,25 @@
+/** Under what conditions a benchmark's numbers were taken, as sentences for people. */
+import type { BenchmarkOutcome } from '../model';
+import { DRIFT_SHARE } from './cost-model';
+import { formatCount, formatPercent, formatRatio, modelLabel } from './format';
+import { capacityOf } from './host';
+
+/** What the host gave, which rounds stood out, and why measuring ended; none for what was not measured. */
+export function describeConditions({ host, measurements, stopped }: Pick<BenchmarkOutcome, 'host' | 'measurements' | 'stopped'>): string[] {
+  const sentences: string[] = [];
+  const capacity = capacityOf(host);
+  if (capacity) {
+    const changed = host.drift && Math.abs(host.drift - 1) >= DRIFT_SHARE
+      ? `, and at the end of the run the same computation took ${formatPercent(Math.abs(host.drift - 1))} ${host.drift > 1 ? 'longer' : 'less'} than at its beginning` : '';
+    sentences.push(`The host gave ${formatRatio(capacity.cores)} of ${formatCount(capacity.processes, 'core')} just now${changed}.`);
+  }
+  const disturbed = measurements.filter(({ outliers }) => outliers && outliers.count > 0);
+  if (disturbed.length) {
+    const all = measurements.reduce((sum, { outliers, samples }) => sum + (outliers ? samples.length : 0), 0);
+    const far = disturbed.reduce((sum, { outliers }) => sum + outliers!.count, 0);
+    const whose = disturbed.map(({ model, workers, startMethod, outliers }) => `${modelLabel(model, workers, startMethod)} ${outliers!.count}`).join(', ');
+    sentences.push(`${far} of ${formatCount(all, 'round')} took far longer or shorter than the others of their model (${whose}); they count like any other.`);
+  }
+  if (stopped) sentences.push(stopped.message);
+  return sentences;
+}
