@@ -288,9 +288,11 @@ class SharingFinder {
     if (place === null || (target.kind === Kind.Name && !this.isShared(target))) return;
     // Only what happens between test and change makes it wrong where there is one thread.
     if (!this.isPython && !awaits) return;
-    const own = target.kind === Kind.Attribute && target.a!.kind === Kind.Name && target.a!.symbol === this.entry.receiver;
+    // Of an instance; a class is shared by all.
+    const ofInstance = target.kind === Kind.Attribute && stepOf(this.values.value(target.a, this.scope)) === Step.Call;
+    const own = ofInstance && target.a!.kind === Kind.Name && target.a!.symbol === this.entry.receiver;
     // Of some object: nobody knows who else has it.
-    if (target.kind === Kind.Attribute && !own && stepOf(this.values.value(target.a, this.scope)) < 0) return;
+    if (ofInstance && !own) return;
     const from = test === undefined ? node.start : test.start;
     if (this.changes.some(one => one.start === node.start)) return;
     this.changes.push({

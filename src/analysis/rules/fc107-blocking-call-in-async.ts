@@ -57,6 +57,8 @@ function blocks(call: CallView, graph: CallGraph): IoKind | null {
   const { target, facts } = call;
   // Threads and processes are joined when they have been told to end, and started in passing.
   if (target === null || joins.test(target.entry?.name ?? '')) return null;
+  // FC230 says that it never ends.
+  if (facts.path !== null && facts.path.startsWith('asyncio.run_coroutine_threadsafe()')) return null;
   const callee = graph.runBy(call);
   // A coroutine has its own finding where it blocks.
   if (callee !== null && callee.facts.isAsync) return null;

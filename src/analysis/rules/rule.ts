@@ -93,6 +93,11 @@ export function computesForEffect({ loop }: ParallelLoop, dimension: number, gra
 /** Modules of tests, where nobody waits but the test. */
 const tests = /[._-](?:test|spec|bench)$/;
 
+/** Whether a file is a test, by its name. */
+export function isTestModule({ name }: LinkedModule): boolean {
+  return tests.test(name);
+}
+
 /** Whether a function runs on the event loop while others wait for their turn. */
 export function holdsUpLoop(fn: LinkedFunction, { family, handlers, module }: RuleContext): boolean {
   return handlers.has(fn) || (fn.facts.isAsync && !(family === 'node' && tests.test(module.name)));

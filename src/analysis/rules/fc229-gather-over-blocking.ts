@@ -1,0 +1,86 @@
+/**
+ * FC229 gather-over-blocking: coroutines are gathered to run beside one another, and none of them ever lets go of the event loop. They run one after the
+ * other, as a plain loop would.
+ *
+ *     pages = await asyncio.gather(*(load(path) for path in paths))
+ *
+ *     async def load(path):                     # another file
+ *         return parse(Path(path).read_text())  # no await in it
+ *
+ * Instead: an asynchronous library inside, or `asyncio.gather(*(asyncio.to_thread(load, path) for path in paths))` over the plain function. In Node the same
+ * with `Promise.all` over what only calls functions that end in `Sync`. Where the blocking call stands in the same file, FC107 says so there.
+ */
+import { ioKinds, type IoKind } from '../../model';
+import { Dimension, type Effect } from '../effects/effect';
+import { evidenceOf } from '../effects/evidence';
+import { rangeOf } from '../effects/ranges';
+import type { LinkedFunction } from '../effects/values';
+import { callsOf, type CallView } from '../effects/views';
+import type { Family } from '../effects/dialect';
+import { blockingWait, defineRule, type RuleContext } from './rule';
+
+const gathers = /^(?:asyncio\.gather|globalThis\.Promise\.(?:all|allSettled))$/;
+const eachOf = /^globalThis\.(?:Array|Set)\.map$/;
+/** Waits in one of them that are worth overlapping. */
+const NOTICEABLE = 1e-4;
+/** What FC107 reports where it happens. */
+const REPORTED = 1e-3;
+
+const remedies: Record<Family, string> = {
+  python: 'use an asynchronous library in it, or gather asyncio.to_thread of a plain function',
+  node: 'await the function\'s asynchronous counterpart in it',
+};
+
+export const gatherOverBlocking = defineRule('FC229', function* (context) {
+  const { family, functions, module, graph } = context;
+  for (const view of functions) {
+    const calls = [...callsOf(view)];
+    for (const { facts, target } of calls) {
+      if (!gathers.test(target?.entry?.name ?? '')) continue;
+      const inside = calls.filter(one => one.facts.start > facts.start && one.facts.end <= facts.end && one.facts.start >= facts.nameEnd);
+      const run = inside.map(one => ({ one, fn: runIn(one, family, context) })).filter((entry): entry is { one: CallView; fn: LinkedFunction } => entry.fn !== null);
+      // Two of them at least, or one for each item.
+      if (run.length === 0 || (run.length === 1 && run[0].one.region === view && family === 'python')) continue;
+      if (!run.every(({ fn }) => holdsOn(fn) && isBlocking(fn, context))) continue;
+      const [{ one, fn }] = run;
+      const kind = mostBlocking(graph.effectOf(fn));
+      const evidence = [
+        { range: rangeOf(module.facts, facts.nameStart, facts.nameEnd), name: family === 'node' ? 'Promise.all' : 'asyncio.gather', work: 'io' as const },
+        { range: rangeOf(module.facts, one.facts.start, one.facts.end), name: fn.fullName, work: 'io' as const },
+        ...evidenceOf(graph.viewOf(fn), Dimension.Blocking + ioKinds.indexOf(kind), graph).map(step => (step.path === undefined && fn.module !== module ? { ...step, path: fn.module.path } : step.path === module.path ? { ...step, path: undefined } : step)),
+      ];
+      yield {
+        start: facts.start, end: facts.nameEnd,
+        message: `Nothing overlaps here: ${fn.fullName} never awaits, so that each blocks the event loop until it is done, one after the other; ${remedies[family]}.`,
+        evidence: evidence.map(({ path, ...step }) => (path === undefined ? step : { ...step, path })),
+      };
+    }
+  }
+});
+
+/** The coroutine function that an argument of the gathering call runs. */
+function runIn(call: CallView, family: Family, { graph }: RuleContext): LinkedFunction | null {
+  const { target, facts } = call;
+  if (target === null) return null;
+  if (family === 'python') return target.fn !== null && target.fn.facts.isAsync && !target.fn.facts.isGenerator && !facts.awaited ? target.fn : null;
+  if (!eachOf.test(target.entry?.name ?? '')) return null;
+  const callback = graph.runBy(call);
+  return callback !== null && callback.facts.isAsync ? callback : null;
+}
+
+function holdsOn({ facts }: LinkedFunction): boolean {
+  return !facts.body.awaits && !facts.isStub;
+}
+
+function isBlocking(fn: LinkedFunction, { graph, module }: RuleContext): boolean {
+  const effect = graph.effectOf(fn);
+  if (effect.waits === null || fn.decorated !== undefined) return false;
+  const most = effect.blocking(mostBlocking(effect));
+  if (most < NOTICEABLE) return false;
+  return fn.module !== module || blockingWait(effect) < REPORTED;
+}
+
+function mostBlocking(effect: Effect): IoKind {
+  return ioKinds.reduce((best, kind) => (effect.blocking(kind) > effect.blocking(best) ? kind : best));
+}
+
