@@ -11,6 +11,16 @@ import { computationInAsync } from './fc109-computation-in-async';
 import { unboundedPromiseAll } from './fc110-unbounded-promise-all';
 import { ioInWorkers } from './fc111-io-in-workers';
 import { workerPerItem } from './fc112-worker-per-item';
+import { unguardedSharedUpdate } from './fc221-unguarded-shared-update';
+import { racyLazySingleton } from './fc222-racy-lazy-singleton';
+import { lockOrder } from './fc223-lock-order';
+import { lockHeldOverIo } from './fc224-lock-held-over-io';
+import { joinBeforeDrain } from './fc225-join-before-drain';
+import { forkWithThreads } from './fc226-fork-with-threads';
+import { unawaitedCoroutine } from './fc227-unawaited-coroutine';
+import { droppedTask } from './fc228-dropped-task';
+import { gatherOverBlocking } from './fc229-gather-over-blocking';
+import { nestedEventLoop } from './fc230-nested-event-loop';
 import type { Rule } from './rule';
 
 export type { Draft, ParallelLoop, Rule, RuleContext } from './rule';
@@ -20,4 +30,6 @@ export { ruleTable } from './table';
 export const rules: readonly Rule[] = [
   cpuBoundLoop, cpuBoundFunction, ioBoundLoop, sequentialAwait, nativeLoop, mixedLoop, blockingCallInAsync, workTooSmall, computationInAsync,
   unboundedPromiseAll, ioInWorkers, workerPerItem,
+  unguardedSharedUpdate, racyLazySingleton, lockOrder, lockHeldOverIo, joinBeforeDrain,
+  forkWithThreads, unawaitedCoroutine, droppedTask, gatherOverBlocking, nestedEventLoop,
 ];

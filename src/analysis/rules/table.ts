@@ -26,6 +26,16 @@ export const ruleTable = [
   { id: 'FC110', name: 'unbounded-promise-all', title: 'Promise.all over a list of any length, with a request or statement for each item', defaultSeverity: 'hint' },
   { id: 'FC111', name: 'io-in-workers', title: 'Worker threads that only wait', defaultSeverity: 'information' },
   { id: 'FC112', name: 'worker-per-item', title: 'A worker thread or Node process started for each item or request', defaultSeverity: 'information' },
+  { id: 'FC221', name: 'unguarded-shared-update', title: 'State that several threads share is changed in steps without a lock', defaultSeverity: 'warning' },
+  { id: 'FC222', name: 'racy-lazy-singleton', title: 'Something made when first asked for, which two who ask at the same time make twice', defaultSeverity: 'warning' },
+  { id: 'FC223', name: 'lock-order', title: 'Two locks taken in one order here and in the other order elsewhere', defaultSeverity: 'warning' },
+  { id: 'FC224', name: 'lock-held-over-io', title: 'A lock of threads held while something else is waited for', defaultSeverity: 'information' },
+  { id: 'FC225', name: 'join-before-drain', title: 'A process waited for while what it writes is still to be read', defaultSeverity: 'warning' },
+  { id: 'FC226', name: 'fork-with-threads', title: 'A process forked while other threads run', defaultSeverity: 'warning' },
+  { id: 'FC227', name: 'unawaited-coroutine', title: 'A coroutine or promise that nobody awaits', defaultSeverity: 'warning' },
+  { id: 'FC228', name: 'dropped-task', title: 'An asyncio task that nobody keeps', defaultSeverity: 'warning' },
+  { id: 'FC229', name: 'gather-over-blocking', title: 'Coroutines gathered of which none ever lets go of the event loop', defaultSeverity: 'warning' },
+  { id: 'FC230', name: 'nested-event-loop', title: 'An event loop run, or waited for, from inside the event loop', defaultSeverity: 'warning' },
 ] as const satisfies readonly RuleInfo[];
 
 export type RuleId = (typeof ruleTable)[number]['id'];
