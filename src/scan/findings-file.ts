@@ -33,7 +33,7 @@ export function writeFindings(path: string, state: string, analyses: readonly Fi
     renameSync(temporary, path);
     return null;
   } catch (error) {
-    rmSync(temporary, { force: true });
+    try { rmSync(temporary, { force: true }); } catch { /* it is not there */ }
     return (error as Error).message;
   }
 }

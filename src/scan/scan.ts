@@ -4,11 +4,12 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import { FactsWriter, readFacts } from '../analysis/encoding/facts';
 import { Distiller, type DistilOptions } from '../analysis/distil';
 import type { ModuleFacts } from '../analysis/facts';
-import { isSkipped, languageOf, readBytes, walkSources, type WalkOptions } from '../files';
-import type { FileAnalysis, SkippedPath } from '../model';
+import { isSkipped, languageOf, readBytes, readScriptProjects, walkSources, type WalkOptions } from '../files';
+import type { FileAnalysis, ScriptProject, SkippedPath } from '../model';
 import type { CacheFolder } from './cache-folder';
 import { FactsFile, FactsFileWriter, type FileRecord } from './facts-file';
 import { readFindings, writeFindings } from './findings-file';
@@ -55,6 +56,8 @@ export interface ScanResult {
   cached: number;
   threads: number;
   records: readonly FileRecord[];
+  /** Under which names the scripts that were found may import one another; for the index, before it is asked. */
+  projects: readonly ScriptProject[];
   /** What the very same workspace was found to hold before; null: it must be analysed. */
   findings: FileAnalysis[] | null;
   /** Keeps findings for the next time nothing has changed. Returns why it could not, or null. */
@@ -73,6 +76,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, sink:
 
 class Scan {
   private readonly distiller: Distiller;
+  private projects: readonly ScriptProject[] = [];
   private readonly known: FactsFile | null;
   private readonly writer: FactsFileWriter | null;
   private readonly encoder = new FactsWriter();
@@ -176,6 +180,7 @@ class Scan {
   private async takeHits(): Promise<boolean> {
     const { cache, wantsFacts } = this.options;
     const anew = this.writer !== null && (this.missed > 0 || this.known === null || this.known.size !== this.hits.length);
+    this.projects = readScriptProjects(new Set(this.records.filter(({ path }) => languageOf(path) !== 'python').map(({ path }) => dirname(path))));
     this.state = this.stateOf();
     if (cache !== null && !anew) this.findings = readFindings(cache.findings, this.state);
     const wanted = wantsFacts || this.findings === null;
@@ -205,7 +210,7 @@ class Scan {
   /** Names everything that findings rest on. */
   private stateOf(): string {
     if (this.options.cache === null) return '';
-    const hash: Hash = createHash('sha256').update(JSON.stringify([this.options.cache.key, this.options.settings ?? null, this.options.roots]));
+    const hash: Hash = createHash('sha256').update(JSON.stringify([this.options.cache.key, this.options.settings ?? null, this.options.roots, this.projects]));
     const lines = this.records.map(({ path, hash: content, name }) => `${path}\0${content}\0${name}`).sort();
     return hash.update(lines.join('\n')).digest('base64');
   }
@@ -215,7 +220,7 @@ class Scan {
     const { state } = this;
     return {
       files: this.records.length, lines: this.records.reduce((sum, { lines }) => sum + lines, 0), factsBytes: this.factsBytes, cached: this.hits.length, threads: this.threads,
-      records: this.records, findings: this.findings,
+      records: this.records, projects: this.projects, findings: this.findings,
       store: findings => (cache === null ? null : writeFindings(cache.findings, state, findings)),
     };
   }

@@ -2,7 +2,6 @@
 
 const utf8 = new TextEncoder();
 const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-const fromUtf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 const doubles = new DataView(new ArrayBuffer(8));
 
 export class ByteWriter {
@@ -74,7 +73,7 @@ class ByteHead {
     const text = strings.join('');
     // Half of a surrogate pair is valid in a string but not in UTF-8; such a text is kept as it is.
     const wide = /[\ud800-\udfff]/.test(text);
-    const coded = wide ? new Uint8Array(Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)).buffer) : utf8.encode(text);
+    const coded = wide ? toUtf16(text) : utf8.encode(text);
     this.bytes = new Uint8Array(coded.length + 5 * strings.length + 16);
     this.count(strings.length);
     for (const one of strings) this.count(one.length);
@@ -109,7 +108,7 @@ export class ByteReader {
     const size = this.count();
     const coded = bytes.subarray(this.at, this.at + size);
     this.at += size;
-    const text = (wide ? fromUtf16 : fromUtf8).decode(coded);
+    const text = wide ? fromUtf16(coded) : fromUtf8.decode(coded);
     this.strings = new Array<string>(many);
     let from = 0;
     for (let i = 0; i < many; i++) this.strings[i] = text.slice(from, (from += lengths[i]));
@@ -148,4 +147,20 @@ export class ByteReader {
   text(): string {
     return this.strings[this.count() - 1];
   }
+}
+
+/** Little-endian code units; TextDecoder would mend halves of pairs. */
+function toUtf16(text: string): Uint8Array {
+  const bytes = new Uint8Array(2 * text.length);
+  for (let i = 0; i < text.length; i++) {
+    bytes[2 * i] = text.charCodeAt(i) & 255;
+    bytes[2 * i + 1] = text.charCodeAt(i) >> 8;
+  }
+  return bytes;
+}
+
+function fromUtf16(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i + 1 < bytes.length; i += 2) text += String.fromCharCode(bytes[i] | (bytes[i + 1] << 8));
+  return text;
 }

@@ -97,4 +97,61 @@ describe('the index after edits', () => {
     index.updateText('/ws/b.py', 'from a import count\n\nprint(count(1_000_000))\n');
     assert.deepEqual([...index.analyzeAll()].map(({ findings }) => findings.map(({ rule }) => rule)), [['FC101'], []]);
   });
+
+  it('follows an edit down to what it calls, and what that calls: arguments, pools, and what is taken away again', () => {
+    const count = 'def count(limit):\n    found = 0\n    for n in range(limit):\n        for d in range(n):\n            found += n % d == 1\n    return found\n';
+    const callers = [
+      'from a import count\n\ndef run(n):\n    count(n)\n',
+      'from a import count\n\ndef run(n):\n    count(1_000_000)\n',
+      'from a import count\nfrom concurrent.futures import ProcessPoolExecutor\n\ndef run(n):\n    with ProcessPoolExecutor() as pool:\n        pool.submit(count, 1_000_000)\n',
+      'from a import count\nfrom concurrent.futures import ThreadPoolExecutor\n\ndef run(n):\n    with ThreadPoolExecutor() as pool:\n        pool.submit(count, 7)\n',
+      'def run(n):\n    pass\n',
+    ];
+    const top = ['from b import run\nrun(5)\n', 'from b import run\nrun(500_000)\n', 'from threading import Thread\nfrom b import run\nThread(target=run).start()\n', ''];
+    const index = workspace({ 'a.py': count, 'b.py': callers[0], 'c.py': top[0] });
+    for (const _ of index.link());
+    const random = numbers(7);
+    const found = new Set<string>();
+    for (let turn = 0; turn < 60; turn++) {
+      const files = { 'a.py': count, 'b.py': callers[random(callers.length)], 'c.py': top[random(top.length)] };
+      index.updateText('b.py', files['b.py']);
+      index.updateText('c.py', files['c.py']);
+      const fresh = workspace(files);
+      const expected = [...fresh.analyzeAll()];
+      assert.deepEqual(Object.keys(files).map(path => index.analyze(path)), expected, `turn ${turn}`);
+      found.add(JSON.stringify(expected[0].findings));
+    }
+    assert.ok(found.size > 1, 'the edits made a difference');
+  });
+
+  it('is linked in steps, between which files may change', () => {
+    const files: Files = {};
+    for (const [path, texts] of Object.entries(variants)) files[path] = texts[0];
+    const index = workspace(files);
+    const steps = index.link();
+    steps.next();
+    index.updateText('low.py', files['low.py'] = variants['low.py'][3]);
+    steps.next();
+    index.updateText('new.py', files['new.py'] = 'from mid import work\nasync def more():\n    work(1)\n');
+    for (const _ of steps);
+    assert.deepEqual(index.paths().sort().map(path => index.analyze(path)), [...workspace(files).analyzeAll()]);
+  });
+
+  it('takes analyses that were made before, until something changes', () => {
+    const files = { 'app.py': variants['app.py'][0], 'mid.py': variants['mid.py'][0], 'low.py': variants['low.py'][0] };
+    const made = workspace(files).report().files;
+    const marked = made.map(analysis => ({ ...analysis }));
+    const index = workspace(files);
+    index.adopt(marked);
+    for (const _ of index.link());
+    assert.equal(index.analyze('app.py'), marked.find(({ path }) => path === 'app.py'));
+    index.updateText('low.py', variants['low.py'][1]);
+    assert.deepEqual(index.analyze('app.py')!.findings, []);
+    // An edit that comes before everything is linked cannot be followed: nothing that was handed in stands.
+    const early = workspace(files);
+    early.adopt(marked);
+    early.updateText('low.py', variants['low.py'][1]);
+    for (const _ of early.link());
+    assert.deepEqual(early.analyze('app.py')!.findings, []);
+  });
 });
