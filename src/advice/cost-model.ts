@@ -52,6 +52,9 @@ export const SMALL_TASK_SECONDS = 10e-3;
 /** Share of a round that must be left unexplained by the work itself before transfer is blamed for a model's lack of gain. */
 export const TRANSFER_SHARE = 0.5;
 
+/** A thread that answers nobody for so long is felt: what browsers report as a long task (W3C, Long Tasks API). */
+export const LONG_TASK_SECONDS = 50e-3;
+
 /** A model that needs this many times the memory of the serial run, and this many bytes, is worth a warning. */
 export const MEMORY_RATIO = 2;
 export const MEMORY_BYTES = 256 * 1024 * 1024;

@@ -1,7 +1,7 @@
 /** Why a model won or none did, told from what was measured. The first reason is the one that decided. */
 import type { Reason, Site } from '../model';
 import { bestOf, busyCores, type Candidate, type Comparison } from './comparison';
-import { HARDLY_WAITING, MATERIAL_SPEEDUP, MOSTLY_WAITING, PARALLEL_CORES, SMALL_TASK_SECONDS, SURELY_WAITING, TINY_TASK_SECONDS, TRANSFER_SHARE, TURN_TAKING_CORES } from './cost-model';
+import { HARDLY_WAITING, LONG_TASK_SECONDS, MATERIAL_SPEEDUP, MOSTLY_WAITING, PARALLEL_CORES, SMALL_TASK_SECONDS, SURELY_WAITING, TINY_TASK_SECONDS, TRANSFER_SHARE, TURN_TAKING_CORES } from './cost-model';
 import { certainTask, describeGilUse, describePickling } from './task';
 import { capitalized, formatCount, formatInterval, formatPercent, formatRatio, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
 import { capacityOf, whyNoMore } from './host';
@@ -10,6 +10,9 @@ import { capacityOf, whyNoMore } from './host';
 export function isNode({ interpreter }: Comparison['outcome']): boolean {
   return interpreter.implementation === 'Node.js';
 }
+
+/** How much of libuv's work is done at once. Source: Node's documentation, UV_THREADPOOL_SIZE. */
+const poolSize = 'UV_THREADPOOL_SIZE threads, 4 unless set';
 
 const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers, measurement.startMethod);
 
@@ -55,7 +58,7 @@ export function explainNoGain(comparison: Comparison, site?: Site): Reason[] {
   if (!tiny && busy !== null && busy > PARALLEL_CORES) {
     why.push({
       code: 'already-parallel',
-      message: `The serial run already keeps ${formatRatio(busy)} cores busy: a library inside it uses ${outcome.taskProfile?.libraryThreads ? formatCount(outcome.taskProfile.libraryThreads, 'more thread') : 'several threads'}. More workers only compete with them.`,
+      message: `The serial run already keeps ${formatRatio(busy)} cores busy: ${whoShares(outcome)}. More workers only compete with them.`,
     });
   }
   if (outcome.host.usableCores < 2 && (waitShare ?? 0) < MOSTLY_WAITING) {
@@ -66,6 +69,7 @@ export function explainNoGain(comparison: Comparison, site?: Site): Reason[] {
       why.push(...whyAsyncDoesNot(comparison));
       const workers = bestOf(candidates, 'worker-threads') ?? bestOf(candidates, 'child-processes');
       if (workers) why.push(...transferDominates(comparison, workers));
+      if (workers) return [...why, noGain, ...freesEventLoop(comparison, workers), ...againstExpectation('serial', site)];
     }
     return [...why, noGain, ...againstExpectation('serial', site)];
   }
@@ -76,6 +80,13 @@ export function explainNoGain(comparison: Comparison, site?: Site): Reason[] {
   return [...why, noGain, ...againstExpectation('serial', site)];
 }
 
+/** What runs in several threads by itself. */
+function whoShares(outcome: Comparison['outcome']): string {
+  if (isNode(outcome)) return `libuv's pool (${poolSize}) or the threads of a native add-on share out what it does`;
+  const threads = outcome.taskProfile?.libraryThreads;
+  return `a library inside it uses ${threads ? formatCount(threads, 'more thread') : 'several threads'}`;
+}
+
 function whyNodeGains(comparison: Comparison, choice: Candidate, site?: Site): Reason[] {
   const { waitShare, serial, outcome, taskSeconds } = comparison;
   const { model, workers } = choice.measurement;
@@ -84,16 +95,16 @@ function whyNodeGains(comparison: Comparison, choice: Candidate, site?: Site): R
     const busy = busyCores(choice);
     const alone = busyCores(serial) ?? 1;
     if (busy !== null && busy >= PARALLEL_CORES && busy > alone * TURN_TAKING_CORES) {
-      return [{ code: 'libuv-pool', message: `Tasks kept ${formatRatio(busy)} cores busy at once without workers: libuv's pool runs UV_THREADPOOL_SIZE of them at a time (4 unless set).` }];
+      return [{ code: 'libuv-pool', message: `Tasks kept ${formatRatio(busy)} cores busy at once without workers: libuv's pool (${poolSize}) runs so many of them at a time.` }];
     }
     const saidToWait = site?.work === 'io' || site?.work === 'mixed';
     if (waitShare !== null && waitShare >= (saidToWait ? MOSTLY_WAITING : SURELY_WAITING)) {
       const what = site && site.io.length > 0 ? ` (${site.io.join(', ')})` : '';
-      return [{ code: 'waits-overlap', message: `A task spends ${formatPercent(waitShare)} of its time waiting${what}; the event loop overlaps the waits of several tasks and needs no worker for it.` }];
+      return [{ code: 'waits-overlap', message: `A task spends ${formatPercent(waitShare)} of its time waiting${what}; the event loop overlaps the waits of several tasks and needs no worker for it.${site?.io.includes('file') ? ` Files are read and written by libuv's pool (${poolSize}), so many at a time.` : ''}` }];
     }
     return [];
   }
-  reasons.push(...whyAsyncDoesNot(comparison));
+  reasons.push(...whyAsyncDoesNot(comparison), ...freesEventLoop(comparison, choice));
   if ((waitShare ?? 0) < HARDLY_WAITING && workers > outcome.host.usableCores) {
     reasons.push({ code: 'cores-limit', message: `${capitalized(label(choice))} run on ${formatCount(outcome.host.usableCores, 'core')}, which bounds the gain for work that computes.` });
   }
@@ -109,9 +120,21 @@ function whyAsyncDoesNot({ waitShare, candidates }: Comparison): Reason[] {
   if (together === null || waitShare === null || waitShare > HARDLY_WAITING || together.speedup >= MATERIAL_SPEEDUP) return [];
   const busy = busyCores(together);
   if (busy === null || busy > TURN_TAKING_CORES) return [];
+  const held = together.measurement.eventLoopDelaySeconds ?? 0;
+  const heldUp = held > 0 ? `, and the event loop was held up for ${formatSeconds(held)} at a stretch` : '';
   return [{
     code: 'one-event-loop',
-    message: `${capitalized(label(together))} came to ${formatSpeedup(together.speedup)} and kept ${formatRatio(busy)} cores busy: the code computes on the event loop's thread, where awaiting several at once changes nothing.`,
+    message: `${capitalized(label(together))} came to ${formatSpeedup(together.speedup)} and kept ${formatRatio(busy)} cores busy${heldUp}: the code computes on the event loop's thread, where awaiting several at once changes nothing.`,
+  }];
+}
+
+/** What a program that also answers requests or timers gains beside speed, or without it. */
+function freesEventLoop({ serial }: Comparison, workers: Candidate): Reason[] {
+  const [before, after] = [serial.measurement.eventLoopDelaySeconds, workers.measurement.eventLoopDelaySeconds];
+  if (before === undefined || after === undefined || before < LONG_TASK_SECONDS || after > before / 2) return [];
+  return [{
+    code: 'frees-event-loop',
+    message: `Serially the event loop was held up for ${formatSeconds(before)} at a stretch, with ${label(workers)} for ${formatSeconds(after)}: a server goes on answering meanwhile.`,
   }];
 }
 
@@ -194,14 +217,18 @@ function transferDominates({ serial, outcome, taskSeconds }: Comparison, process
   const work = taskSeconds * measurement.tasks / parallel;
   if (parallel < PARALLEL_CORES || processes.speedup >= MATERIAL_SPEEDUP || (medianSeconds - work) / medianSeconds < TRANSFER_SHARE) return [];
   const took = `${capitalized(label(processes))} take ${formatSeconds(medianSeconds)} for a round whose work, divided among them, is ${formatSeconds(work)}`;
+  const { cloneSeconds = null } = measurement;
+  const copying = cloneSeconds === null ? '' : `copying arguments and results takes ${formatSeconds(cloneSeconds)} of the round`;
+  // Measured by itself, where it explains most of the rest nothing has to be inferred.
+  if (cloneSeconds !== null && cloneSeconds >= TRANSFER_SHARE * (medianSeconds - work)) return [{ code: 'transfer-dominates', message: `${took}: ${copying}.` }];
   const [cpu, serialCpu] = [measurement.cpuSeconds, serial.measurement.cpuSeconds];
   // Pickling and cloning cost CPU time. Where the workers used no more of it than serial, they waited: for tasks, or for cores that others were using.
   if (cpu === null || serialCpu === null || cpu < serialCpu * PARALLEL_CORES) {
-    return [{ code: isNode(outcome) ? 'workers-cost-more' : 'processes-cost-more', message: `${took}: the rest is waiting, for arguments and results to be passed or for cores that other programs use.` }];
+    return [{ code: isNode(outcome) ? 'workers-cost-more' : 'processes-cost-more', message: `${took}: ${copying && `${copying}, `}the rest is waiting, for arguments and results to be passed or for cores that other programs use.` }];
   }
   return [{
     code: 'transfer-dominates',
-    message: `${took}: the rest goes into ${isNode(outcome) ? 'cloning' : 'pickling'} and passing arguments and results. They burn ${formatSeconds(cpu)} of CPU time where serial needs ${formatSeconds(serialCpu)}.${aboutPickling(outcome)}`,
+    message: `${took}: ${copying ? `${copying}, and the rest goes into passing them` : `the rest goes into ${isNode(outcome) ? 'cloning' : 'pickling'} and passing arguments and results`}. They burn ${formatSeconds(cpu)} of CPU time where serial needs ${formatSeconds(serialCpu)}.${aboutPickling(outcome)}`,
   }];
 }
 

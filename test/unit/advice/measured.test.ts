@@ -220,6 +220,43 @@ describe('advice on a benchmark', () => {
 });
 
 describe('advice on Node', () => {
+  /** Figures as the Node harness reports them, in the order of the runs: seconds of copying, and how long the event loop was held up. */
+  const measuredInNode = (runs: OutcomeShape['runs'], more: { clone?: number; held?: number }[]) => {
+    const measured = outcome({ implementation: 'Node.js', version: '22.11.0', gil: 'none', cores: 4, runs });
+    measured.measurements.forEach((measurement, index) => Object.assign(measurement, { cloneSeconds: more[index]?.clone ?? null, eventLoopDelaySeconds: more[index]?.held ?? 0 }));
+    return adviseMeasured(measured);
+  };
+  const said = (advice: ReturnType<typeof adviseMeasured>, code: string) => advice.reasons.find(reason => reason.code === code)?.message ?? '';
+
+  it('quotes what copying takes where it decides, without a look at CPU time', () => {
+    const runs: OutcomeShape['runs'] = [{ model: 'serial', seconds: 0.08, cpu: 0.08 }, { model: 'worker-threads', workers: 4, seconds: 0.31, cpu: 0.09 }];
+    const decided = measuredInNode(runs, [{ held: 0.079 }, { clone: 0.24, held: 0.12 }]);
+    assert.equal(decided.model, 'serial');
+    assert.match(said(decided, 'transfer-dominates'), /take 310 ms for a round whose work, divided among them, is 20 ms: copying arguments and results takes 240 ms of the round\.$/);
+    // Where it is next to nothing, something else decided.
+    const waited = measuredInNode(runs, [{}, { clone: 0.002 }]);
+    assert.match(said(waited, 'workers-cost-more'), /copying arguments and results takes 2 ms of the round, the rest is waiting/);
+    assert.equal(said(waited, 'transfer-dominates'), '');
+  });
+
+  it('quotes how long the event loop is held up, and what workers change about it', () => {
+    const advice = measuredInNode([
+      { model: 'serial', seconds: 0.9, cpu: 0.9 }, { model: 'async', workers: 8, seconds: 0.91, cpu: 0.91 }, { model: 'worker-threads', workers: 4, seconds: 0.25, cpu: 0.95 },
+    ], [{ held: 0.88 }, { held: 0.89 }, { clone: 0.001, held: 0.004 }]);
+    assert.equal(advice.model, 'worker-threads');
+    assert.match(said(advice, 'one-event-loop'), /the event loop was held up for 890 ms at a stretch/);
+    assert.match(said(advice, 'frees-event-loop'), /held up for 880 ms at a stretch, with worker threads x4 for 4 ms/);
+    const short = measuredInNode([{ model: 'serial', seconds: 0.9, cpu: 0.9 }, { model: 'worker-threads', workers: 4, seconds: 0.25, cpu: 0.95 }], [{ held: 0.01 }, { held: 0.004 }]);
+    assert.equal(said(short, 'frees-event-loop'), '');
+  });
+
+  it('says what the libuv pool does already', () => {
+    const runs: OutcomeShape['runs'] = [{ model: 'serial', seconds: 1, cpu: 1 }, { model: 'async', workers: 8, seconds: 0.27, cpu: 1.02 }, { model: 'worker-threads', workers: 4, seconds: 0.27, cpu: 1.02 }];
+    assert.match(said(measuredInNode(runs, []), 'libuv-pool'), /UV_THREADPOOL_SIZE threads, 4 unless set/);
+    const shared = measuredInNode([{ model: 'serial', seconds: 1, cpu: 3.6 }, { model: 'worker-threads', workers: 4, seconds: 1.2, cpu: 3.9 }], []);
+    assert.match(said(shared, 'already-parallel'), /libuv's pool \(UV_THREADPOOL_SIZE/);
+  });
+
   it('does not speak of the GIL, pickling, processes or __main__', () => {
     for (const { shape } of cases.filter(({ name }) => name.startsWith('Node'))) {
       const { reasons, hazards } = adviseMeasured(outcome(shape));
