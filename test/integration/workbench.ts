@@ -40,6 +40,16 @@ export class Workbench {
     return this.page.locator('.codelens-decoration a', { hasText: title });
   }
 
+  /** The lens right above a line that holds `code`: lenses of one title stand in the page in any order. */
+  async lensAbove(code: string, title: string): Promise<Locator> {
+    const line = await this.page.locator('.view-line', { hasText: code }).first().boundingBox();
+    for (const lens of await this.lens(title).all()) {
+      const box = await lens.boundingBox();
+      if (line && box && box.y < line.y && line.y - box.y < 1.5 * line.height) return lens;
+    }
+    throw new Error(`no lens "${title}" above ${code}`);
+  }
+
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast, .notifications-list-container .monaco-list-row', { hasText: text }).first();
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { harnessProcesses } from '../processes';
 import { folder, Workbench } from '../workbench';
 
 describe('as a person sees it', () => {
@@ -30,8 +30,8 @@ describe('as a person sees it', () => {
 
   it('the lens measures: progress in a notification, the verdict in a notification and on the lens', async () => {
     await workbench.lens('Benchmark').nth(1).waitFor();
-    // The second Benchmark lens is that of nap, whose comment holds the arguments: nothing is asked.
-    await workbench.lens('Benchmark').nth(1).click();
+    // Nap's comment holds the arguments: nothing is asked.
+    await (await workbench.lensAbove('def nap', 'Benchmark')).click();
     await workbench.notification(/Benchmarking nap.*round/).waitFor({ timeout: 30_000 });
     await workbench.picture('benchmark-progress');
     const outcome = workbench.notification(/nap: threads x\d+: .*faster/);
@@ -57,6 +57,49 @@ describe('as a person sees it', () => {
     await workbench.run('View: Close All Editors');
     await report.locator('button, a', { hasText: /main\.py/ }).first().click();
     await workbench.page.locator('.tab.active[data-resource-name="main.py"]').waitFor();
+  });
+
+  it('a TypeScript function is measured from its lens like any other, and one report holds both languages', async () => {
+    await workbench.run('View: Show Explorer');
+    await workbench.openFile('numbers.ts');
+    await workbench.lens('computes in JavaScript: worker threads likely faster').first().waitFor({ timeout: 60_000 });
+    await workbench.page.locator('.squiggly-info').first().waitFor();
+    await workbench.picture('typescript');
+    // On a busy machine, starting Node and reading TypeScript leave nothing of a small budget.
+    workbench.settings({ 'forkcast.benchmark.budgetSeconds': 10 });
+    await workbench.page.waitForTimeout(1_000);
+    await (await workbench.lensAbove('function pause', 'Benchmark')).click();
+    await workbench.notification(/pause: async x\d+: .*faster/).waitFor({ timeout: 60_000 });
+    await workbench.lens(/async x\d+: .*faster \(/).first().waitFor();
+    await workbench.picture('typescript-verdict-dark');
+    await workbench.theme('Default Light Modern');
+    await workbench.picture('typescript-verdict-light');
+    await workbench.run('Notifications: Clear All Notifications');
+    await workbench.run('Forkcast: Open Report');
+    const report = workbench.report();
+    for (const target of ['main.py:nap', 'numbers.ts:pause']) await report.getByText(target).first().waitFor({ timeout: 30_000 });
+    await workbench.picture('typescript-report-light');
+    await workbench.theme('Default Dark Modern');
+    await workbench.picture('typescript-report-dark');
+  });
+
+  it('asks for arguments in JavaScript where the function is', async () => {
+    await workbench.run('View: Show Explorer');
+    await workbench.openFile('mirror.mjs');
+    await workbench.run('Go to Line/Column...');
+    await workbench.page.locator('.quick-input-widget input').first().fill(':5');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.run('Forkcast: Benchmark Function');
+    const box = (text: string) => workbench.page.locator('.quick-input-widget', { hasText: text });
+    await box('Arguments for fetchAll').waitFor();
+    await box('A JavaScript expression with one item a task').waitFor();
+    const input = workbench.page.locator('.quick-input-widget input').first();
+    await input.fill('lambda x: x');
+    await box('Not a JavaScript expression').waitFor();
+    await input.fill('[1, 2].map(x => [`http://127.0.0.1:${x}`])');
+    await box('Not a JavaScript expression').waitFor({ state: 'detached' });
+    await workbench.picture('arguments-javascript');
+    await workbench.page.keyboard.press('Escape');
   });
 
   it('asks for arguments, lists what a run repeats, and Cancel ends every process', async () => {
@@ -86,19 +129,7 @@ describe('as a person sees it', () => {
     assert.ok(existsSync(marker), 'it runs');
     await running.getByText('Cancel').click();
     await running.waitFor({ state: 'detached', timeout: 15_000 });
-    for (let attempt = 0; attempt < 50 && harnessProcesses(folder) > 0; attempt++) await workbench.page.waitForTimeout(100);
-    assert.equal(harnessProcesses(folder), 0);
+    for (let attempt = 0; attempt < 50 && harnessProcesses(folder).length > 0; attempt++) await workbench.page.waitForTimeout(100);
+    assert.deepEqual(harnessProcesses(folder), []);
   });
 });
-
-/** Python processes whose working directory is the suite's own workspace. */
-function harnessProcesses(inFolder: string): number {
-  const pids = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n').filter(row => row.includes('forkcast_harness')).map(row => row.trim().split(/\s+/, 1)[0]);
-  return pids.filter(pid => {
-    try {
-      return execFileSync('readlink', [`/proc/${pid}/cwd`], { encoding: 'utf8' }).startsWith(inFolder);
-    } catch {
-      return false;
-    }
-  }).length;
-}

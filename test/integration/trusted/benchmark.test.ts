@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { BenchmarkResult } from '../../../src/server/protocol';
 import { activated, lensTitles, show, until, workspacePath } from '../helpers';
+import { harnessProcesses } from '../processes';
 import { say } from '../say';
 
 const run = (...parameters: unknown[]) => vscode.commands.executeCommand<BenchmarkResult | undefined>('forkcast.benchmarkFunction', ...parameters);
@@ -61,11 +61,11 @@ describe('Benchmark Function', () => {
     const marker = workspacePath('spin-marker');
     const running = run(vscode.Uri.file(workspacePath('main.py')), 'spin', { expression: `[${JSON.stringify(marker)}]`, confirmed: true });
     await until('the endless function to run', () => existsSync(marker));
-    const before = harnessProcesses();
+    const before = harnessProcesses(workspacePath('.'));
     assert.ok(before.length > 0);
     await vscode.commands.executeCommand('forkcast.restartServer');
     assert.equal(await running, undefined);
-    await until('every process to end', () => harnessProcesses().every(pid => !before.includes(pid)));
+    await until('every process to end', () => harnessProcesses(workspacePath('.')).every(pid => !before.includes(pid)));
   });
 
   it('works again after all that, and the report can be exported', async () => {
@@ -76,11 +76,3 @@ describe('Benchmark Function', () => {
     assert.match(readFileSync(target.fsPath, 'utf8'), /<html[^]*nap[^]*threads/);
   });
 });
-
-/** Python processes that the harness has started for this workspace. */
-function harnessProcesses(): number[] {
-  return execFileSync('ps', ['-eo', 'pid=,stat=,args='], { encoding: 'utf8' }).split('\n')
-    .map(row => /^\s*(\d+)\s+(\S+)\s+(.*)$/.exec(row))
-    .filter(match => match && !match[2].startsWith('Z') && match[3].includes('forkcast_harness'))
-    .map(match => Number(match![1]));
-}
