@@ -1,5 +1,6 @@
 /** The interpreters that tests run in: those named, those on PATH, pyenv's, and what scripts/interpreters.mjs has fetched. */
 import { existsSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { BenchmarkError, describeInterpreter } from '../../src/bench';
@@ -21,6 +22,15 @@ export async function mainInterpreter(): Promise<InterpreterDescription> {
   const chosen = ['3.12', '3.11', '3.13', '3.14', '3.10', '3.9', '3.15'].map(version => all.get(version)).find(each => each !== undefined);
   if (!chosen) throw new Error('No CPython 3.9 to 3.15 was found: install one, or name its path in FORKCAST_TEST_PYTHONS.');
   return chosen;
+}
+
+/** An interpreter that has a package, of all that are promised to work; null where none has. */
+export async function interpreterWith(module: string): Promise<InterpreterDescription | null> {
+  const more = ['/usr/bin/python3'].filter(existsSync).map(path => describeInterpreter([path], 'under test').catch(() => null));
+  for (const description of [...(await interpreters()).values(), ...await Promise.all(more)]) {
+    if (description && spawnSync(description.path, ['-c', `import ${module}`]).status === 0) return description;
+  }
+  return null;
 }
 
 async function search(): Promise<Map<string, InterpreterDescription>> {

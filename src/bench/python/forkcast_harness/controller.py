@@ -82,7 +82,7 @@ class Controller:
         self.workload.refresh_by(command["mutability"])
         if self.model_name in ("processes", "interpreters"):
             models.check_picklable(self.target.function, self.workload.items)
-        self.model = models.make(self.model_name, self.target.function, self.target.style, self.workers, self.options)
+        self.model = models.make(self.model_name, self.target.function, self.target.style, self.workers, dict(self.options, items=self.workload.items))
         try:
             seconds = self.model.open()
             # A cluster may have fewer or more workers than were asked for.

@@ -20,6 +20,7 @@ class Dask(models.Pool):
         super().__init__(function, style, workers, options)
         self.cluster = self.client = None
         self.addresses = []
+        self.items = self.options.get("items") or []
 
     def make_executor(self):
         try:
@@ -27,6 +28,8 @@ class Dask(models.Pool):
             import distributed
         except ImportError:
             raise Failure("dask-missing")
+        import cloudpickle
+        models.check_picklable(self.function, self.items, cloudpickle.dumps)
         scheduler = self.options.get("scheduler")
         # A task that ends its worker must not end the others too, by being tried again on them.
         dask.config.set({"distributed.scheduler.allowed-failures": 0, "distributed.comm.timeouts.connect": "%ds" % CONNECT_SECONDS})
@@ -44,8 +47,10 @@ class Dask(models.Pool):
             raise Failure("dask-unreachable", user_traceback(error), address=scheduler, seconds=CONNECT_SECONDS, error=describe(error))
         self.addresses = self.choose_workers(self.client.nthreads())
         self.make_importable()
-        # By default Dask takes two equal calls for one and runs it once.
-        return self.client.get_executor(pure=False, workers=self.addresses)
+        # By default Dask takes two equal calls for one and runs it once. A worker that is replaced has another address: only a part of
+        # someone's cluster is named.
+        part = {"workers": self.addresses} if len(self.addresses) < len(self.client.nthreads()) else {}
+        return self.client.get_executor(pure=False, **part)
 
     def choose_workers(self, threads):
         """Addresses of workers that have as many threads together as are wanted; all of them where that is left open."""
@@ -69,8 +74,9 @@ class Dask(models.Pool):
 
     def roll_call(self):
         """``{worker: (CPU seconds, queue seconds, peak bytes)}``; each worker is asked by name."""
-        futures = {address: self.client.submit(tasks.roll_call, self.function, 0, pure=False, workers=[address]) for address in self.addresses}
-        return {address: future.result()[2:] for address, future in futures.items()}
+        alive = [address for address in self.client.nthreads() if address in self.addresses]
+        futures = {address: self.client.submit(tasks.roll_call, self.function, 0, pure=False, workers=[address]) for address in alive}
+        return {address: future.result(timeout=CONNECT_SECONDS)[2:] for address, future in futures.items()}
 
     def usage_so_far(self):
         workers = self.roll_call().values()

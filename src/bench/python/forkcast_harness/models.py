@@ -90,7 +90,7 @@ class Pool:
     PATIENCE_SECONDS = 60.0
 
     def __init__(self, function, style, workers, options=None):
-        """``options`` holds what only some models know: ``startMethod``, ``scheduler``, ``wholeCluster``, ``scratch``."""
+        """``options`` holds what only some models know: ``startMethod``, ``scheduler``, ``wholeCluster``, ``scratch``, ``items``."""
         self.function = function
         self.style = style
         self.workers = workers
@@ -301,16 +301,18 @@ def make(name, function, style, workers, options):
 MODELS = {"serial": Serial, "threads": Threads, "processes": Processes, "interpreters": Interpreters, "asyncio": Asyncio}
 
 
-def check_picklable(function, items):
+def check_picklable(function, items, dumps=None):
     """Says beforehand, and in plain words, what a pool of processes could only say from inside its machinery."""
-    from multiprocessing.reduction import ForkingPickler
+    if dumps is None:
+        from multiprocessing.reduction import ForkingPickler
+        dumps = ForkingPickler.dumps
     try:
-        ForkingPickler.dumps(function)
+        dumps(function)
     except Exception as error:
         raise Failure("unpicklable-function", user_traceback(error), error=describe(error))
     for position, item in enumerate(items[:1000]):
         try:
-            ForkingPickler.dumps(item)
+            dumps(item)
         except Exception as error:
             raise Failure("unpicklable-arguments", user_traceback(error), error=describe(error), item=position + 1)
 
