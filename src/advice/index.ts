@@ -1,6 +1,7 @@
 /** Advice: measurements and findings to a recommendation with its reasons and hazards. Pure. */
 export { adviseMeasured } from './measured';
 export { breakEvenTasks } from './comparison';
+export { comparisonSentence, compareRuns, type ChangeKind, type Comparison, type DatedReport, type ModelChange } from './compare';
 export { expectedGain } from './gain';
 export { capacityOf } from './host';
 export { describeConditions } from './conditions';

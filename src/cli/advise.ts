@@ -4,10 +4,10 @@ import type { FunctionListing } from '../analysis/functions';
 import { BenchmarkError, runtimeOf } from '../bench';
 import type { AnalysisReport, BenchmarkReport } from '../model';
 import { load } from './analyze';
-import { failureText, interpreterFor, interruptible, mayRepeat, measure, type Target } from './bench';
+import { failureText, interpreterFor, interruptible, mayRepeat, measure, remember, type Target } from './bench';
 import { exitStatus, html, render, reportModel } from './output';
 import { formats, modelList, oneOf, positive, type Values } from './options';
-import { analyzeProject, shown, type Project } from './project';
+import { analyzeProject, projectRootOf, shown, type Project } from './project';
 import { deliver, Progress } from './terminal';
 
 const title = 'Forkcast advice';
@@ -61,6 +61,7 @@ async function measureTargets(targets: readonly Target[], project: Project, valu
       const own = { ...values, models: models?.join(',') || undefined };
       const report = await interruptible(signal => measure(target, interpreter, project.roots, own, progress, signal));
       reports.push(report);
+      remember(report, project, projectRootOf(target.file), target.file, target.listing.qualifiedName);
       progress.line(`      ${verdict(report.recommendation, report)}`);
     } catch (error) {
       if (!(error instanceof BenchmarkError) || error.code === 'cancelled' || error.code.startsWith('interpreter')) throw error;

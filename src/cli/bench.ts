@@ -1,6 +1,6 @@
 /** `forkcast bench`: one function under every model; and what `advise --bench` shares with it. */
 import { basename, resolve } from 'node:path';
-import { adviseMeasured, cannotBenchmark, offeredWorkloads, type OfferedWorkload } from '../advice';
+import { adviseMeasured, cannotBenchmark, comparisonSentence, compareRuns, offeredWorkloads, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
 import { BenchmarkError, findRuntime, readRecording, runBenchmark, workloadOf } from '../bench';
 import type { AnalysisReport, BenchmarkReport, InterpreterDescription, Site } from '../model';
@@ -9,6 +9,7 @@ import { BenchmarkNarrator } from '../server/benchmark-progress';
 import { html, reportModel, textOptions } from './output';
 import { modelList, oneOf, positive, startMethodList, UsageError, workerList, type Values } from './options';
 import { functionHash, loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
+import { historyOf } from './runs';
 import { confirm, deliver, interactive, Progress } from './terminal';
 
 export interface Target {
@@ -114,6 +115,16 @@ function recordedWorkload(path: string, project: Project, file: string, name: st
   return workloadOf(recording);
 }
 
+/** Keeps the run for later ones to be compared with; a sentence on how it compares with the one before. */
+export function remember(report: BenchmarkReport, project: Project, root: string, path: string, name: string): string | null {
+  const history = historyOf(root);
+  const before = history.get(path, name);
+  const at = Date.now();
+  const hash = functionHash(project, path, name);
+  history.add({ path, function: name, hash, at, report });
+  return before ? comparisonSentence(compareRuns({ report: before.report, at: before.at, codeHash: before.hash }, { report, at, codeHash: hash })) : null;
+}
+
 export async function benchCommand(values: Values, positions: readonly string[]): Promise<number> {
   const format = oneOf('format', values.format, ['text', 'json', 'html'] as const, 'text');
   if (positions.length > 1) throw new UsageError('One function at a time: forkcast bench FILE:FUNCTION.');
@@ -132,9 +143,11 @@ export async function benchCommand(values: Values, positions: readonly string[])
   if (!(await mayRepeat(listing, values))) throw new UsageError('Not run. Pass --yes to confirm what the function repeats.');
   const interpreter = await interpreterFor(values, [root], file);
   const report = await interruptible(signal => measure({ file, listing, workload, site }, interpreter, project.roots, values, progress, signal));
-  const text = format === 'json' ? toJson(report) : format === 'html' ? html(reportModel(null as AnalysisReport | null, [report], 'Forkcast benchmark')) : benchmarkText(report, textOptions());
+  const completed = report.measurements.some(({ state }) => state === 'completed');
+  const changed = completed ? remember(report, project, root, file, name) : null;
+  const text = format === 'json' ? toJson(report) : format === 'html' ? html(reportModel(null as AnalysisReport | null, [report], 'Forkcast benchmark')) : benchmarkText(report, textOptions()) + (changed ? `  ${changed} Compare them: forkcast compare ${shown(file)}:${name}\n` : '');
   await deliver(text, values.output);
-  return report.measurements.some(({ state }) => state === 'completed') ? 0 : 2;
+  return completed ? 0 : 2;
 }
 
 /** A failure in words, for the terminal. */

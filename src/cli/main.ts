@@ -27,6 +27,8 @@ async function main(words: readonly string[]): Promise<number> {
     case 'analyze': return analyzeCommand(values, positions);
     case 'bench': return benchCommand(values, positions);
     case 'record': return (await import('./record')).recordCommand(values, positions, program);
+    case 'history': return (await import('./history')).historyCommand(values, positions);
+    case 'compare': return (await import('./history')).compareCommand(values, positions);
     case 'advise': return adviseCommand(values, positions);
     case 'lsp': return (await import('./lsp')).lspCommand(values);
   }

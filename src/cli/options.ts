@@ -54,6 +54,7 @@ export const commands = {
     options: {
       args: { type: 'string', value: 'EXPR', help: "expression, evaluated in the function's module: one item a task; a tuple (in JavaScript an array) is the positional arguments" },
       recording: { type: 'string', value: 'FILE', help: 'take the arguments of the calls that forkcast record kept in FILE' },
+      interpreters: { type: 'string', value: 'LIST', help: 'versions or paths, with commas: measure in each and show them side by side (3.11,3.13 or, for scripts, 20,22)' },
       tasks: { type: 'string', value: 'N', help: 'tasks in a round (default: calibrated)' },
       ...measuring, ...common,
     },
@@ -72,6 +73,20 @@ export const commands = {
       'PROGRAM is what you would type: main.py --fast, -m shop.report, pytest tests/test_shop.py, server.js, npm run build. Without it, the function\'s file is run.',
       'The recording holds the arguments themselves. It stays on this machine; look before you commit it.',
     ],
+  },
+  history: {
+    usage: 'forkcast history [FILE:FUNCTION]',
+    summary: 'list what was measured in this project: the last run of every function, or all runs of one',
+    options: { ...common, format: { ...common.format, value: 'text|json', help: 'how to print the runs (default: text)' } },
+  },
+  compare: {
+    usage: 'forkcast compare FILE:FUNCTION | OLD.json NEW.json',
+    summary: 'hold the last run of a function against an earlier one: what was different, and whether the times are',
+    options: {
+      with: { type: 'string', value: 'N', help: 'the earlier run, as forkcast history FILE:FUNCTION counts them (default: 2, the one before the last)' },
+      'fail-on-slower': { type: 'boolean', help: 'exit with 1 when a model is significantly slower than before' },
+      ...common, format: { ...common.format, value: 'text|json', help: 'how to print the comparison (default: text)' },
+    },
   },
   advise: {
     usage: 'forkcast advise [PATH...]',

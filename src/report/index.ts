@@ -5,6 +5,7 @@ export { toJson } from './json';
 export type { CombinedReport } from './json';
 export { toSarif } from './sarif';
 export { analysisText, benchmarkText, recommendationText, toText } from './text';
+export { comparisonText, runsText } from './compare-text';
 export { renderHtml } from './html';
 export { messageFromWebview, messageToWebview, parseFromWebview, parseToWebview } from './messages';
 export type { FromWebview, ToWebview } from './messages';

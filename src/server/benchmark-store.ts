@@ -1,4 +1,4 @@
-/** Benchmark results from session to session: kept in memory, written as one JSON file under the workspace's storage folder. */
+/** Benchmark results from session to session, several of each function: kept in memory, written as one JSON file under the workspace's storage folder. */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import type { StoredBenchmark } from './protocol';
 const VERSION = 1;
 /** Beyond this many, the oldest go: a report of a benchmark is a few kilobytes. */
 const LIMIT = 500;
+/** Of one function. */
+const MOST_RUNS = 20;
 
 /** What the rest of the server relies on; the report's inside is our own writing and only checked to be there. */
 const storedSchema = v.object({
@@ -24,7 +26,8 @@ export function contentHash(text: string): string {
 }
 
 export class BenchmarkStore {
-  private readonly byTarget = new Map<string, StoredBenchmark>();
+  /** Runs of each function, the oldest first; functions in the order of their last run. */
+  private readonly byTarget = new Map<string, StoredBenchmark[]>();
   private readonly file: string | null;
 
   /** `log` hears of what could not be read or written; results then live as long as the server. */
@@ -33,24 +36,40 @@ export class BenchmarkStore {
     this.load();
   }
 
+  /** The last run of a function. */
   get(path: string, name: string): StoredBenchmark | undefined {
-    return this.byTarget.get(keyOf(path, name));
+    return this.byTarget.get(keyOf(path, name))?.at(-1);
   }
 
-  /** All, the newest first. */
+  /** All runs of a function, the oldest first. */
+  runs(path: string, name: string): readonly StoredBenchmark[] {
+    return this.byTarget.get(keyOf(path, name)) ?? [];
+  }
+
+  /** The last run of every function, the newest first. */
   all(): StoredBenchmark[] {
-    return [...this.byTarget.values()].reverse();
+    return [...this.byTarget.values()].map(runs => runs.at(-1)!).reverse();
   }
 
   add(benchmark: StoredBenchmark): void {
-    const key = keyOf(benchmark.path, benchmark.function);
-    this.byTarget.delete(key);
-    this.byTarget.set(key, benchmark);
-    for (const oldest of this.byTarget.keys()) {
-      if (this.byTarget.size <= LIMIT) break;
-      this.byTarget.delete(oldest);
-    }
+    this.keep(benchmark);
     this.save();
+  }
+
+  private keep(benchmark: StoredBenchmark): void {
+    const key = keyOf(benchmark.path, benchmark.function);
+    const runs = [...this.byTarget.get(key) ?? [], benchmark].slice(-MOST_RUNS);
+    // Moves to the end, too.
+    this.byTarget.delete(key);
+    this.byTarget.set(key, runs);
+    let count = [...this.byTarget.values()].reduce((sum, each) => sum + each.length, 0);
+    for (const [oldest, each] of this.byTarget) {
+      if (count <= LIMIT) break;
+      const dropped = Math.min(count - LIMIT, oldest === key ? each.length - 1 : each.length);
+      count -= dropped;
+      if (dropped === each.length) this.byTarget.delete(oldest);
+      else this.byTarget.set(oldest, each.slice(dropped));
+    }
   }
 
   private load(): void {
@@ -63,7 +82,7 @@ export class BenchmarkStore {
     }
     try {
       const { benchmarks } = v.parse(storedSchema, JSON.parse(text));
-      for (const benchmark of benchmarks) this.byTarget.set(keyOf(benchmark.path, benchmark.function), benchmark as unknown as StoredBenchmark);
+      for (const benchmark of benchmarks) this.keep(benchmark as unknown as StoredBenchmark);
     } catch {
       // Kept aside, not overwritten: it may be of a newer version that the user goes back to.
       const aside = `${this.file}.unreadable`;
@@ -78,7 +97,7 @@ export class BenchmarkStore {
     const temporary = `${this.file}.${randomBytes(4).toString('hex')}`;
     try {
       mkdirSync(join(this.file, '..'), { recursive: true });
-      writeFileSync(temporary, JSON.stringify({ version: VERSION, benchmarks: [...this.byTarget.values()] }));
+      writeFileSync(temporary, JSON.stringify({ version: VERSION, benchmarks: [...this.byTarget.values()].flat() }));
       renameSync(temporary, this.file);
     } catch (error) {
       this.log(`Benchmark results could not be stored (${(error as Error).message}); they are kept until the server ends.`);

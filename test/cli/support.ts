@@ -25,7 +25,7 @@ export class Folder {
   }
 
   start(...words: string[]): ChildProcess {
-    return spawn(process.execPath, [program, ...words], { cwd: this.path, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', FORKCAST_CACHE_FOLDER: this.cache } });
+    return spawn(process.execPath, [program, ...words], { cwd: this.path, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', FORKCAST_CACHE_FOLDER: this.cache, FORKCAST_STATE_FOLDER: join(this.cache, 'state') } });
   }
 
   run(...words: string[]): Promise<Ran> {
