@@ -63,6 +63,7 @@ export async function loadProject(paths: readonly string[], options: LoadOptions
     log: message => progress.line(message),
   });
   progress.clear();
+  index.setScriptProjects(scanned!.projects);
   cache?.removeOldest();
   return { index, roots, skipped, scanned: scanned! };
 }

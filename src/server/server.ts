@@ -1,6 +1,6 @@
 /** The language server: wires documents, settings and requests to the workspace and the benchmarks. One instance serves one client. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, LSPErrorCodes, MessageType, ResponseError, TextDocuments,
@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as v from 'valibot';
-import { languageOf, sourceExtensions } from '../files';
+import { languageOf, projectFiles, sourceExtensions } from '../files';
 import type { Language } from '../model';
 import { renderHtml } from '../report';
 import { fixes, suppressions } from './actions';
@@ -178,7 +178,7 @@ export class Server {
     const { workspace } = this.clientCapabilities;
     if (workspace?.didChangeConfiguration?.dynamicRegistration) await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'forkcast' });
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/*.{${sourceExtensions.join()}}` }, { globPattern: '**/.gitignore' }] });
+      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/*.{${sourceExtensions.join()}}` }, { globPattern: '**/.gitignore' }, { globPattern: `**/{${projectFiles.join()}}` }] });
     }
     if (workspace?.workspaceFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged().catch(error => this.log(error)));
@@ -226,7 +226,7 @@ export class Server {
     // Installing packages changes thousands of files that are none of the user's.
     const paths = all.filter(path => !Workspace.isForeign(path));
     if (!paths.length) return;
-    if (paths.length >= manyFiles || paths.some(path => path.endsWith('.gitignore'))) void this.scan();
+    if (paths.length >= manyFiles || paths.some(path => path.endsWith('.gitignore') || (projectFiles as readonly string[]).includes(basename(path)))) void this.scan();
     else for (const path of paths) this.workspace.reread(path);
     this.refreshSoon();
   }

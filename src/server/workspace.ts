@@ -181,6 +181,7 @@ export class Workspace {
       if (!found.has(path) && !this.documents.has(path)) this.index.remove(path);
     }
     this.skipped = skipped;
+    this.index.setScriptProjects(scanned.projects);
     const asOnDisk = () => [...this.documents].every(([path, { text }]) => !found.has(path) || text === this.savedText(path));
     if (scanned.findings !== null && asOnDisk()) {
       this.takeEdits();

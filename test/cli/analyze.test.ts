@@ -36,6 +36,18 @@ describe('forkcast analyze', () => {
     assert.ok(site!.recommendation.reasons.every(({ code, message }) => code && message));
   });
 
+  it("follows imports by a tsconfig's paths, and says something else when only those have changed", async () => {
+    folder.write('src/lib/git.ts', "import { execSync } from 'node:child_process';\nexport const log = () => execSync('git log');\n");
+    folder.write('src/use.ts', "import { log } from '@/git';\nexport async function use() { return log(); }\n");
+    const config = (to: string): string => folder.write('tsconfig.json', `{ "compilerOptions": { "paths": { "@/*": ["${to}/*"] } } }`);
+    const rules = async (): Promise<string[]> => (await json('.')).report.files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    config('./src/lib');
+    assert.deepEqual(await rules(), ['FC107']);
+    assert.deepEqual(await rules(), ['FC107'], 'from what was kept');
+    config('./elsewhere');
+    assert.deepEqual(await rules(), []);
+  });
+
   it('prints text with places that terminals link, and SARIF, and HTML', async () => {
     folder.write('web.py', waiting);
     assert.match((await folder.run('analyze', 'web.py')).out, /^web\.py:5:5 FC103 /m);
