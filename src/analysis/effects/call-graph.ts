@@ -288,7 +288,9 @@ export class CallGraph {
     if (fn.facts.mutatesShared && !constructors.test(fn.facts.name)) effect.flags |= EffectFlag.Mutates;
     if (fn.decorated === 'deferred') return effect;
     this.at = 0;
+    this.whole = true;
     this.addRegion(effect, fn.facts.body, fn, fn.targets!, 1, 1);
+    this.whole = false;
     if (fn.decorated === 'compiled') {
       effect.cpu *= COMPILED_SPEED;
       effect.sureCpu *= COMPILED_SPEED;
@@ -297,6 +299,8 @@ export class CallGraph {
   }
 
   private at = 0;
+  /** Whether a function is added up from end to end: what it makes for itself is then no matter of others. A loop in it may well share that. */
+  private whole = false;
 
   /** Adds a region that runs so many times, loops included. */
   private addRegion(
@@ -332,7 +336,7 @@ export class CallGraph {
   /** Adds a call that happens so many times. */
   addCall(effect: Effect, call: CallFacts, target: Value | null, fn: LinkedFunction, likely: number, sure: number): void {
     if (target === null) {
-      effect.unknown += UNKNOWN_CALL * likely;
+      effect.unknown += UNKNOWN_CALL * this.speed * likely;
       return;
     }
     switch (target.kind) {
@@ -349,11 +353,11 @@ export class CallGraph {
         const { entry } = target;
         const before = (effect.flags & EffectFlag.NotThreadSafe) !== 0;
         if (entry === undefined) {
-          effect.unknown += UNKNOWN_CALL * likely;
+          effect.unknown += UNKNOWN_CALL * this.speed * likely;
           return;
         }
         effect.flags |= flagsOf(entry);
-        if ((effect.flags & EffectFlag.NotThreadSafe) !== 0 && entry.hazards.includes('not-thread-safe') && !before && madeBy(call, fn)) effect.flags &= ~EffectFlag.NotThreadSafe;
+        if ((effect.flags & EffectFlag.NotThreadSafe) !== 0 && entry.hazards.includes('not-thread-safe') && this.whole && !before && madeBy(call, fn)) effect.flags &= ~EffectFlag.NotThreadSafe;
         const { work } = entry;
         if (work === 'trivial') effect.cpu += OPERATION * this.speed * likely;
         else {
@@ -371,7 +375,7 @@ export class CallGraph {
         break;
       }
       default:
-        effect.unknown += UNKNOWN_CALL * likely;
+        effect.unknown += UNKNOWN_CALL * this.speed * likely;
         return;
     }
     if (target.entry === undefined || (target.entry.runs === undefined && call.keywords.length === 0)) return;
@@ -394,7 +398,7 @@ export class CallGraph {
     if (callee.facts.isAsync && !callee.facts.isGenerator && !awaited) return;
     if (callee.decorated === 'deferred' || (this.component !== null && this.component.has(callee))) return;
     if (callee.facts.isStub) {
-      effect.unknown += UNKNOWN_CALL * likely;
+      effect.unknown += UNKNOWN_CALL * this.speed * likely;
       return;
     }
     if (callee.effect !== null) effect.add(callee.effect, likely, sure);

@@ -32,7 +32,7 @@ export function ioKindsOf(effect: Effect): IoKind[] {
 /** Computing that is worth a site on the cautious estimate: a counting loop that does a little arithmetic. */
 const SURE_SITE = 3e-5;
 /** Computing that rests on guessed trip counts alone is worth a site from this weight on. */
-const GUESSED_SITE = 4e-4;
+const GUESSED_SITE = 3e-4;
 
 /** What a site says about its work; null where it is not worth talking about. `speed`: what operations cost against CPython. */
 export function classifySite(effect: Effect, speed: number): { work: WorkKind; io: IoKind[]; confidence: Confidence } | null {

@@ -11,6 +11,8 @@ export interface Dialect {
   /** Where builtin names live, and the types of containers and mappings of known content. */
   readonly builtins: string;
   readonly container: string;
+  /** Other containers whose content the names layer follows: what the first does not have may be theirs. */
+  readonly otherContainers: readonly string[];
   readonly mapping: string;
   /** The method that makes an instance ready. */
   readonly constructor: string;
@@ -22,6 +24,6 @@ export interface Dialect {
 }
 
 export const dialects: Record<Family, Dialect> = {
-  python: { builtins: 'builtins', container: 'builtins.list', mapping: 'builtins.dict', constructor: '__init__', promises: false },
-  node: { builtins: 'globalThis', container: 'globalThis.Array', mapping: 'globalThis.Map', constructor: 'constructor', promises: true },
+  python: { builtins: 'builtins', container: 'builtins.list', otherContainers: ['builtins.set', 'collections.deque'], mapping: 'builtins.dict', constructor: '__init__', promises: false },
+  node: { builtins: 'globalThis', container: 'globalThis.Array', otherContainers: ['globalThis.Set'], mapping: 'globalThis.Map', constructor: 'constructor', promises: true },
 };

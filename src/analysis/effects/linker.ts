@@ -200,7 +200,18 @@ export class Linker {
       module.usedBy.add(from);
       return end === name.length ? module.value : this.member(module, name.slice(end + 1));
     }
-    return this.modules.startsPackage(topOf(name), from) ? null : this.externals.external(name, this.externals.entryOf(name));
+    return this.modules.startsPackage(topOf(name), from) ? null : this.external(name);
+  }
+
+  /** A name outside the workspace; of a module's constant (`string.digits`) the members are those of its class. */
+  private external(name: string): Value | null {
+    const entry = this.externals.entryOf(name);
+    if (entry === undefined) {
+      const owner = this.externals.entryOf(name.slice(0, Math.max(0, name.lastIndexOf('.'))));
+      const constant = owner?.attribute === true && owner.returns !== undefined ? this.externals.resultOf(owner) : null;
+      if (constant !== null) return this.attribute(constant, name.slice(name.lastIndexOf('.') + 1));
+    }
+    return this.externals.external(name, entry);
   }
 
   /** `Client.fetch` in a module, `outer.<locals>.inner` included. */
@@ -225,8 +236,7 @@ export class Linker {
       case ValueKind.External: {
         // A package's default export goes by the package's name.
         if (name === 'default' && this.dialect.promises) return object;
-        const full = `${object.name}.${name}`;
-        return this.externals.external(full, this.externals.entryOf(full));
+        return this.external(`${object.name}.${name}`);
       }
       case ValueKind.ExternalInstance: {
         if (object.name === '') return null;
@@ -234,7 +244,11 @@ export class Linker {
         return entry === undefined ? null : this.externals.external(entry.name, entry);
       }
       case ValueKind.Container:
-        return this.externals.heldMember(this.dialect.container, name, name === 'pop' ? object.inner : null);
+        for (const container of [this.dialect.container, ...this.dialect.otherContainers]) {
+          const held = this.externals.heldMember(container, name, name === 'pop' || name === 'popleft' ? object.inner : null);
+          if (held?.entry !== undefined) return held;
+        }
+        return null;
       case ValueKind.Mapping: {
         const one = name === 'get' || name === 'pop' || name === 'setdefault';
         return this.externals.heldMember(this.dialect.mapping, name, one ? object.inner : name === 'values' ? holder(ValueKind.Container, object.inner!) : null);

@@ -100,7 +100,7 @@ function usesStateful(loop: RegionView, region: RegionView): boolean {
     if (!madeByCall.test(receiver)) continue;
     const isStateful = stateful.test(entry.name.slice(0, entry.name.lastIndexOf('.')))
       || entry.hazards.includes('not-task-safe')
-      || (entry.io === 'database' && entry.hazards.includes('not-thread-safe'))
+      || (entry.io === 'database' && (entry.gil === 'contended' || entry.hazards.includes('not-thread-safe')))
       || (facts.discarded && (entry.work === 'native' || entry.work === 'cpu' || entry.work === 'trivial') && !unaffected.test(entry.name));
     if (isStateful && !madeInside(receiver, loop) && !isItem(receiver, loop)) return true;
   }
@@ -108,7 +108,7 @@ function usesStateful(loop: RegionView, region: RegionView): boolean {
 }
 
 /** Builtin containers have ties of their own, and loggers take turns by themselves (logging's documentation on thread safety). */
-const unaffected = /^(?:builtins|globalThis|logging)\./;
+const unaffected = /^(?:builtins|globalThis|collections|logging)\./;
 
 /** Whether a path leads to what the loop goes through: each pass has one of its own. */
 function isItem(path: string, { facts }: RegionView): boolean {

@@ -35,7 +35,7 @@ export function sitesOf(root: RegionView, graph: CallGraph): Site[] {
 }
 
 /** Loops that only fill a list or copy one are worth a site when they are long. */
-const WORTH_FILLING = 1e-2;
+const WORTH_FILLING = 4e-4;
 
 type Verdict = ReturnType<typeof classifySite>;
 

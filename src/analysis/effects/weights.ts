@@ -22,7 +22,7 @@ const BUILTIN_LINEAR = 2e-6;
 const SURE_CPU = { constant: 1e-7, linear: 1e-6, heavy: 5e-3 } as const;
 /** Libraries whose `heavy` is meant: fits, solvers, optimisers. Elsewhere it may be a parser or a compiler that met a short text. */
 const SURELY_HEAVY: ReadonlySet<string> = new Set(['scipy', 'sklearn', 'statsmodels', 'node-crypto', 'node-security-and-images']);
-const builtin = /^(?:builtins\.|buffer\.Buffer\.|globalThis\.(?!JSON|structuredClone|crypto|fetch))/;
+const builtin = /^(?:builtins\.|re\.|buffer\.Buffer\.|globalThis\.(?!JSON|structuredClone|crypto|fetch))/;
 /** Native code with the GIL released. */
 const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
 /** Linear native work of libraries that are called for small arrays and short texts as often as for large ones. */
@@ -44,8 +44,10 @@ const BUFFERED = new Set((
   + 'chmod readlink cwd info debug warning error exception critical log '
 ).trim().split(' '));
 
-/** The rest of an answer, or of a request that is being served, whose beginning is there: what it was waited for is counted with that. */
-const answered = /^globalThis\.(?:Response|Request|Blob)\.|^(?:flask|werkzeug|django|starlette|fastapi|quart|sanic)\..*Request\./;
+/** The rest of an answer whose beginning is there: what it was waited for is counted with the request. */
+const answered = /^globalThis\.(?:Response|Request|Blob)\./;
+/** The rest of a request whose beginning a server has handed over. */
+const served = /^(?:flask|werkzeug|django|starlette|fastapi|quart|sanic)\..*Request\./;
 
 const pauses = /(?:^|\.)sleep$/;
 const polls = /(?:^|\.)(?:select|poll|wait)$/;
@@ -60,6 +62,7 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       if (call.number === 0 && polls.test(entry.name)) return 0;
       if (entry.name === 'subprocess.Popen') return START_PROCESS;
       if (kind === 'network' && answered.test(entry.name)) return START_PROCESS;
+      if (kind === 'network' && served.test(entry.name)) return BUFFERED_FILE;
       return kind === 'file' && BUFFERED.has(entry.name.slice(entry.name.lastIndexOf('.') + 1).replace(/Sync$/, '')) ? BUFFERED_FILE : WAIT[kind];
     }
     case 'native':
@@ -123,7 +126,7 @@ export const TRIPS = {
 /** Recursion: how often the body runs for one call from outside. Branching: at least two calls of itself a run, or one in a loop. */
 export const RECURSION = {
   linear: { likely: 20, sure: 1 },
-  branching: { likely: 10_000, sure: 1 },
+  branching: { likely: 1000, sure: 1 },
   /** Branching whose arguments are computed by arithmetic, `fib(n - 1)`: it is the numbers that bound it, not a structure in memory. */
   numeric: { likely: 1_000_000, sure: 1_000_000 },
 } as const;

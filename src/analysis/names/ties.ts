@@ -236,7 +236,8 @@ export class TieFinder {
     const ways = (reduced !== null ? 1 : 0) + (stored !== null ? 1 : 0) + (appended !== null ? 1 : 0);
     let carried = false;
     if (written !== null) {
-      carried = place.exposed || place.carriesReduction || appended !== null && !place.definite || place.y !== 0 || shared !== null && shared.includes(place.x);
+      // An item that is read before the name is given its new value is one of the value before.
+      carried = place.exposed || place.reads !== null || place.carriesReduction || appended !== null && !place.definite || place.y !== 0 || shared !== null && shared.includes(place.x);
       // Written now and then and not used here: what counts behind the loop is which iteration wrote last.
       if (place.assigned && !place.definite && !place.used && ways === 0) carried = true;
     }

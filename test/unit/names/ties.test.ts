@@ -12,13 +12,14 @@ describe('names: what ties iterations', () => {
       ['g(x)'], ['y = g(x)', 'h(y)'], ['y = g(x)', 'y = h(y)'], ['if x:', '    y = 1', 'else:', '    y = 2', 'g(y)'], ['row = []', 'row.append(x)', 'g(row)'],
       ['x.done = True'], ['with open(x) as s:', '    s.write(x)'], ['try:', '    y = g(x)', 'except E:', '    continue', 'h(y)'],
       ['total = 0', 'for z in x:', '    total += z', 'g(total)'], ['x[0] = x[1]'], ['for _ in range(3):', '    g(x)'], ['try:', '    g(x)', 'except E as e:', '    pass'], ['if x:', '    y = g(x)', '    h(y)'],
-      ['y = {}', 'y[1] = x', 'g(y)'],
+      ['y = {}', 'y[1] = x', 'g(y)'], ['y = [x]', 'g(y[0])', 'y = h(y)'],
     ]) assert.deepEqual(tiesOf(loop(...body)), [], body.join('; '));
   });
 
   it('finds values carried from one iteration to the next', () => {
     for (const [name, ...body] of [
       ['y', 'g(y)', 'y = x'], ['y', 'y = g(y, x)'], ['y', 'if x:', '    y = 1', 'g(y)'], ['y', 'y = y.next'], ['y', 'y = y * 31 + x'], ['y', 'y = x - y'],
+      ['y', 'z = y[0]', 'y = [x]'], ['y', 'z = []', 'for i in x:', '    z.append(y[i] + 1)', 'y = z'],
       ['n', 'n += 1', 'g(n)'], ['out', 'out.append(x)', 'g(len(out))'], ['out', 'if x not in out:', '    out.add(x)'], ['out', 'out.append(out[-1] + x)'],
       ['arr', 'arr[x] = arr[x - 1] + 1'], ['d', 'd["last"] = x'], ['d', 'if x in d:', '    g()', 'd[x] = 1'], ['d', 'd[x] = g(d)'],
       ['a.last', 'a.last = x'], ['a.n', 'a.n += 1', 'g(a.n)'], ['y', 'try:', '    y = g(x)', 'except E:', '    pass', 'h(y)'],

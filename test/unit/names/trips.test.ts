@@ -56,4 +56,15 @@ describe('names: trip counts', () => {
     const { trip } = firstLoop(text);
     assert.equal(text.slice(trip!.start, trip!.end), 'z');
   });
+
+  it('counts by the defaults of parameters, apart from what is certain', () => {
+    const usual = (text: string) => firstLoop(text).trip;
+    assert.deepEqual([usual('def f(paths=2_000):\n    for x in range(paths):\n        pass\n')].map(trip => [trip?.count, trip?.usual]), [[null, 2000]]);
+    assert.equal(usual('N = 30\ndef f(paths=N):\n    for x in range(2 * paths):\n        pass\n')?.usual, 60);
+    assert.equal(usual('def f(paths):\n    for x in range(paths):\n        pass\n')?.usual, undefined);
+    assert.equal(usual('def f(paths=None):\n    for x in range(paths):\n        pass\n')?.usual, undefined);
+    // Another value may have come since.
+    assert.equal(usual('def f(paths=10):\n    paths = g(paths)\n    for x in range(paths):\n        pass\n')?.usual, undefined);
+    assert.equal(usual('for x in range(5):\n    pass\n')?.usual, undefined);
+  });
 });

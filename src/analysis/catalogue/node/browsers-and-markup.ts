@@ -86,7 +86,8 @@ export const browsersAndMarkup: CatalogueTable = {
     { names: 'cheerio.CheerioAPI.{extract,html,parseHTML,text,xml}', work: 'cpu', growth: 'linear', returns: STRING, source: 'cheerio' },
     { names: 'cheerio.Cheerio.{each,filter,map}', returns: 'cheerio.Cheerio', runs: { argument: 0, as: 'inline', perItem: true }, source: 'cheerio' },
     { names: 'cheerio.Cheerio.{html,text,toString}', work: 'cpu', growth: 'linear', returns: STRING, source: 'cheerio' },
-    { names: 'cheerio.Cheerio.{attr,data,get,hasClass,index,is,prop,toArray,val,extract,serializeArray}', source: 'cheerio' },
+    { names: 'cheerio.Cheerio.{attr,data,get,hasClass,index,is,prop,val,extract,serializeArray}', source: 'cheerio' },
+    { names: 'cheerio.Cheerio.toArray', returns: 'globalThis.Array', source: 'cheerio' },
     { names: 'cheerio.Cheerio.length', attribute: true, source: 'cheerio' },
     { names: 'cheerio.Cheerio.*', work: 'cpu', returns: 'cheerio.Cheerio', source: 'cheerio' },
 

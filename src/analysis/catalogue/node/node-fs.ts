@@ -5,6 +5,8 @@ import { synchronous } from './rows';
 
 const POOL = 'uses-libuv-pool';
 const STRING = 'globalThis.String';
+/** A Buffer, or with an encoding a string. */
+const CONTENT = 'fs._Content';
 
 /** Rows for calls that exist as `name(..., callback)`, `promises.name` and `nameSync` alike. Callbacks come after optional arguments. */
 function inThreeStyles(names: string, facts: Partial<CatalogueGroup> = {}, instead = 'fs.promises.$1'): CatalogueGroup[] {
@@ -22,7 +24,7 @@ function onDescriptors(names: string, facts: Partial<CatalogueGroup> = {}): Cata
 }
 
 const bySync: CatalogueGroup[] = [
-  ...inThreeStyles('readFile', { returns: 'buffer.Buffer' }),
+  ...inThreeStyles('readFile', { returns: CONTENT }),
   ...inThreeStyles('writeFile,appendFile,copyFile,cp,mkdir,rename,symlink,link,truncate,chmod,chown,lchmod,lchown,utimes,lutimes', { repeats: 'writes' }),
   ...inThreeStyles('mkdtemp', { repeats: 'writes', returns: STRING }),
   ...inThreeStyles('rm,rmdir,unlink', { repeats: 'deletes' }),
@@ -86,11 +88,13 @@ export const nodeFs: CatalogueTable = {
     { names: 'fs.Utf8Stream.flushSync', work: 'io', io: 'file', repeats: 'writes', source: 'sync' },
     { names: 'fs.Utf8Stream.{append,contentMode,fd,file,fsync,maxLength,minLength,mkdir,mode,periodicFlush,sync,writing}', attribute: true, source: 'fs' },
 
+    { names: CONTENT, class: true, bases: 'buffer.Buffer globalThis.String', source: 'fs' },
+
     // File handles
     { names: 'fs.FileHandle', class: true, bases: 'events.EventEmitter', hazard: 'unpicklable', source: 'fs' },
     { names: 'fs.FileHandle.{close,datasync,read,readv,sync}', work: 'io', io: 'file', coroutine: true, hazard: POOL, source: 'fs' },
     { names: 'fs.FileHandle.stat', work: 'io', io: 'file', coroutine: true, returns: 'fs.Stats', hazard: POOL, source: 'fs' },
-    { names: 'fs.FileHandle.readFile', work: 'io', io: 'file', coroutine: true, returns: 'buffer.Buffer', hazard: POOL, source: 'fs' },
+    { names: 'fs.FileHandle.readFile', work: 'io', io: 'file', coroutine: true, returns: CONTENT, hazard: POOL, source: 'fs' },
     { names: 'fs.FileHandle.{appendFile,chmod,chown,truncate,utimes,write,writeFile,writev}', work: 'io', io: 'file', coroutine: true, repeats: 'writes', hazard: POOL, source: 'fs' },
     { names: 'fs.FileHandle.readLines', returns: 'readline.Interface', element: STRING, source: 'fs' },
     { names: 'fs.FileHandle.readableWebStream', returns: 'globalThis.ReadableStream', source: 'fs' },
