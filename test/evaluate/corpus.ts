@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from '../../src/analysis/frontend/estree/parser';
 import { WorkspaceIndex } from '../../src/analysis/workspace-index';
 import { languageOf } from '../../src/files/walk';
-import type { FileAnalysis, Finding, Site } from '../../src/model';
+import type { FileAnalysis, Finding, Site, WorkKind } from '../../src/model';
 import { readLabels, type Label } from './labels';
 
 export const corpusFamilies = ['python', 'node'] as const;
@@ -22,6 +22,8 @@ export interface Row {
   label: Label & { kind: NonNullable<Label['kind']> };
   /** What the analyser says of the place; null where it finds nothing worth saying. */
   site: Site | null;
+  /** What it takes the work for: where it speaks of a loop inside a loop instead, that one's. */
+  said: WorkKind;
   /** Qualified name of the function that a measurement runs. */
   measured: string;
 }
@@ -76,15 +78,25 @@ function readWorkspace(family: CorpusFamily, root: string, name: string, corpus:
       if (kind === 'function' && listing === undefined && label.run !== null && label.pass === null) throw new Error(`${name}/${path}:${label.line}: no function begins here.`);
       const owner = listings.filter(one => one.range.start.line <= label.line && one.range.end.line >= label.line).at(-1)?.qualifiedName ?? '<module>';
       const place = listing?.qualifiedName ?? `${owner} > ${label.code.trim().replace(/\s+/g, ' ').replace(/[ {:]+$/, '').slice(0, 60)}`;
+      const site = analysis.sites.find(one => one.headRange.start.line === label.line && (one.kind === 'function') === (kind === 'function')) ?? null;
       corpus.rows.push({
         id: `${name}/${path}:${place}`,
         family, file: join(root, path), root, label: { ...label, kind: label.kind },
-        site: analysis.sites.find(site => site.headRange.start.line === label.line && (site.kind === 'function') === (kind === 'function')) ?? null,
+        site, said: (site ?? (kind === 'function' ? undefined : siteInside(label, text, analysis.sites)))?.work ?? 'trivial',
         measured: label.pass ?? listing?.qualifiedName ?? '',
       });
     }
     corpus.flags.push(...judge(`${name}/${path}`, labels, analysis.findings));
   }
+}
+
+/** The first site in the body of a labelled loop, told by its indentation. */
+function siteInside({ line, code }: Label, text: string, sites: readonly Site[]): Site | undefined {
+  const indentOf = (content: string) => content.length - content.trimStart().length;
+  const lines = text.split(/\r?\n/);
+  let last = line;
+  while (last < lines.length && (lines[last].trim() === '' || indentOf(lines[last]) > indentOf(code))) last++;
+  return sites.find(({ kind, headRange }) => kind !== 'function' && headRange.start.line > line && headRange.start.line <= last);
 }
 
 function sourcesIn(root: string): string[] {

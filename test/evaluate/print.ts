@@ -2,7 +2,7 @@
 import { workKinds } from '../../src/model';
 import { corpusFamilies, type Corpus } from './corpus';
 import type { Measured } from './measured';
-import { choices, confusion, kindIsRight, kindSaid, mean, ruleScores } from './scores';
+import { choices, confusion, kindIsRight, mean, ruleScores } from './scores';
 
 const percent = (value: number | null): string => (value === null ? '-' : `${(100 * value).toFixed(1)} %`);
 
@@ -22,7 +22,7 @@ export function evaluationText({ rows, flags }: Corpus, measured: Measured | nul
       if (own.some(row => row.label.kind === kind)) say(`    ${kind.padEnd(9)}${workKinds.map(said => String(counts[kind][said] || '.').padStart(9)).join('')}`);
     }
     say(`    right: ${percent(own.filter(kindIsRight).length / own.length)} (aim: 95 %)`);
-    for (const row of own) if (verbose && !kindIsRight(row)) say(`      ${row.id}: is ${row.label.kind}, taken for ${kindSaid(row)}`);
+    for (const row of own) if (verbose && !kindIsRight(row)) say(`      ${row.id}: is ${row.label.kind}, taken for ${row.said}`);
     say();
     say('  rules                right  false alarms  missed  precision   recall');
     for (const score of ruleScores(ownFlags)) {

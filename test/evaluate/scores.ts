@@ -3,20 +3,16 @@ import { workKinds, type ExecutionModel, type WorkKind } from '../../src/model';
 import type { CorpusFamily, Flag, Row } from './corpus';
 import { bestModels, secondsUnder, type Measured, type MeasuredRow } from './measured';
 
-/** What the analyser takes a row for: what it says nothing about it holds for nothing worth mentioning. */
-export function kindSaid(row: Row): WorkKind {
-  return row.site?.work ?? 'trivial';
-}
-
+/** Whether the analyser takes a row for what it is; what it says nothing about it holds for nothing worth mentioning. */
 export function kindIsRight(row: Row): boolean {
-  return kindSaid(row) === row.label.kind;
+  return row.said === row.label.kind;
 }
 
 /** `counts[labelled][said]`. */
 export function confusion(rows: readonly Row[]): Record<WorkKind, Record<WorkKind, number>> {
   const zero = () => Object.fromEntries(workKinds.map(kind => [kind, 0])) as Record<WorkKind, number>;
   const counts = Object.fromEntries(workKinds.map(kind => [kind, zero()])) as Record<WorkKind, Record<WorkKind, number>>;
-  for (const row of rows) counts[row.label.kind][kindSaid(row)] += 1;
+  for (const row of rows) counts[row.label.kind][row.said] += 1;
   return counts;
 }
 

@@ -43,7 +43,7 @@ def reprice(db: sqlite3.Connection, changes):
 
 def export(path, handle):
     with connected(path) as db:
-        # corpus: io database; best serial
+        # corpus: cpu; best serial
         for row in db.execute("select * from orders"):
             handle.write(",".join(map(str, tuple(row))) + "\n")
 

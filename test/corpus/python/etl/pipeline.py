@@ -60,7 +60,7 @@ def collect(sources, target):
         shutil.copy2(source, target)
 
 
-# corpus: native; best serial
+# corpus: native; best threads
 def compress_stream(chunks, sink):
     """One stream: every chunk goes through the same window."""
     compressor = zlib.compressobj(9)

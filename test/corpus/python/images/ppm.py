@@ -12,7 +12,7 @@ class Canvas:
 
     # corpus: cpu; best processes
     def gradient(self):
-        # corpus: cpu; best processes
+        # corpus: cpu; best serial
         for y in range(self.height):
             for x in range(self.width):
                 shade = int(255 * math.hypot(x, y) / math.hypot(self.width, self.height))

@@ -46,7 +46,7 @@ def write_report(offers, stream=sys.stdout):
         writer.writerow([offer.name, f"{offer.price:.2f}", offer.url])
 
 
-# corpus: io network; best serial
+# corpus: io network; best threads
 def login_and_download(session: requests.Session, user, password, url):
     form = session.get("https://example.com/login", timeout=10)
     token = form.text.split('name="csrf" value="')[1].split('"')[0]

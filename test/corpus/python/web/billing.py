@@ -21,6 +21,6 @@ def invoices(customer, numbers):
     return found
 
 
-# corpus: cpu; best processes; flag FC102; run [(19,)] * 8
+# corpus: cpu; best processes; run [(19,)] * 8
 def fibonacci_price(depth):
     return depth if depth < 2 else fibonacci_price(depth - 1) + fibonacci_price(depth - 2)
