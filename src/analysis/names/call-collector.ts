@@ -1,6 +1,6 @@
 /** Second pass, calls: their facts, and what they do to the object whose method they call. */
 import { CollectionFlag, ConstantFlag, Kind, type Node, OperationFlag } from '../ir/node';
-import { symbolText } from '../ir/symbols';
+import { intern, symbolText } from '../ir/symbols';
 import type { CallFacts, Path, RegionKind } from '../facts';
 import { MethodRole, WorkerCall } from './language';
 import { isLiteral, literalNumber } from './literals';
@@ -62,7 +62,7 @@ export abstract class CallCollector extends VariableRecorder {
       this.appendedTo = surroundings;
     }
     if (path === 0 && callee.kind === Kind.Attribute) path = this.language.assumedMethod(callee.symbol, node);
-    path = this.language.meantCallee(path, node);
+    path = this.language.meantCallee(path, node, this.text);
     const facts = this.callFacts(node, callee, path, place);
     if (this.loopDepth > 0) {
       if (method) this.methodEvent(role, x, y, node, receiver);
@@ -189,10 +189,16 @@ export abstract class CallCollector extends VariableRecorder {
       for (let i = 0; i < list.length; i++) {
         const given = list[i].kind === Kind.Keyword ? list[i].a : list[i];
         if (given === null) continue;
-        if (given.kind === Kind.Collection && (given.flags === CollectionFlag.Tuple || given.flags === CollectionFlag.List)) facts.packed = given.list.map((item) => this.passedOn(item));
+        if (given.kind === Kind.Class) facts.packed = [...(facts.packed ?? []), ...this.methodsOf(given)];
+        else if (given.kind === Kind.Collection && given.flags !== CollectionFlag.Set) {
+          const items = given.flags === CollectionFlag.Dict ? given.list.filter((_, at) => at % 2 === 1) : given.list;
+          facts.packed = [...(facts.packed ?? []), ...items.map((item) => this.passedOn(item))];
+        }
+        else if (given !== list[i] && isGenerator(given)) {
+          for (const keyword of facts.keywords) if (keyword.start === list[i].start) keyword.value = GENERATOR;
         // Lists of arguments are shared.
-        else if (given === list[i] && isGenerator(given)) facts.arguments = facts.arguments.map((path, at) => (at === i ? GENERATOR : path));
-        else if (given === list[i] && this.values.value(given, this.scope) === this.values.literals.none) facts.arguments = facts.arguments.map((path, at) => (at === i ? NONE : path));
+        } else if (given === list[i] && isGenerator(given)) facts.arguments = facts.arguments.map((path, at) => (at === i ? GENERATOR : path));
+        else if (given === list[i] && this.language.receiver === 0 && this.values.value(given, this.scope) === this.values.literals.none) facts.arguments = facts.arguments.map((path, at) => (at === i ? NONE : path));
       }
     }
     if ((bits & WorkerCall.Chunks) !== 0 && list.length > 0 && node.end - list[list.length - 1].end < FURTHEST_END) {
@@ -200,6 +206,12 @@ export abstract class CallCollector extends VariableRecorder {
       const rest = /^((?:\s*\))*?)\s*,?\s*\)$/.exec(this.text.slice(from, node.end));
       if (rest !== null) facts.room = from + rest[1].length;
     }
+  }
+
+  /** Of an object literal that holds functions: these. */
+  private methodsOf(object: Node): (Path | null)[] {
+    const entry = this.binder.classOf.get(object);
+    return entry === undefined ? [] : [...entry.methods.keys()].map((name) => pathText(step(entry.path, intern(name))));
   }
 
   private passedOn(item: Node): Path | null {

@@ -89,7 +89,7 @@ export interface LanguageNames {
   /** What a method call on an unknown object can only be, by its name and arguments; 0: anything. */
   assumedMethod(symbol: number, call: Node): PathId;
   /** What a call amounts to, where that is something else than what it names: `new Promise(r => setTimeout(r, 100))` is a pause. */
-  meantCallee(callee: PathId, call: Node): PathId;
+  meantCallee(callee: PathId, call: Node, text: string): PathId;
   /** Whether a method of this name goes on with an awaitable (`p.then(...)`): awaiting the result waits for both. */
   isContinuation(symbol: number): boolean;
   /** Whether awaiting this call waits for the items of its argument. */

@@ -16,6 +16,7 @@ const BIND = intern('bind');
 const PROMISE = intern('Promise');
 const SET_TIMEOUT = intern('setTimeout');
 const THEN = intern('then');
+const PROGRAMS = words('execSync execFileSync spawnSync sync');
 const REST_OF_CHAIN = words('catch finally');
 const CALLBACK_METHODS = words(`${EACH} reduce reduceRight`);
 /** Of these a function's name is taken for a callback too; others have namesakes that take something else. */
@@ -89,7 +90,8 @@ export function assumedMethod(symbol: number, call: Node): PathId {
 }
 
 /** `new Promise(resolve => setTimeout(resolve, 100))`, the pause that everybody writes by hand. */
-export function meantCallee(callee: PathId, call: Node): PathId {
+export function meantCallee(callee: PathId, call: Node, text: string): PathId {
+  if (PROGRAMS.has(stepOf(callee)) && takesTerminal(call, text)) return 0;
   if (stepOf(callee) !== PROMISE || call.list.length !== 1 || parentOf(callee) !== parentOf(parentOf(promise))) return callee;
   const executor = call.list[0];
   if (executor.kind !== Kind.Function || executor.a === null || executor.a.list.length === 0 || executor.c === null) return callee;
@@ -98,6 +100,17 @@ export function meantCallee(callee: PathId, call: Node): PathId {
   if (body !== null && (body.kind === Kind.ExpressionStatement || body.kind === Kind.Return)) body = body.a;
   if (body === null || body.kind !== Kind.Call || body.a === null || body.a.symbol !== SET_TIMEOUT || body.list.length === 0) return callee;
   return body.list[0].kind === Kind.Name && body.list[0].symbol === executor.a.list[0].symbol ? pause : callee;
+}
+
+/** `{ stdio: 'inherit' }`: a program that is given the terminal has the user's attention; until it ends there is nothing else that could be done. */
+function takesTerminal({ list }: Node, text: string): boolean {
+  const options = list.length > 0 ? list[list.length - 1] : null;
+  if (options === null || options.kind !== Kind.Collection || options.flags !== CollectionFlag.Dict) return false;
+  for (let i = 0; i + 1 < options.list.length; i += 2) {
+    const [key, value] = [options.list[i], options.list[i + 1]];
+    if (text.slice(key.start, key.end) === 'stdio' && value.kind === Kind.Constant) return text.slice(value.start + 1, value.end - 1) === 'inherit';
+  }
+  return false;
 }
 
 export function isContinuation(symbol: number): boolean {
