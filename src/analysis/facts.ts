@@ -308,7 +308,7 @@ export interface CallFacts {
   /** A `with` item's call, so that `with Pool()` is told from `Pool()`. */
   entered: boolean;
   /**
-   * Of calls that hand arguments to others to pass on: value paths of the items of a display given as `args=` or the like; `types.GeneratorType()` for generator
+   * Of calls that hand arguments to others to pass on: value paths of the items of a display given as `args=` or the like, of the values of an object that is sent; `types.GeneratorType()` for generator
    * expressions, in `arguments` too.
    */
   packed?: (Path | null)[];

@@ -40,6 +40,8 @@ export const enum EffectFlag {
   LibuvPool = 4096,
   /** Starts a worker thread or a Node process of its own. */
   StartsWorker = 8192,
+  /** Starts a Python process of its own, directly or by making a pool of them. */
+  StartsProcess = 16384,
 }
 
 const WAITS = 10;

@@ -17,6 +17,9 @@ const gathers = /^globalThis\.Promise\.(?:all|allSettled|any|race)$/;
 /** What starts a thread or a process of Node's, tens of milliseconds each. */
 export const startsWorker = /^(?:worker_threads\.Worker|child_process\.fork|cluster\.fork)$/;
 
+/** What starts processes of Python's. An executor does so with the first task. */
+export const startsProcess = /^(?:multiprocessing\.(?:Process\.start|pool\.Pool|managers\.\w+\.start|(?:context\.BaseContext\.)?(?:Pool|Manager))|concurrent\.futures\.ProcessPoolExecutor\.(?:submit|map))$/;
+
 /** The bits that one call of a catalogued function sets. */
 export function flagsOf(entry: CatalogueEntry): number {
   let flags = 0;
@@ -28,6 +31,7 @@ export function flagsOf(entry: CatalogueEntry): number {
   if (entry.runs !== undefined && entry.runs.as !== 'inline' && entry.runs.as !== 'event-loop') flags |= EffectFlag.Concurrent;
   if (gathers.test(entry.name)) flags |= EffectFlag.Concurrent;
   else if (startsWorker.test(entry.name)) flags |= EffectFlag.StartsWorker | EffectFlag.Concurrent;
+  else if (startsProcess.test(entry.name)) flags |= EffectFlag.StartsProcess;
   return flags;
 }
 

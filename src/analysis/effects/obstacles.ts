@@ -65,7 +65,7 @@ function startsWorkers(loop: RegionView): boolean {
 /** Names of functions that make others keep to a pace. */
 const paces = /(?:^|[._])(?:sleep|delay|throttle|rateLimit|removeTokens|backoff|pause|waitFor\w*|wait)$/i;
 
-const starting = /^(?:multiprocessing|threading)\..*\.start$/;
+const starting = /^(?:multiprocessing|threading)\..*(?:\.start|Pool)$/;
 const awaitingProcess = /^subprocess\.Popen\.(?:wait|communicate)$/;
 
 /** A function that is run as a transaction: its statements share one connection, one after the other. */

@@ -39,6 +39,8 @@ interface Found {
   loop: Loop | null;
   conditional: boolean;
   swap: HandleFacts['swap'];
+  /** End of the `with` that enters it; -1: none. */
+  blockEnd: number;
 }
 
 export function findHandles(entry: FunctionEntry, binder: Binder, calls: readonly Node[]): HandleFacts[] {
@@ -62,7 +64,7 @@ class HandleFinder {
   }
 
   facts(): HandleFacts[] {
-    const handles = this.found.map(({ node, around, loop, conditional, swap }): HandleFacts => {
+    const handles = this.found.map(({ node, around, loop, conditional, swap, blockEnd }): HandleFacts => {
       let { how, symbol } = around;
       if ((how === 'named' || how === 'gathered') && !this.isLocal(symbol)) ({ how, symbol } = AWAY);
       let uses = this.usesOf(symbol);
@@ -80,6 +82,7 @@ class HandleFinder {
         start: node.start, end: node.end, how, name: symbol === 0 ? null : symbolText(symbol), uses: uses.length === 0 ? NO_USES : uses, loop: loop === null ? -1 : loop.start, conditional,
         varies: loop !== null && this.varies(node, loop, 0),
       };
+      if (blockEnd >= 0) facts.blockEnd = blockEnd;
       if (swap !== undefined) facts.swap = swap;
       return facts;
     });
@@ -233,7 +236,7 @@ class HandleFinder {
   private call(node: Node, around: Around): void {
     const callee = node.a;
     // What nested functions make is their own.
-    if (this.wanted.has(node) && !this.captured) this.found.push({ node, around, loop: this.loop, conditional: this.conditional, swap: this.swapFor(around) });
+    if (this.wanted.has(node) && !this.captured) this.found.push({ node, around, loop: this.loop, conditional: this.conditional, swap: this.swapFor(around), blockEnd: around.how === 'entered' ? this.withEnd : -1 });
     const isMethod = callee !== null && callee.kind === Kind.Attribute && callee.a !== null;
     const member = callee === null ? '' : callee.kind === Kind.Attribute || callee.kind === Kind.Name ? symbolText(callee.symbol) : '';
     if (isMethod && callee.a!.kind === Kind.Name) this.use(callee.a!, 'method', member, node.start, node.end);
@@ -270,6 +273,7 @@ class HandleFinder {
     for (let i = 0; i < node.list.length; i++) {
       const { a: context, b: target } = node.list[i];
       this.alone = loop !== null && node.list.length === 1 && loop.c!.list[0] === node && (loop.flags & FunctionFlag.Async) === 0 ? { loop, node } : null;
+      this.withEnd = node.end;
       this.visit(context, { how: 'entered', symbol: target !== null && target.kind === Kind.Name ? target.symbol : 0 });
       this.alone = null;
       this.target(target);
@@ -277,6 +281,7 @@ class HandleFinder {
     this.visit(node.c, AWAY);
   }
 
+  private withEnd = -1;
   /** The `with` being entered, where it is all that a loop does. */
   private alone: { loop: Node; node: Node } | null = null;
 

@@ -4,34 +4,45 @@
  *     with ProcessPoolExecutor() as pool:
  *         squares = list(pool.map(square, numbers))
  *
- * Instead: a plain loop, or `chunksize=` so that one hand-over carries many of them.
+ * Instead: a plain loop, or `chunksize=` so that one hand-over carries many of them. The same for `submit`, `apply_async` and `Process` in a loop.
  */
 import { rangeOf } from '../effects/ranges';
 import { callsOf } from '../effects/views';
 import { defineRule } from './rule';
+import { inTests } from './workers';
 
 /** Handing one task to another process costs 90-150 microseconds; work a tenth of that is lost in it. */
-const TINY = 1e-5;
+export const TINY = 1e-5;
+/** Starting a process costs milliseconds. */
+const TINY_FOR_A_PROCESS = 1e-4;
 
-export const workTooSmall = defineRule('FC108', function* ({ functions, graph }) {
+const startsProcess = /^multiprocessing\.(?:context\.BaseContext\.)?Process$/;
+const inChunks = /^multiprocessing\.pool\.Pool\.(?:map|starmap|imap|imap_unordered)(?:_async)?$/;
+
+export const workTooSmall = defineRule('FC108', function* ({ functions, graph, module }) {
+  if (inTests(module)) return;
   for (const view of functions) {
     for (const call of callsOf(view)) {
       const runs = call.target?.entry?.runs;
       if (runs === undefined) continue;
       const toWorkers = runs.as === 'worker-threads' || runs.as === 'child-processes';
-      if (!toWorkers && (runs.as !== 'processes' || runs.perItem !== true)) continue;
+      const { name } = call.target!.entry!;
+      // One task by itself may have its reasons; in a loop they are many.
+      if (!toWorkers && (runs.as !== 'processes' || (runs.perItem !== true && call.region.parent === null))) continue;
       // multiprocessing's own map makes chunks by itself; with a chunk size the author has thought of it.
-      if (call.target!.entry!.name.startsWith('multiprocessing.') || call.facts.keywords.some(keyword => keyword.name === 'chunksize')) continue;
+      if (inChunks.test(name) || call.facts.keywords.some(keyword => keyword.name === 'chunksize')) continue;
       const [handed] = graph.runBeside(call);
       if (handed === undefined || handed.facts.isStub) continue;
       const effect = graph.effectOf(handed);
-      if (effect.total > TINY || effect.unknown > 0 || handed.facts.body.loops.length > 0) continue;
+      if (effect.total > (startsProcess.test(name) ? TINY_FOR_A_PROCESS : TINY) || effect.unknown > 0 || handed.facts.body.loops.length > 0) continue;
       const { facts, region } = call;
       yield {
         start: facts.start, end: facts.nameEnd,
         message: toWorkers
           ? `${handed.facts.name} is done sooner than its arguments reach a worker; call it directly, or send many tasks at a time.`
-          : `${handed.facts.name} is done sooner than its arguments reach another process; use a plain loop, or pass chunksize= so that tasks travel together.`,
+          : runs.perItem === true
+            ? `${handed.facts.name} is done sooner than its arguments reach another process; use a plain loop, or pass chunksize= so that tasks travel together.`
+            : `${handed.facts.name} is done sooner than ${startsProcess.test(name) ? 'a process starts' : 'its arguments reach another process'}; call it directly, or give each process many of them at a time.`,
         evidence: [
           { range: rangeOf(region.fn.module.facts, facts.start, facts.end), name: `${call.target!.entry!.name}(${handed.fullName})`, work: 'trivial' },
           {

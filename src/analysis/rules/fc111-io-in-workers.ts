@@ -1,26 +1,32 @@
 /**
- * FC111 io-in-workers: worker threads that only wait. The event loop of one thread overlaps as many waits without starting, cloning and keeping workers.
+ * FC111 io-in-workers: worker threads, or in Python processes, that only wait. The event loop of one thread, or in Python threads, overlap as many waits without starting, cloning and
+ * keeping workers.
  *
  *     parentPort.on('message', async url => parentPort.postMessage(await (await fetch(url)).text()));
  *
- * Instead: await in the main thread, several together with `Promise.all` and a limit.
+ * Instead: await in the main thread, several together with `Promise.all` and a limit. In Python: a ThreadPoolExecutor.
  */
 import { workOf } from '../effects/classify';
-import type { Effect } from '../effects/effect';
+import { EffectFlag, type Effect } from '../effects/effect';
 import { evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import { ValueKind, type LinkedFunction } from '../effects/values';
 import { callsOf, type CallView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
-import { awaitedWait, blockingWait, defineRule } from './rule';
+import { awaitedWait, blockingWait, defineRule, heaviestWait, type Draft, type RuleContext } from './rule';
+import { givenIn, inTests } from './workers';
 
 /** Waits shorter than this may be on the way to something else. */
 const NOTICEABLE = 1e-3;
 
 const listens = /^worker_threads\.parentPort\.(?:on|once|addListener|addEventListener)$/;
 
-export const ioInWorkers = defineRule('FC111', function* ({ family, functions, module, graph }) {
-  if (family !== 'node') return;
+export const ioInWorkers = defineRule('FC111', function* (context) {
+  const { family, functions, module, graph } = context;
+  if (family === 'python') {
+    yield* waitingProcesses(context);
+    return;
+  }
   const bodies = functions.some(view => view.fn === module.functions[0]) ? functions : [graph.viewOf(module.functions[0]), ...functions];
   for (const view of bodies) {
     for (const call of callsOf(view)) {
@@ -43,6 +49,34 @@ export const ioInWorkers = defineRule('FC111', function* ({ family, functions, m
     }
   }
 });
+
+/** Python: several processes for work that waits with the GIL released. One process may be there to be killed, or to keep its memory apart. */
+function* waitingProcesses({ functions, module, graph }: RuleContext): Generator<Draft> {
+  if (inTests(module)) return;
+  for (const { fn } of functions) {
+    for (const { handed, call } of givenIn(fn)) {
+      if (handed.as !== 'processes' || (!handed.perItem && call.region.kind === 'body')) continue;
+      const effect = graph.effectOf(handed.fn);
+      if (workOf(effect) !== 'io' || blockingWait(effect) - effect.blocking('sleep') < NOTICEABLE || effect.unknown > 0 || (effect.flags & unlikeThreads) !== 0) continue;
+      const steps = evidenceOf(graph.viewOf(handed.fn), heaviestWait(effect), graph);
+      if (steps.length === 0) continue;
+      const { facts } = call;
+      const home = handed.fn.module === module ? {} : { path: handed.fn.module.path };
+      yield {
+        start: facts.start, end: facts.nameEnd,
+        message: `The processes only wait for ${steps[steps.length - 1].name}, which threads overlap as well without starting processes and pickling; use a ThreadPoolExecutor.`,
+        evidence: [
+          { range: rangeOf(module.facts, facts.start, facts.end), name: `${handed.name}(${handed.fn.fullName})`, work: 'io' },
+          { range: rangeOf(handed.fn.module.facts, handed.fn.facts.nameStart, handed.fn.facts.nameEnd), name: handed.fn.fullName, work: 'io', ...home },
+          ...(handed.fn.module === module ? steps : []),
+        ],
+      };
+    }
+  }
+}
+
+/** What threads would get in each other's way with, and what waits for workers of its own. */
+const unlikeThreads = EffectFlag.Contended | EffectFlag.NotThreadSafe | EffectFlag.ChangesProcess | EffectFlag.Joins | EffectFlag.StartsProcess;
 
 /** The function that a call gives to a pool of workers, or by which a worker answers messages. */
 function givenToWorker(call: CallView, graph: CallGraph): LinkedFunction | null {

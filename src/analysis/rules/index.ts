@@ -11,6 +11,16 @@ import { computationInAsync } from './fc109-computation-in-async';
 import { unboundedPromiseAll } from './fc110-unbounded-promise-all';
 import { ioInWorkers } from './fc111-io-in-workers';
 import { workerPerItem } from './fc112-worker-per-item';
+import { threadsRunningCpu } from './fc201-threads-running-cpu';
+import { poolInLoop } from './fc203-pool-in-loop';
+import { serialInDisguise } from './fc204-serial-in-disguise';
+import { futureNeverRead } from './fc205-future-never-read';
+import { unpicklableTask } from './fc206-unpicklable-task';
+import { missingMainGuard } from './fc207-missing-main-guard';
+import { nestedPools } from './fc209-nested-pools';
+import { chunksizeOne } from './fc210-chunksize-one';
+import { tooManyWorkers } from './fc211-too-many-workers';
+import { executorMisuse } from './fc212-executor-misuse';
 import { unguardedSharedUpdate } from './fc221-unguarded-shared-update';
 import { racyLazySingleton } from './fc222-racy-lazy-singleton';
 import { lockOrder } from './fc223-lock-order';
@@ -30,6 +40,7 @@ export { ruleTable } from './table';
 export const rules: readonly Rule[] = [
   cpuBoundLoop, cpuBoundFunction, ioBoundLoop, sequentialAwait, nativeLoop, mixedLoop, blockingCallInAsync, workTooSmall, computationInAsync,
   unboundedPromiseAll, ioInWorkers, workerPerItem,
+  threadsRunningCpu, poolInLoop, serialInDisguise, futureNeverRead, unpicklableTask, missingMainGuard, nestedPools, chunksizeOne, tooManyWorkers, executorMisuse,
   unguardedSharedUpdate, racyLazySingleton, lockOrder, lockHeldOverIo, joinBeforeDrain,
   forkWithThreads, unawaitedCoroutine, droppedTask, gatherOverBlocking, nestedEventLoop,
 ];

@@ -2,7 +2,7 @@
 import { Kind, type Node, OperationFlag, ParameterFlag } from '../../ir/node';
 import { intern, symbolText } from '../../ir/symbols';
 import type { ClassEntry } from '../entries';
-import { type LanguageNames, MethodRole } from '../language';
+import { type LanguageNames, MethodRole, WorkerCall } from '../language';
 import { stepOf } from '../paths';
 import type { Values } from '../values';
 import { annotationValue } from './annotations';
@@ -80,7 +80,7 @@ export const javascript: LanguageNames = {
   methodRoles: bySymbol([
     [METHODS.append, MethodRole.Append], [METHODS.store, MethodRole.Store], [METHODS.consume, MethodRole.Consume], [METHODS.output, MethodRole.Output],
   ]),
-  workerCalls: new Uint8Array(0),
+  workerCalls: bySymbol([['postMessage run runTask send', WorkerCall.Passes]]),
   prepare,
   literals,
   nameStart,
