@@ -1,0 +1,48 @@
+/**
+ * Whether intervals hold what they say: whole runs on made-up times of known truth, stopped by the runner's own rules and judged by the real
+ * verdict. 10,000 runs each; the limits are the project's promise.
+ */
+import type { ExecutionModel } from '../../src/model';
+import { seededRandom } from '../../src/bench/statistics';
+import { coverage, noises, simulateRun } from '../samples/simulated-runs';
+import { row } from './table';
+
+const runs = Number(process.env.FORKCAST_BENCH_RUNS ?? 10_000);
+const two: ExecutionModel[] = ['threads', 'processes'];
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+let outside = 0;
+
+function covers(what: string, covered: number, laps?: number): void {
+  const off = Math.abs(covered - 0.95) > 0.015;
+  if (off) outside++;
+  row(`${what}${laps ? `, ${laps.toFixed(0)} laps` : ''}`, `${percent(covered)}${off ? ' !' : ''}`, '93.5-96.5 %');
+}
+
+console.log(`  ${runs} runs each. How often a 95 % interval holds the truth, at the lap where the run ended:`);
+for (const [name, noise] of Object.entries(noises)) {
+  for (const [models, speedups, size] of [[['threads'], [1], 0.03], [['threads'], [1], 0.1], [two, [1.3, 1.1], 0.05], [two, [2, 1], 0.2]] as [ExecutionModel[], number[], number][]) {
+    const { covered, meanLaps } = coverage(runs, models, speedups, noise(size), 17);
+    covers(`${name}, ${percent(size)}: ${speedups.join(' and ')} times`, covered, meanLaps);
+  }
+}
+console.log('  The same where the budget ends the run first:');
+for (const laps of [3, 4, 5, 6, 8, 12, 20]) covers(`log-normal, 10.0 %, ${laps} laps`, coverage(runs, two, [1.5, 1], noises['log-normal, serial half as noisy'](0.1), 5, laps).covered);
+
+console.log('  How often models that are equal have no winner:');
+for (const [what, models, speedups, wins] of [
+  ['serial and one model', ['threads'], [1], (model: ExecutionModel | null) => model !== null && model !== 'serial'],
+  ['serial and five models', ['threads', 'asyncio', 'interpreters', 'processes', 'dask'], [1, 1, 1, 1, 1], (model: ExecutionModel | null) => model !== null && model !== 'serial'],
+  ['two models, both twice as fast as serial', two, [2, 2], (model: ExecutionModel | null) => model === 'processes' || model === 'serial'],
+] as [string, ExecutionModel[], number[], (model: ExecutionModel | null) => boolean][]) {
+  for (const size of [0.1, 0.5]) {
+    for (const name of ['normal', 'a tenth of rounds up to four times as long', 'a machine with a memory']) {
+      const random = seededRandom(23);
+      let won = 0;
+      for (let run = 0; run < runs; run++) if (wins(simulateRun(models, speedups, noises[name](size), random).recommendation.model)) won++;
+      if (won > 0.05 * runs) outside++;
+      row(`${what}; ${name}, ${percent(size)}`, percent(1 - won / runs), 'at least 95 %');
+    }
+  }
+}
+console.log(outside ? `  ${outside} figures are outside their limits.` : '  All figures are within their limits.');
+process.exitCode = outside ? 1 : 0;
