@@ -2,6 +2,7 @@
 export { BenchmarkError } from './failure';
 export { describeHost } from './host';
 export { describeInterpreter, findInterpreter, oldestPython, type InterpreterSearch } from './interpreter';
+export { findVersions, fitsVersion, type VersionSearch } from './find-versions';
 export { findNode, findRuntime, oldestNode, type RuntimeSearch } from './find-runtime';
 export { defaultBudgetSeconds } from './request';
 export { runBenchmark } from './run';

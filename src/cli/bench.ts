@@ -6,6 +6,7 @@ import { BenchmarkError, findRuntime, readRecording, runBenchmark, workloadOf } 
 import type { AnalysisReport, BenchmarkReport, InterpreterDescription, Site } from '../model';
 import { benchmarkText, toJson } from '../report';
 import { BenchmarkNarrator } from '../server/benchmark-progress';
+import { benchMatrix, interpreterList } from './matrix';
 import { html, reportModel, textOptions } from './output';
 import { modelList, oneOf, positive, startMethodList, UsageError, workerList, type Values } from './options';
 import { functionHash, loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
@@ -141,6 +142,10 @@ export async function benchCommand(values: Values, positions: readonly string[])
   const workload = recorded ? recordedWorkload(resolve(values.recording as string), project, file, name, progress) : chooseWorkload(listing, values.args);
   const site = project.index.analyze(file)?.sites.find(each => each.kind === 'function' && each.owner === name);
   if (!(await mayRepeat(listing, values))) throw new UsageError('Not run. Pass --yes to confirm what the function repeats.');
+  const matrix = interpreterList(values);
+  if (matrix) {
+    return interruptible(signal => benchMatrix(file, matrix, format, values, progress, each => measure({ file, listing, workload, site }, each, project.roots, values, progress, signal)));
+  }
   const interpreter = await interpreterFor(values, [root], file);
   const report = await interruptible(signal => measure({ file, listing, workload, site }, interpreter, project.roots, values, progress, signal));
   const completed = report.measurements.some(({ state }) => state === 'completed');

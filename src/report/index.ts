@@ -3,6 +3,8 @@ export { buildReport, targetOf } from './model';
 export type { ReportEntry, ReportInput, ReportModel, RuleInfo } from './model';
 export { toJson } from './json';
 export type { CombinedReport } from './json';
+export { matrixText } from './matrix';
+export type { BenchmarkMatrix } from './matrix';
 export { toSarif } from './sarif';
 export { analysisText, benchmarkText, recommendationText, toText } from './text';
 export { comparisonText, runsText } from './compare-text';

@@ -1,5 +1,6 @@
 /** The machine-readable output. Its shape is a contract: add to it, never change or remove. */
 import type { AnalysisReport, BenchmarkReport } from '../model';
+import type { BenchmarkMatrix } from './matrix';
 
 /** Analysis and measurements in one: an analysis report with `benchmarks` beside its files. */
 export interface CombinedReport extends AnalysisReport {
@@ -7,6 +8,6 @@ export interface CombinedReport extends AnalysisReport {
 }
 
 /** Indented, ending in a line feed; a number that JSON cannot hold becomes null. */
-export function toJson(report: AnalysisReport | BenchmarkReport | CombinedReport): string {
+export function toJson(report: AnalysisReport | BenchmarkReport | CombinedReport | BenchmarkMatrix): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
