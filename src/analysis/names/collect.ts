@@ -44,7 +44,7 @@ export class Collector extends StatementCollector {
       start: isModule ? 0 : node.start,
       end: isModule ? this.text.length : node.end,
       nameStart,
-      nameEnd: isModule ? 0 : nameStart + (isLambda ? Math.min(this.language.lambdaHead, node.end - node.start) : entry.name.length),
+      nameEnd: isModule ? 0 : Math.min(nameStart + (isLambda ? this.language.lambdaHead : entry.name.length), Math.max(nameStart, node.end)),
       parent: entry.parent,
       owner: entry.owner === null ? -1 : entry.owner.index,
       isAsync: (node.flags & FunctionFlag.Async) !== 0 && !isModule,

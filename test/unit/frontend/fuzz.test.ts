@@ -51,6 +51,10 @@ describe('what fuzzing found', () => {
     for (const text of ['while": ', 'for": ', 'while""f": ', 'if x:\n    while": ']) checkInTime({ kind: 'soup', text, then: null, path: '/w/app/main.py' }, 'python');
   });
 
+  it('a made-up name is no longer than what it stands for', () => {
+    checkInTime({ kind: 'soup', text: 'class {*/', then: null, path: '/w/src/main.ts' }, 'script');
+  });
+
   it('names that are imported from each other in turn lead nowhere, at once', () => {
     const text = "import a, { run as a } from 'left';\nimport b, { b as a, a as b } from 'right';\nfor (const x of a.b.run()) b.a(x);\n";
     checkInTime({ kind: 'soup', text, then: null, path: '/w/src/main.ts' }, 'script');
