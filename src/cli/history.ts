@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { compareRuns, type DatedReport } from '../advice';
 import type { BenchmarkReport } from '../model';
 import { comparisonText, runsText } from '../report';
-import type { StoredBenchmark } from '../server/protocol';
+import { dated } from '../server/benchmark-store';
 import { parseTarget } from './bench';
 import { textOptions } from './output';
 import { oneOf, positive, UsageError, type Values } from './options';
@@ -13,7 +13,6 @@ import { historyOf } from './runs';
 import { deliver } from './terminal';
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-const dated = ({ report, at, hash }: StoredBenchmark): DatedReport => ({ report, at, codeHash: hash });
 
 export async function historyCommand(values: Values, positions: readonly string[]): Promise<number> {
   const format = oneOf('format', values.format, ['text', 'json'] as const, 'text');

@@ -95,7 +95,7 @@ export class BenchmarkCommand {
     );
     this.log.info(`${target.function}: ${result.verdict}`);
     // Not awaited: the command is done when the measurement is.
-    void vscode.window.showInformationMessage(`${target.function}: ${result.verdict}`, 'Show Report').then(choice => {
+    void vscode.window.showInformationMessage(`${target.function}: ${result.verdict}${result.change ? `. ${result.change}` : ''}`, 'Show Report').then(choice => {
       if (choice) void vscode.commands.executeCommand('forkcast.openReport' satisfies CommandId);
     });
     return result;

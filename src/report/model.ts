@@ -31,6 +31,8 @@ export interface ReportInput {
   rules?: readonly RuleInfo[];
   /** Targets whose code has changed since they were measured. */
   stale?: ReadonlySet<string>;
+  /** How a target's last run compares with the one before, in a sentence. */
+  changes?: ReadonlyMap<string, string>;
 }
 
 export const REPORT_MODEL_VERSION = 1;
@@ -91,7 +93,8 @@ export interface ReportEntry {
   rules: string[];
   /** What to benchmark, `path:qualified.name`; null where no function can be called by itself. */
   target: string | null;
-  measured: { report: BenchmarkReport; stale: boolean } | null;
+  /** `change`: how it compares with the run before; absent where there was none. */
+  measured: { report: BenchmarkReport; stale: boolean; change?: string } | null;
 }
 
 /** Builds the view model. Pure; `input` is not changed. */
@@ -99,7 +102,12 @@ export function buildReport(input: ReportInput): ReportModel {
   const files = input.analysis?.files ?? [];
   const benchmarks = new Map(input.benchmarks.map(report => [targetKey(report.target), report]));
   const stale = new Set([...(input.stale ?? [])].map(targetKey));
-  const measure = (report: BenchmarkReport | undefined) => (report ? { report, stale: stale.has(targetKey(report.target)) } : null);
+  const changes = new Map([...(input.changes ?? [])].map(([target, sentence]) => [targetKey(target), sentence]));
+  const measure = (report: BenchmarkReport | undefined) => {
+    if (!report) return null;
+    const change = changes.get(targetKey(report.target));
+    return { report, stale: stale.has(targetKey(report.target)), ...(change ? { change } : {}) };
+  };
 
   const ranked: { entry: ReportEntry; gain: number }[] = [];
   let sites = 0;

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { comparisonSentence, compareRuns, type DatedReport } from '../advice';
 import type { StoredBenchmark } from './protocol';
 
 const VERSION = 1;
@@ -44,6 +45,12 @@ export class BenchmarkStore {
   /** All runs of a function, the oldest first. */
   runs(path: string, name: string): readonly StoredBenchmark[] {
     return this.byTarget.get(keyOf(path, name)) ?? [];
+  }
+
+  /** How the last run of a function compares with the one before, in a sentence; null where there is nothing to compare. */
+  changeOf(path: string, name: string): string | null {
+    const [before, after] = this.runs(path, name).slice(-2);
+    return after ? comparisonSentence(compareRuns(dated(before), dated(after))) : null;
   }
 
   /** The last run of every function, the newest first. */
@@ -103,6 +110,11 @@ export class BenchmarkStore {
       this.log(`Benchmark results could not be stored (${(error as Error).message}); they are kept until the server ends.`);
     }
   }
+}
+
+/** A run as comparisons want it. */
+export function dated({ report, at, hash }: StoredBenchmark): DatedReport {
+  return { report, at, codeHash: hash };
 }
 
 function keyOf(path: string, name: string): string {

@@ -109,6 +109,6 @@ export class Benchmarks {
     if (serial?.error) throw new RefusedError(errorCodes.benchmarkFailed, serial.error);
     const report: BenchmarkReport = { ...outcome, recommendation: adviseMeasured(outcome, job.site) };
     this.store.add({ path: job.path, function: job.function, hash: job.hash, at: Date.now(), report });
-    return { report, verdict: verdict(report.recommendation, report) };
+    return { report, verdict: verdict(report.recommendation, report), change: this.store.changeOf(job.path, job.function) };
   }
 }

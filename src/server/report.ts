@@ -8,7 +8,9 @@ import type { StoredBenchmark } from './protocol';
 import type { Workspace } from './workspace';
 
 /** Paths are relative to the workspace's folder where it has one; with several they stay absolute. */
-export function reportOf(workspace: Workspace, benchmarks: readonly StoredBenchmark[], rulePages: string, isStale: (benchmark: StoredBenchmark) => boolean): ReportModel {
+export function reportOf(
+  workspace: Workspace, benchmarks: readonly StoredBenchmark[], rulePages: string, isStale: (benchmark: StoredBenchmark) => boolean, changeOf: (benchmark: StoredBenchmark) => string | null,
+): ReportModel {
   const base = workspace.folders.length === 1 ? workspace.folders[0] : undefined;
   const shown = (path: string) => {
     const way = base === undefined ? path : relative(base, path);
@@ -29,6 +31,10 @@ export function reportOf(workspace: Workspace, benchmarks: readonly StoredBenchm
     generatedAt: new Date().toISOString(),
     basePath: base,
     rules: ruleTable.map(rule => ({ id: rule.id, title: rule.title, help: rulePage(rulePages, rule.id), severity: rule.defaultSeverity })),
+    changes: new Map(known.flatMap(({ stored, target }) => {
+      const change = changeOf(stored);
+      return change ? [[target, change] as const] : [];
+    })),
     stale: new Set(known.filter(({ stored }) => isStale(stored)).map(({ target }) => target)),
   });
 }

@@ -305,7 +305,7 @@ export class Server {
   }
 
   private report(): Requests['forkcast/report'][1] {
-    return reportOf(this.workspace, this.store.all(), this.rulePages(), benchmark => this.benchmarks.isStale(benchmark));
+    return reportOf(this.workspace, this.store.all(), this.rulePages(), benchmark => this.benchmarks.isStale(benchmark), benchmark => this.store.changeOf(benchmark.path, benchmark.function));
   }
 
   /** An open document's own language, else what the file's name says. */

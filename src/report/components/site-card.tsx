@@ -62,6 +62,7 @@ function Measured({ entry }: { entry: ReportEntry }) {
         {measurements.length > 0 && <Chart report={report} />}
         <p class="workload muted">Workload: <code>{workload.expression || 'no arguments'}</code></p>
         {task && <p class="workload muted"><Sentence text={task} /></p>}
+        {entry.measured!.change && <p class="workload muted"><Sentence text={entry.measured!.change} /></p>}
         {conditions.length > 0 && <p class="workload muted conditions"><Sentence text={conditions.join(' ')} /></p>}
       </div>
       <div class="words">

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BenchmarkStore, contentHash } from '../../../src/server/benchmark-store';
 import type { StoredBenchmark } from '../../../src/server/protocol';
+import { report } from '../../samples/outcomes';
 
 const benchmark = (name: string, at = 0) => ({
   path: '/w/a.py', function: name, hash: 'h', at,
@@ -28,6 +29,23 @@ describe('the store of benchmarks', () => {
     assert.equal(again.get('/w/a.py', 'f')?.at, 3);
     assert.deepEqual(readdirSync(join(folder, 'not/yet/there')), ['benchmarks.json'], 'no temporary file is left');
     assert.deepEqual(problems, []);
+  });
+
+  it('keeps the runs of each function, and says how the last compares with the one before', () => {
+    const run = (seconds: number, at: number, hash: string): StoredBenchmark => {
+      const made = report({ runs: [{ model: 'serial', seconds }] });
+      made.measurements[0].samples = Array.from({ length: 8 }, (_, i) => seconds * (1 + i / 1000));
+      return { ...benchmark('f', at), hash, report: made };
+    };
+    const store = open();
+    store.add(run(1, 1, 'a'));
+    assert.equal(store.changeOf('/w/a.py', 'f'), null);
+    for (let at = 2; at < 30; at++) store.add(run(2, at, 'b'));
+    assert.equal(store.runs('/w/a.py', 'f').length, 20);
+    store.add(run(4, 30, 'c'));
+    const again = open();
+    assert.deepEqual(again.runs('/w/a.py', 'f').map(({ at }) => at).slice(-3), [28, 29, 30]);
+    assert.equal(again.changeOf('/w/a.py', 'f'), 'Serially 2.00x slower than in the run before (different: code).');
   });
 
   it('does not grow without bound', () => {
