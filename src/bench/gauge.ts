@@ -9,7 +9,7 @@ import { median, medianInterval } from './statistics';
 
 /** Beyond so many processes the readings would cost more memory and time than they tell. */
 const mostProcesses = 16;
-/** An answer that takes longer than this, or than this part of the budget, is none: the computation takes some hundredths of a second. */
+/** Starting, and each turn, may take this long, and this part of the budget: the computation takes some hundredths of a second. */
 const mostPatienceSeconds = 5;
 const patienceShare = 0.1;
 /** Readings at the beginning and at the end that drift is told from, each. */
@@ -48,33 +48,35 @@ export class HostGauge {
   /** Starts `launch`'s process and takes a first reading of all counts. Never rejects. */
   async start(launch: () => Promise<GaugeProcess>): Promise<void> {
     try {
+      const deadline = this.now() + this.patienceSeconds;
       const process = await launch();
-      await process.ready(this.patienceSeconds);
+      await process.ready(deadline - this.now());
       this.process = process;
-      await this.turn(this.counts);
+      await this.turn(this.counts, deadline);
     } catch {
       this.process = null;
     }
   }
 
   /** One process alone, then all, and one of the counts between them in rotation. Never rejects. */
-  async turn(counts: readonly number[] = this.countsOfTurn()): Promise<void> {
+  async turn(counts: readonly number[] = this.countsOfTurn(), deadline = this.now() + this.patienceSeconds): Promise<void> {
     const { process } = this;
+    this.seconds = 0;
     if (!process) return;
-    const start = performance.now();
+    const start = this.now();
     try {
-      const [alone] = await this.ask(process, 1);
+      const [alone] = await this.ask(process, 1, deadline);
       this.alone.push(alone);
       for (const count of counts) {
         if (count === 1) continue;
-        const seconds = await this.ask(process, count);
+        const seconds = await this.ask(process, count, deadline);
         const cores = seconds.reduce((sum, each) => sum + alone / each, 0);
         this.readings.set(count, [...this.readings.get(count) ?? [], cores]);
       }
     } catch {
       this.process = null;
     }
-    this.seconds = (performance.now() - start) / 1000;
+    this.seconds = this.now() - start;
   }
 
   /** What has been read so far. */
@@ -82,11 +84,15 @@ export class HostGauge {
     return { parallelCapacity: this.capacity(), timerResolutionSeconds: this.timerResolutionSeconds, drift: driftOf(this.alone) };
   }
 
-  private async ask(process: GaugeProcess, processes: number): Promise<number[]> {
-    const answer = await process.request({ do: 'gauge', processes }, 'gauged', this.patienceSeconds, 'Measuring the host');
+  private async ask(process: GaugeProcess, processes: number, deadline: number): Promise<number[]> {
+    const answer = await process.request({ do: 'gauge', processes }, 'gauged', deadline - this.now(), 'Measuring the host');
     this.timerResolutionSeconds ??= answer.timerResolutionSeconds ?? null;
     if (answer.seconds.length !== processes || answer.seconds.some(seconds => !(seconds > 0))) throw new RangeError('a reading without a time');
     return answer.seconds;
+  }
+
+  private now(): number {
+    return performance.now() / 1000;
   }
 
   private countsOfTurn(): number[] {

@@ -31,8 +31,8 @@ describe('runner: the host', () => {
   });
 
   it('says when the budget ended a run', async () => {
-    const { stopped } = await bench('good.py', 'wait', '[0.2]', { models: ['threads'], workers: [2], tasks: 4, budgetSeconds: 4 });
+    const { stopped } = await bench('good.py', 'wait', '[0.5]', { models: ['threads'], workers: [2], tasks: 4, budgetSeconds: 10 });
     assert.equal(stopped!.reason, 'budget');
-    assert.match(stopped!.message, /budget of 4 s/);
+    assert.match(stopped!.message, /budget of 10 s/);
   });
 });
