@@ -91,7 +91,7 @@ describe('forkcast analyze', () => {
 
   it('says what is wrong with the words it was given', async () => {
     for (const [words, pattern] of [
-      [['analyse'], /There is no command 'analyse'.*analyze, bench, advise, lsp/],
+      [['analyse'], /There is no command 'analyse'.*analyze, bench, record, history, compare, advise, lsp/],
       [['analyze', '--colour'], /--colour/],
       [['analyze', '--format', 'xml'], /--format takes text, json, sarif, html; not 'xml'/],
       [['analyze', '--fail-on', 'all'], /--fail-on takes/],

@@ -105,6 +105,7 @@ describe('runner: faults in Node', () => {
     const cases: [program: string, name: string, expression: string | null, code: string, message: RegExp, advice?: RegExp][] = [
       ['exits.mjs', 'run', null, 'import-exit', /Importing exits\.mjs ended with process\.exit\(4\)/],
       ['broken.mjs', 'run', null, 'import-error', /broken\.mjs cannot be imported: SyntaxError/],
+      ['typed-by-flow.js', 'run', null, 'import-error', /typed-by-flow\.js cannot be imported: SyntaxError/],
       ['missing.mjs', 'run', null, 'import-error', /Cannot find package 'forkcast-has-no-such-package'/, /npm install/],
       ['absent.mjs', 'run', null, 'file-missing', /There is no file/],
       ['good.mjs', 'hidden', null, 'not-exported', /defines hidden but does not export it/, /export \{ hidden \}/],

@@ -84,6 +84,9 @@ describe('runner: Node', () => {
       ['ts/src/view.tsx', 'run', '[2]', 'JSX', ['serial']],
       ['ts/src/types-only.ts', 'run', '[2]', 'a namespace of types', ['serial']],
       ['ts/src/spaces.ts', 'run', null, 'a namespace, through the project\'s compiler', ['serial']],
+      ['circle-a.mjs', 'run', '[1, 2]', 'modules that import one another', both],
+      ['awaits.mjs', 'run', '[1, 2]', 'a module that awaits at its top level', nodeModels],
+      ['ts/src/decorated-standard.ts', 'Box.open', '[1]', 'standard decorators and accessors, through the project\'s compiler', ['serial']],
       ['ts/src/decorated.ts', 'Box.open', '[1]', 'decorators, through the project\'s compiler', both],
     ];
     for (const [program, name, expression, what, models = both] of cases) {

@@ -1,0 +1,4 @@
+// @flow
+exports.run = function run(value: number): number {
+  return value;
+};
