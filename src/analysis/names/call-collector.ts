@@ -16,6 +16,8 @@ const NO_ARGUMENTS: (Path | null)[] = [];
 
 const GENERATOR = 'types.GeneratorType()';
 const NONE = 'builtins.None';
+/** Displays are looked into so deep. */
+const MOST_PACKED = 2;
 /** What closes a call is nearer to its last argument than this. */
 const FURTHEST_END = 40;
 
@@ -189,11 +191,7 @@ export abstract class CallCollector extends VariableRecorder {
       for (let i = 0; i < list.length; i++) {
         const given = list[i].kind === Kind.Keyword ? list[i].a : list[i];
         if (given === null) continue;
-        if (given.kind === Kind.Class) facts.packed = [...(facts.packed ?? []), ...this.methodsOf(given)];
-        else if (given.kind === Kind.Collection && given.flags !== CollectionFlag.Set) {
-          const items = given.flags === CollectionFlag.Dict ? given.list.filter((_, at) => at % 2 === 1) : given.list;
-          facts.packed = [...(facts.packed ?? []), ...items.map((item) => this.passedOn(item))];
-        }
+        if (given.kind === Kind.Class || (given.kind === Kind.Collection && given.flags !== CollectionFlag.Set)) facts.packed = [...(facts.packed ?? []), ...this.packedIn(given, 0)];
         else if (given !== list[i] && isGenerator(given)) {
           for (const keyword of facts.keywords) if (keyword.start === list[i].start) keyword.value = GENERATOR;
         // Lists of arguments are shared.
@@ -208,10 +206,15 @@ export abstract class CallCollector extends VariableRecorder {
     }
   }
 
-  /** Of an object literal that holds functions: these. */
-  private methodsOf(object: Node): (Path | null)[] {
-    const entry = this.binder.classOf.get(object);
-    return entry === undefined ? [] : [...entry.methods.keys()].map((name) => pathText(step(entry.path, intern(name))));
+  /** What a display holds, displays in it included; of an object literal with functions, these. */
+  private packedIn(given: Node, depth: number): (Path | null)[] {
+    if (given.kind === Kind.Class) {
+      const entry = this.binder.classOf.get(given);
+      return entry === undefined ? [] : [...entry.methods.keys()].map((name) => pathText(step(entry.path, intern(name))));
+    }
+    if (given.kind !== Kind.Collection || depth > MOST_PACKED) return [this.passedOn(given)];
+    const items = given.flags === CollectionFlag.Dict ? given.list.filter((_, at) => at % 2 === 1) : given.list;
+    return items.flatMap((item) => this.packedIn(item, depth + 1));
   }
 
   private passedOn(item: Node): Path | null {

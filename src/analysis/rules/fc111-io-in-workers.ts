@@ -57,7 +57,7 @@ function* waitingProcesses({ functions, module, graph }: RuleContext): Generator
     for (const { handed, call } of givenIn(fn)) {
       if (handed.as !== 'processes' || (!handed.perItem && call.region.kind === 'body')) continue;
       const effect = graph.effectOf(handed.fn);
-      if (workOf(effect) !== 'io' || blockingWait(effect) - effect.blocking('sleep') < NOTICEABLE || effect.unknown > 0 || (effect.flags & unlikeThreads) !== 0) continue;
+      if (workOf(effect) !== 'io' || blockingWait(effect) - effect.blocking('sleep') < Math.max(NOTICEABLE, effect.blocking('sleep')) || effect.unknown > 0 || (effect.flags & unlikeThreads) !== 0) continue;
       const steps = evidenceOf(graph.viewOf(handed.fn), heaviestWait(effect), graph);
       if (steps.length === 0) continue;
       const { facts } = call;

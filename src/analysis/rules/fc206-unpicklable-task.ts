@@ -18,9 +18,9 @@ import { choosesFork, inTests, usesWorkers } from './workers';
 
 /** Tasks go to a process that runs already: they are pickled whatever the start method. */
 const sendsTasks = /^(?:concurrent\.futures\.ProcessPoolExecutor\.(?:submit|map)|multiprocessing\.pool\.Pool\.(?:map|imap|imap_unordered|starmap|map_async|starmap_async|apply|apply_async))$/;
-/** A process that is forked has everything; one that is spawned, or comes from the fork server, has it pickled. */
-const startsProcess = /^multiprocessing\.(?:context\.BaseContext\.)?Process$/;
-const clones = /^(?:worker_threads\.(?:Worker|MessagePort|BroadcastChannel)\.postMessage|worker_threads\.parentPort\.postMessage|piscina\.run|tinypool\.run|child_process\.ChildProcess\.send)$/;
+/** A process that is forked has everything; one that is spawned, or comes from the fork server, has it pickled. Which of them a context stands for is not looked into. */
+const startsProcess = /^multiprocessing\.Process$/;
+const clones = /^(?:worker_threads\.Worker|worker_threads\.(?:Worker|MessagePort|BroadcastChannel)\.postMessage|worker_threads\.parentPort\.postMessage|piscina\.run|tinypool\.run|child_process\.ChildProcess\.send)$/;
 
 /** Classes whose instances pickle refuses, each tried (CPython 3.9 and 3.13); sockets and the ends of pipes are not among them, multiprocessing passes them on. */
 const unpicklable = new Map<string, string>([
@@ -106,6 +106,7 @@ function refusal(path: Path, module: LinkedModule, linker: Linker, always: boole
     if (fn.facts.isLambda) return { what: 'a lambda', remedy: TO_THE_TOP, at: fn };
     const { qualifiedName, owner } = fn.facts;
     if (owner < 0) return qualifiedName.includes('<locals>') && fn.facts.decorators.length === 0 ? { what: `the inner function ${fn.facts.name}`, remedy: TO_THE_TOP, at: fn } : null;
+    if (fn.facts.isStatic || fn.facts.decorators.length > 0) return null;
     // A method goes with its object.
     const object = linker.resolve(path.slice(0, path.lastIndexOf('.')), module);
     const held = object !== null && object.kind === ValueKind.Instance && path.endsWith(`.${fn.facts.name}`) ? heldRefusal(object.cls!, linker) : null;

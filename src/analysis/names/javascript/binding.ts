@@ -80,7 +80,7 @@ export const javascript: LanguageNames = {
   methodRoles: bySymbol([
     [METHODS.append, MethodRole.Append], [METHODS.store, MethodRole.Store], [METHODS.consume, MethodRole.Consume], [METHODS.output, MethodRole.Output],
   ]),
-  workerCalls: bySymbol([['postMessage run runTask send', WorkerCall.Passes]]),
+  workerCalls: bySymbol([['postMessage run runTask send Worker', WorkerCall.Passes]]),
   prepare,
   literals,
   nameStart,
