@@ -157,7 +157,7 @@ export class WorkspaceIndex {
       this.invalidateCallers(fn, facts.path);
       graph.drop(fn);
     }
-    for (const [fn, former] of formerly) if (fn.facts !== former) before.get(fn)?.calls.push(...callsThatDiffer(former.body, fn.facts.body));
+    for (const [fn, former] of formerly) if (fn.facts !== former) before.get(fn)?.calls.push(...callsThatDiffer(former, fn.facts));
     if (!same) for (const one of linker.forgetUsers(module)) this.invalidateModule(one, facts.path);
     // Paths met while somebody types pile up; start afresh now and then.
     else if (module.resolved.size > 1000 + 50 * module.functions.length) module.resolved.clear();

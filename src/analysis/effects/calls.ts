@@ -1,17 +1,25 @@
 /** What an edit changed in the calls of a function. */
-import type { CallFacts, RegionFacts } from '../facts';
+import type { CallFacts, FunctionFacts, RegionFacts } from '../facts';
 
-/** The calls of one version of a body that have no like in the other, both ways: somebody is called, or given something, where it was not before. */
-export function callsThatDiffer(before: RegionFacts, after: RegionFacts): CallFacts[] {
+/** The calls of one version of a function that have no like in the other, both ways: somebody is called, or given something, where it was not before. */
+export function callsThatDiffer(before: FunctionFacts, after: FunctionFacts): CallFacts[] {
   if (before === after) return [];
-  const former = allCalls(before, []);
-  const present = allCalls(after, []);
+  const former = allCalls(before.body, []);
+  const present = allCalls(after.body, []);
+  // What is held while others are called makes a difference to them.
+  if (heldIn(before) !== heldIn(after)) return [...former, ...present];
   // What stands at the beginning and the end is alike, as a rule.
   let head = 0;
   while (head < former.length && head < present.length && alike(former[head], present[head])) head++;
   let tail = 0;
   while (tail < former.length - head && tail < present.length - head && alike(former[former.length - 1 - tail], present[present.length - 1 - tail])) tail++;
   return [...former.slice(head, former.length - tail), ...present.slice(head, present.length - tail)];
+}
+
+/** What a function holds and where, seen from its own start: an edit above it changes nothing. */
+function heldIn({ sharing, start }: FunctionFacts): string {
+  if (sharing === undefined || sharing.held.length === 0) return '';
+  return sharing.held.map(({ path, place, from, until }) => `${path} ${place} ${from - start} ${until - start}`).join();
 }
 
 function allCalls(region: RegionFacts, into: CallFacts[]): CallFacts[] {

@@ -65,7 +65,7 @@ export class Linker {
 
   /** Other aliases hold from now on: what was resolved is forgotten. */
   setAliases(aliases: ScriptAliases | null): void {
-    this.modules.aliases = aliases;
+    this.modules.setAliases(aliases);
     this.outside.clear();
     for (const module of this.modules.all()) this.forgetUsers(module);
   }
@@ -77,7 +77,7 @@ export class Linker {
     if (!this.resolvedAny) return affected;
     for (const module of this.modules.all()) {
       for (const path of module.resolved.keys()) {
-        if (parts.has(topOf(path)) || this.modules.aliases?.mayConcern(topOf(path)) === true) {
+        if (parts.has(topOf(path)) || this.modules.mayConcernAliases(topOf(path))) {
           for (const one of this.forgetUsers(module)) affected.add(one);
           break;
         }

@@ -9,8 +9,15 @@ export class ModuleTable {
   private readonly byLastPart = new Map<string, LinkedModule[]>();
   /** How many modules have this among the parts of their names: what no module has cannot begin a path into the workspace. */
   private readonly parts = new Map<string, number>();
+  /** Modules that a name may mean in the modules of a folder, by both: imports ask again and again. Empty whenever a module comes or goes. */
+  private readonly candidates = new Map<string, Map<string, readonly LinkedModule[]>>();
+  private aliases: ScriptAliases | null = null;
+
   /** Further names of modules, of scripts only. */
-  aliases: ScriptAliases | null = null;
+  setAliases(aliases: ScriptAliases | null): void {
+    this.aliases = aliases;
+    this.candidates.clear();
+  }
 
   all(): IterableIterator<LinkedModule> {
     return this.byPath.values();
@@ -26,6 +33,7 @@ export class ModuleTable {
 
   add(module: LinkedModule): void {
     this.byPath.set(module.path, module);
+    this.candidates.clear();
     const same = this.byName.get(module.name);
     if (same === undefined) this.byName.set(module.name, [module]);
     else same.push(module);
@@ -38,6 +46,7 @@ export class ModuleTable {
 
   remove(module: LinkedModule): void {
     if (!this.byPath.delete(module.path)) return;
+    this.candidates.clear();
     removeFrom(this.byName, module.name, module);
     removeFrom(this.byLastPart, lastPart(module.name), module);
     for (const part of new Set(module.name.split('.'))) {
@@ -47,8 +56,13 @@ export class ModuleTable {
     }
   }
 
+  /** Whether further names may begin with this. */
+  mayConcernAliases(part: string): boolean {
+    return this.aliases !== null && this.aliases.mayConcern(part);
+  }
+
   mayStart(part: string): boolean {
-    return this.parts.has(part) || (this.aliases !== null && this.aliases.mayConcern(part));
+    return this.parts.has(part) || this.mayConcernAliases(part);
   }
 
   /**
@@ -57,22 +71,30 @@ export class ModuleTable {
    * Last, a folder somewhere else that can only be meant to be a root, such as a `src` beside `tests`: one that holds the package, or the dotted name.
    */
   find(name: string, from: LinkedModule): LinkedModule | undefined {
-    for (let end = from.name.lastIndexOf('.'); end > 0; end = from.name.lastIndexOf('.', end - 1)) {
-      const folder = from.name.slice(0, end);
+    const folder = from.name.slice(0, Math.max(0, from.name.lastIndexOf('.')));
+    let known = this.candidates.get(folder);
+    if (known === undefined) this.candidates.set(folder, (known = new Map()));
+    let found = known.get(name);
+    if (found === undefined) known.set(name, (found = this.meant(name, folder)));
+    if (found.length > 0) return nearest(found, from);
+    return this.aliases === null ? undefined : this.aliased(name, from, this.aliases);
+  }
+
+  /** All modules that an absolute import of `name` may mean in a module of this folder. */
+  private meant(name: string, inside: string): readonly LinkedModule[] {
+    for (let folder = inside; folder !== ''; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('.')))) {
       const known = this.byName.get(folder);
       if (known !== undefined && known.some(one => one.isPackage)) continue;
       const found = this.byName.get(`${folder}.${name}`);
-      if (found !== undefined) return nearest(found, from);
+      if (found !== undefined) return found;
     }
     const found = this.byName.get(name);
-    if (found !== undefined) return nearest(found, from);
-    if (this.aliases !== null) return this.aliased(name, from, this.aliases);
-    const elsewhere = this.byLastPart.get(lastPart(name))?.filter(one => {
+    if (found !== undefined || this.aliases !== null) return found ?? [];
+    return (this.byLastPart.get(lastPart(name)) ?? []).filter(one => {
       if (!one.name.endsWith(name) || one.name.charCodeAt(one.name.length - name.length - 1) !== 46) return false;
       const folder = this.byName.get(one.name.slice(0, -name.length - 1));
       return (one.isPackage || name.includes('.')) && (folder === undefined || !folder.some(above => above.isPackage));
     });
-    return elsewhere === undefined || elsewhere.length === 0 ? undefined : nearest(elsewhere, from);
   }
 
   private aliased(name: string, from: LinkedModule, aliases: ScriptAliases): LinkedModule | undefined {
@@ -109,7 +131,7 @@ function removeFrom(map: Map<string, LinkedModule[]>, key: string, module: Linke
 }
 
 /** Of modules with one name, the one that shares most folders with the importer. */
-function nearest(candidates: LinkedModule[], from: LinkedModule): LinkedModule {
+function nearest(candidates: readonly LinkedModule[], from: LinkedModule): LinkedModule {
   let best = candidates[0];
   if (candidates.length === 1) return best;
   let longest = -1;

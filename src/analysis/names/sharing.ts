@@ -1,6 +1,6 @@
 /**
  * What a function does to state that others may see: the changes that take several steps, and what is held meanwhile. Looked for only in files that
- * speak of threads or locks, or of awaiting, and kept only where something is found; see SharingFacts.
+ * speak of threads or locks, or of awaiting, and in functions with `global` or `nonlocal`, and kept only where something is found; see SharingFacts.
  */
 import type { ChangeFacts, HeldFacts, SharingFacts } from '../facts';
 import { ConstantFlag, FunctionFlag, Kind, type Node, OperationFlag } from '../ir/node';
@@ -18,13 +18,14 @@ const RELEASE = intern('release');
 const GET = intern('get');
 const removals = new Set(['pop', 'popleft', 'popitem', 'remove'].map(intern));
 
-/** Whether a text can have anything to say here, by the words in it. */
+/** Whether every function of a text may have something to say here, by the words in it; else only those that declare what they assign to be another's. */
 export function speaksOfSharing(text: string, isPython: boolean): boolean {
   return text.includes('await') || (isPython && (text.includes('hread') || text.includes('_lock') || text.includes('Lock')));
 }
 
-/** A function's sharing facts; null where there is nothing to say. */
-export function sharingOf(entry: FunctionEntry, values: Values): SharingFacts | null {
+/** A function's sharing facts; null where there is nothing to say. `speaks`: what speaksOfSharing said of the file. */
+export function sharingOf(entry: FunctionEntry, values: Values, speaks: boolean): SharingFacts | null {
+  if (!speaks && (entry.shared === null || values.language.receiver !== 0)) return null;
   const body = entry.index === 0 ? entry.node : entry.node.c;
   if (body === null || (entry.index !== 0 && body.kind !== Kind.Block)) return null;
   const finder = new SharingFinder(entry, values);
@@ -52,8 +53,8 @@ class SharingFinder {
     this.text = values.binder.text;
     this.scope = entry.scope;
     this.isPython = values.language.receiver === 0;
-    const at = this.isPython ? this.text.indexOf('.acquire(', entry.node.start) : -1;
-    this.acquires = at >= 0 && at < entry.node.end;
+    // Not a search from the start on: it would go on to the end of the file, for every function.
+    this.acquires = this.isPython && this.text.slice(entry.node.start, entry.node.end).includes('.acquire(');
   }
 
   statements(list: readonly Node[]): void {
