@@ -18,9 +18,9 @@ export class Entrant {
   }
 
   /** Takes it out of the run, for its state or its failure to say why. */
-  fail(error: BenchmarkError): void {
+  fail(error: BenchmarkError, budgetIsOver: boolean): void {
     // Out of time with samples in hand is the budget's end, not the model's failure.
-    if (error.code === 'timeout' && this.evidence.steady.length) return;
+    if (error.code === 'timeout' && budgetIsOver && this.evidence.steady.length) return;
     this.evidence.state = unavailable.has(error.code) ? 'skipped' : 'failed';
     this.evidence.failure = error.toFailure();
   }

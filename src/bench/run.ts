@@ -33,6 +33,11 @@ import type { BenchmarkEvent, BenchmarkObserver, BenchmarkRequest } from './type
 /** Time that calibration may spend on single tasks, as part of the budget and at most. */
 const probeShare = 0.03;
 const mostProbeSeconds = 0.5;
+/** A round is given up after so many times what the entrant's longest took, and not before so many seconds. */
+const hangsFrom = 20;
+const leastPatienceSeconds = 1;
+/** With less than this left, the budget is used up. */
+const spareSeconds = 0.05;
 /** Kept back for the processes' last words. */
 const closingSeconds = 0.3;
 
@@ -249,8 +254,13 @@ class Run {
     const harness = entrant.process!;
     // Serial's results are taken twice: where they differ by themselves, another model cannot be blamed for it.
     const again = evidence.contender.model === 'serial' && entrant.rounds.length === 1;
+    const left = this.remaining();
+    // The time ran out within this lap: what it has shown so far stands.
+    if (left <= 0) return;
+    // A round that takes so much longer than those before it hangs, and the others should not lose their time to it.
+    const patience = Math.min(left, Math.max(leastPatienceSeconds, hangsFrom * Math.max(...entrant.rounds)));
     await this.guarded(entrant, async () => {
-      const round = await this.round(harness, this.remaining(), again);
+      const round = await this.round(harness, patience, again);
       if (again && round.digest !== evidence.digest) this.repeatable = false;
       this.record(evidence, round, warmUp);
     });
@@ -293,7 +303,7 @@ class Run {
   private async drop(entrant: Entrant, error: unknown): Promise<void> {
     await entrant.process?.end();
     if (this.over || !(error instanceof BenchmarkError)) throw error;
-    entrant.fail(error);
+    entrant.fail(error, this.remaining() < spareSeconds);
   }
 
   private entrant(contender: Contender): Entrant {
