@@ -117,7 +117,7 @@ export interface FunctionFacts {
   catchesAll?: true;
   /** Of the calls in it that make pools, threads, futures or tasks, as far as their names say: what becomes of what they make. In the order of the text. */
   handles?: HandleFacts[];
-  /** What it does to state that others may see; absent where it does nothing of the kind, and in files without threads, locks and awaits. */
+  /** What it does to state that others may see; absent where it does nothing of the kind; in files without threads, locks and awaits only of functions with `global` or `nonlocal`. */
   sharing?: SharingFacts;
 }
 

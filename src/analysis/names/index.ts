@@ -37,10 +37,10 @@ export function collectFacts(parsed: ParsedModule, file: ModuleFile): ModuleFact
   const collector = new Collector(binder, values);
   const functions = [];
   // Lambdas are added while others are walked.
-  const shares = speaksOfSharing(parsed.text, language === python);
+  const speaks = speaksOfSharing(parsed.text, language === python);
   for (let i = 0; i < binder.functions.length; i++) {
     const one = collector.collect(binder.functions[i]);
-    const sharing = shares ? sharingOf(binder.functions[i], values) : null;
+    const sharing = sharingOf(binder.functions[i], values, speaks);
     if (sharing !== null) one.sharing = sharing;
     functions.push(one);
   }

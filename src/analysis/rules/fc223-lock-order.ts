@@ -36,13 +36,14 @@ const MOST_HELPERS = 4;
 
 export const lockOrder = defineRule('FC223', function* ({ family, graph, module }) {
   if (family === 'node') return;
-  const told = new Set<string>();
+  const asked = new Set<string>();
   for (const nesting of nestingsIn(module, graph)) {
     const key = `${nesting.outer} ${nesting.inner}`;
-    if (told.has(key)) continue;
+    if (asked.has(key)) continue;
     const other = reversed(nesting, graph);
+    // Other locks held there may make all the difference: without any, the answer is the same for every place of this order.
+    if (other !== null || nesting.besides.length === 0) asked.add(key);
     if (other === null) continue;
-    told.add(key);
     const [first] = nesting.way;
     const evidence = [...nesting.way, { fn: other.fn, start: other.held.start, end: other.held.end, name: other.held.name }, ...other.way];
     yield {
@@ -62,11 +63,10 @@ function shown(place: string): string {
   return place.split('.').slice(-2).join('.');
 }
 
-/** Where the same two are taken the other way round, in the files where either is defined or in this one. */
-function reversed({ outer, inner, besides, fn }: Nesting, graph: CallGraph): Nesting | null {
-  const modules = new Set<LinkedModule>([fn.module]);
-  for (const one of graph.linker.modules.all()) if (outer.startsWith(`${one.name}.`) || inner.startsWith(`${one.name}.`)) modules.add(one);
-  for (const module of modules) {
+/** Where the same two are taken the other way round, anywhere in the workspace. */
+function reversed({ outer, inner, besides }: Nesting, graph: CallGraph): Nesting | null {
+  for (const module of graph.linker.modules.all()) {
+    if (!module.functions.some(({ facts }) => facts.sharing !== undefined && facts.sharing.held.length > 0)) continue;
     for (const other of nestingsIn(module, graph)) {
       if (other.outer === inner && other.inner === outer && !other.besides.some(place => besides.includes(place))) return other;
     }
@@ -100,10 +100,15 @@ function* nestingsIn(module: LinkedModule, graph: CallGraph): Generator<Nesting>
 function locksOf(fn: LinkedFunction, graph: CallGraph): { held: HeldFacts; place: string }[] {
   const found: { held: HeldFacts; place: string }[] = [];
   for (const held of fn.facts.sharing?.held ?? []) {
-    if (held.place === null || held.tries === true || lockKind(held, fn, graph.linker) !== 'thread') continue;
+    if (held.place === null || held.tries === true || lockKind(held, fn, graph.linker) !== 'thread' || isCounting(held, fn, graph)) continue;
     found.push({ held, place: homeOf(held.place, fn, graph.linker) });
   }
   return found;
+}
+
+/** A semaphore lets several in: holding one keeps nobody from it as long as there is room. */
+function isCounting({ path }: HeldFacts, fn: LinkedFunction, { linker }: CallGraph): boolean {
+  return linker.resolve(path, fn.module)?.name.endsWith('Semaphore') === true;
 }
 
 /** The locks that a call leads to in functions of the workspace, with the way there. */

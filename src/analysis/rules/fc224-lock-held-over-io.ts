@@ -25,9 +25,11 @@ import { blockingWait, defineRule, type Draft } from './rule';
 
 /** Waits shorter than this keep nobody. */
 const NOTICEABLE = 1e-3;
+/** The call under the lock, and one helper between it and the wait: further away it is a part of what the lock is for. */
+const FURTHEST = 2;
 /** What waits for something of its own, not for an object that the lock may be there to guard. */
 const onItsOwn = new RegExp('^(?:time\\.sleep|requests\\.(?:get|post|put|patch|delete|head|options|request)|httpx\\.(?:get|post|put|patch|delete|head|options|request|stream)'
-  + '|urllib\\.request\\.(?:urlopen|urlretrieve)|urllib3\\.request|socket\\.(?:getaddrinfo|gethostbyname|create_connection)|subprocess\\.(?:run|call|check_call|check_output|getoutput|getstatusoutput)|os\\.system)$');
+  + '|urllib\\.request\\.(?:urlopen|urlretrieve)|urllib3\\.request|subprocess\\.(?:run|call|check_call|check_output|getoutput|getstatusoutput)|os\\.system)$');
 
 export const lockHeldOverIo = defineRule('FC224', function* ({ family, graph, module }) {
   if (family === 'node') return;
@@ -69,7 +71,7 @@ function overWait(fn: LinkedFunction, held: HeldFacts, graph: CallGraph): Draft 
     if (dimension < 0) continue;
     const evidence = callEvidence(call, dimension, graph);
     const decider = evidence[evidence.length - 1].name;
-    if (!onItsOwn.test(decider)) continue;
+    if (!onItsOwn.test(decider) || evidence.length > FURTHEST) continue;
     // A pause of so many seconds is a pause; a computed one is how rates are limited.
     if (decider === 'time.sleep' && (evidence.length > 1 || call.facts.number === null)) continue;
     const how = evidence.length === 1 ? decider : `${evidence[0].name}, which calls ${decider},`;
