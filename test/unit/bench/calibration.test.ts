@@ -20,6 +20,11 @@ describe('the statistics, on runs whose truth is known', function () {
         }
       });
     }
+    it('where looking is most tempting: equal models, and noise that takes many laps', () => {
+      const { covered, meanLaps } = coverage(3000, ['threads'], [1], noises.normal(0.1), 29);
+      assert.ok(Math.abs(covered - 0.95) <= 0.02, String(covered));
+      assert.ok(meanLaps > 20, String(meanLaps));
+    });
     it('and with as few laps as a small budget allows', () => {
       for (const laps of [3, 4, 6, 9]) {
         const { covered } = coverage(1000, two, [1.5, 1], noises['log-normal, serial half as noisy'](0.1), 5, laps);
