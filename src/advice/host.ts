@@ -47,7 +47,7 @@ export function loadedHost(host: HostDescription): Hazard[] {
 /** Models whose workers compute at the same time, whatever the code does. */
 const parallelModels: ReadonlySet<string> = new Set(['processes', 'interpreters', 'worker-threads', 'child-processes']);
 
-function isParallel({ measurement }: Candidate): boolean {
+export function isParallel({ measurement }: Candidate): boolean {
   return parallelModels.has(measurement.model) || (measurement.model === 'threads' && measurement.gil === 'disabled');
 }
 

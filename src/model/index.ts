@@ -3,4 +3,5 @@ export * from './text';
 export * from './finding';
 export * from './recommendation';
 export * from './measurement';
+export * from './scaling';
 export * from './script-project';

@@ -1,6 +1,7 @@
 /** What the runner measured. Part of the JSON contract; every number says its unit in its name. */
 import type { ExecutionModel } from './work';
 import type { Recommendation } from './recommendation';
+import type { ChunkGain, ClusterAdvice, ModelScaling, Projection } from './scaling';
 
 export const measurementStates = ['completed', 'failed', 'skipped'] as const;
 export type MeasurementState = (typeof measurementStates)[number];
@@ -35,6 +36,8 @@ export interface Measurement {
   workers: number;
   /** `processes` under a start method that was asked for; left out where it is the interpreter's default. */
   startMethod?: StartMethod;
+  /** Tasks that were handed over together, in one message; left out where each went by itself. */
+  chunkSize?: number;
   /** Tasks in one round. */
   tasks: number;
   state: MeasurementState;
@@ -45,6 +48,8 @@ export interface Measurement {
   medianInterval: [number, number] | null;
   /** From asking for the pool to its first finished no-op on every worker. 0 for serial. */
   startupSeconds: number | null;
+  /** Seconds that a task with nothing to do takes to be handed over and answered, where many are; null or absent where that was not measured. */
+  handOverSeconds?: number | null;
   /** The median over all laps of serial's time over this model's in the same lap; 1 for serial itself. */
   speedup: number | null;
   speedupInterval: [number, number] | null;
@@ -185,7 +190,15 @@ export interface BenchmarkReport {
   /** Why measuring ended when it did; absent where it never began. */
   stopped?: { reason: StopReason; message: string };
   recommendation: Recommendation;
+  /** Models that were measured at several numbers of workers. */
+  scaling?: ModelScaling[];
+  /** Models that were measured with tasks in chunks. */
+  chunks?: ChunkGain[];
+  /** Where it was asked for how long so many tasks would take. */
+  projection?: Projection;
+  /** Where they would take longer than the user will wait. */
+  cluster?: ClusterAdvice;
 }
 
 /** The report before advice has been added: what the `bench` layer produces. */
-export type BenchmarkOutcome = Omit<BenchmarkReport, 'recommendation'>;
+export type BenchmarkOutcome = Omit<BenchmarkReport, 'recommendation' | 'scaling' | 'chunks' | 'projection' | 'cluster'>;

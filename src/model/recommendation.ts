@@ -22,6 +22,8 @@ export interface Recommendation {
   workers: number | null;
   /** Of processes that won under a start method that was asked for. */
   startMethod?: StartMethod;
+  /** Where handing tasks over in chunks won: tasks in each. */
+  chunkSize?: number;
   /** Serial time over the recommended model's, steady state; null where nothing was measured. */
   speedup: number | null;
   /** 95 % confidence interval of `speedup`. */
