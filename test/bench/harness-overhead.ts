@@ -1,10 +1,12 @@
-/** Cost of a task through the harness over bare `concurrent.futures`; the project promises at most 5 %. */
+/** Cost of a task through the harness over bare `concurrent.futures`; the project promises at most 5 %, and 2 % for tasks of 1 ms. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
 export interface Overhead {
   model: 'threads' | 'processes';
   tasks: number;
+  /** What a task takes by itself; 0 for one that does nothing to speak of. */
+  taskSeconds: number;
   bareSeconds: number;
   harnessSeconds: number;
   /** Harness over bare, median of paired rounds. */

@@ -2,7 +2,7 @@
 
     python test/bench/harness_overhead.py src/bench/python [REPEATS]
 
-Prints a JSON list of ``{model, tasks, bareSeconds, harnessSeconds, ratio}``; times are medians of rounds taken in turns, on
+Prints a JSON list of ``{model, taskSeconds, tasks, bareSeconds, harnessSeconds, ratio}``; times are medians of rounds taken in turns, on
 one pool each, and ``ratio`` is the median of the paired ratios.
 """
 
@@ -20,7 +20,13 @@ def task(number):
     return number + 1
 
 
-def compare(model_class, tasks, repeats, workers=2):
+def millisecond(number):
+    """A task of 1 ms that leaves its core to others: what is compared is the harness, not the host's capacity."""
+    time.sleep(0.001)
+    return number
+
+
+def compare(model_class, tasks, repeats, workers=2, task=task):
     calls = [(number,) for number in range(tasks)]
     numbers = list(range(tasks))
     model = model_class(task, "plain", workers)
@@ -52,5 +58,7 @@ def compare(model_class, tasks, repeats, workers=2):
 
 if __name__ == "__main__":
     repeats = int(sys.argv[2]) if len(sys.argv) > 2 else 41
-    print(json.dumps([dict(model="threads", **compare(models.Threads, 3000, repeats)),
-                      dict(model="processes", **compare(models.Processes, 600, repeats))]))
+    print(json.dumps([dict(model="threads", taskSeconds=0, **compare(models.Threads, 3000, repeats)),
+                      dict(model="processes", taskSeconds=0, **compare(models.Processes, 600, repeats)),
+                      dict(model="threads", taskSeconds=0.001, **compare(models.Threads, 200, repeats, task=millisecond)),
+                      dict(model="processes", taskSeconds=0.001, **compare(models.Processes, 200, repeats, task=millisecond))]))
