@@ -45,26 +45,28 @@ export class HostGauge {
     this.patienceSeconds = Math.min(mostPatienceSeconds, patienceShare * budgetSeconds);
   }
 
-  /** Starts `launch`'s process and takes a first reading of all counts. Never rejects. */
+  /** Starts `launch`'s process and has every worker compute once, so that the clock's step is known and no start is in a reading. Never rejects. */
   async start(launch: () => Promise<GaugeProcess>): Promise<void> {
     try {
       const deadline = this.now() + this.patienceSeconds;
       const process = await launch();
       await process.ready(deadline - this.now());
+      for (const count of this.counts) await this.ask(process, count, deadline);
       this.process = process;
-      await this.turn(this.counts, deadline);
     } catch {
       this.process = null;
     }
   }
 
-  /** One process alone, then all, and one of the counts between them in rotation. Never rejects. */
-  async turn(counts: readonly number[] = this.countsOfTurn(), deadline = this.now() + this.patienceSeconds): Promise<void> {
+  /** One process alone, then all, and one of the counts between them in rotation; the first time all counts. Never rejects. */
+  async turn(): Promise<void> {
     const { process } = this;
     this.seconds = 0;
     if (!process) return;
     const start = this.now();
+    const deadline = start + this.patienceSeconds;
     try {
+      const counts = this.alone.length ? this.countsOfTurn() : this.counts;
       const [alone] = await this.ask(process, 1, deadline);
       this.alone.push(alone);
       for (const count of counts) {

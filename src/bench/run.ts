@@ -104,8 +104,9 @@ class Run {
     const planned = 1 + (request.models?.length ?? 2) * (request.workers?.length ?? 1) * (request.startMethods?.length || 1);
 
     // Serial first: what it finds out about the function plans the rest, and what fails on loading would fail everywhere.
-    const introduced = await this.introduce(serial, null);
-    await this.gauge.start(() => this.launch('gauge'));
+    // The gauge starts meanwhile; whatever comes of the introduction, no process may start after this has settled.
+    const gauged = this.gauge.start(() => this.launch('gauge'));
+    const introduced = await this.introduce(serial, null).finally(() => gauged);
     this.items = introduced.items;
     const profile = await this.calibrate(serial, introduced.style, this.share(planned));
     const models = request.models?.length ? request.models : [...request.runtime.defaultModels(profile.style), ...(request.daskScheduler && request.runtime.harnessModels.includes('dask') ? ['dask' as const] : [])];
@@ -128,6 +129,7 @@ class Run {
     }
     this.reservedSeconds = request.runtime.observes ? observationSeconds(profile.secondsPerTask, request.budgetSeconds) : 0;
     this.emit({ type: 'phase', phase: 'measuring' });
+    await this.gauge.turn();
     const stop = await takeLaps({
       entrants, gauge: this.gauge, seed: request.seed, remaining: () => this.remaining() - closingSeconds - this.reservedSeconds,
       turn: (entrant, warmUp) => this.turn(entrant, warmUp),
