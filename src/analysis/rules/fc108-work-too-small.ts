@@ -22,6 +22,7 @@ const inChunks = /^multiprocessing\.pool\.Pool\.(?:map|starmap|imap|imap_unorder
 export const workTooSmall = defineRule('FC108', function* ({ functions, graph, module }) {
   if (inTests(module)) return;
   for (const view of functions) {
+    if (view.fn.handOvers.length === 0) continue;
     for (const call of callsOf(view)) {
       const runs = call.target?.entry?.runs;
       if (runs === undefined) continue;
