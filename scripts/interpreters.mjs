@@ -1,7 +1,9 @@
 // Further CPythons for the runner's tests, where the machine has none: 3.14 and 3.15 from Debian's `forky`, unpacked into the
 // cache and made to run in place. Needs root and Debian's debootstrap and patchelf; says why when it can do nothing.
+// Dask's scheduler, too, for Debian's own Python.
 //   node scripts/interpreters.mjs      prints the interpreters' paths, one a line; the tests find them by themselves
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { cacheFolder, findProgram, isRoot, run } from './tools.mjs';
 
@@ -51,6 +53,15 @@ export async function fetchInterpreters() {
   return null;
 }
 
+/** Dask's scheduler for Debian's own Python, for the tests of that model. Returns why it could not be had, or null. */
+export async function fetchDistributed() {
+  const python = '/usr/bin/python3';
+  if (existsSync(python) && spawnSync(python, ['-c', 'import distributed']).status === 0) return null;
+  if (!isRoot || !findProgram('apt-get')) return 'only root can install Debian\'s python3-distributed; "pip install distributed" into any Python under test does as well';
+  const status = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'python3-distributed'], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return status === 0 ? null : 'apt-get could not install python3-distributed';
+}
+
 async function makeRunnable(system, version) {
   const target = forkyPython(version);
   const home = join(target, '..', '..');
@@ -70,5 +81,7 @@ async function makeRunnable(system, version) {
 if (process.argv[1] && import.meta.url.endsWith('/interpreters.mjs') && process.argv[1].endsWith('interpreters.mjs')) {
   const problem = await fetchInterpreters();
   if (problem) console.error(`No further interpreters: ${problem}.`);
+  const withoutDask = await fetchDistributed();
+  if (withoutDask) console.error(`No Dask: ${withoutDask}.`);
   for (const version of forkyVersions) if (existsSync(forkyPython(version))) console.log(forkyPython(version));
 }

@@ -18,6 +18,19 @@ describe('runner: interpreters', () => {
     return path;
   }
 
+  it('tells a build without the GIL, and whether the GIL is on in it', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const { path } = await mainInterpreter();
+    // The very question, in an interpreter that is told to answer for a free-threaded build.
+    for (const on of [false, true]) {
+      const python = program(`free-threaded-${on}`, `#!/bin/sh\nexec ${path} -c "import sys, sysconfig; sys._is_gil_enabled = lambda: ${on ? 'True' : 'False'}; sysconfig.get_config_vars()['Py_GIL_DISABLED'] = 1; exec(sys.argv[1])" "$2"\n`);
+      const { gil, freeThreaded } = await findInterpreter({ configured: python, workspaceFolders: [] });
+      assert.deepEqual({ gil, freeThreaded }, { gil: on ? 'enabled' : 'disabled', freeThreaded: true });
+    }
+    const plain = await findInterpreter({ configured: path, workspaceFolders: [] });
+    assert.deepEqual([plain.gil, plain.freeThreaded], ['enabled', false]);
+  });
+
   it('takes the extension\'s choice before the setting, the setting before the workspace, the workspace before PATH', async () => {
     const { path } = await mainInterpreter();
     const workspace = join(folder, 'workspace');
