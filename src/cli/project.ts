@@ -81,9 +81,17 @@ function isFolder(path: string): boolean {
 
 /** A path as it is shown and written to JSON: relative to the working folder where it lies in it, with forward slashes. */
 export function shown(path: string): string {
-  const inside = relative(process.cwd(), path);
-  return inside.startsWith('..') || isAbsolute(inside) ? path : inside.split(sep).join('/') || '.';
+  let found = shownPaths.get(path);
+  if (found === undefined) {
+    const inside = relative(process.cwd(), path);
+    found = inside.startsWith('..') || isAbsolute(inside) ? path : inside.split(sep).join('/') || '.';
+    shownPaths.set(path, found);
+  }
+  return found;
 }
+
+/** Evidence names the same files again and again. */
+const shownPaths = new Map<string, string>();
 
 /** The analysis of every file of a project, with paths as they are shown. */
 export function analyzeProject({ index, skipped, scanned }: Project, progress: Progress): AnalysisReport {
@@ -102,7 +110,7 @@ export function analyzeProject({ index, skipped, scanned }: Project, progress: P
 }
 
 function withShownPaths(analysis: FileAnalysis, problems: readonly string[]): FileAnalysis {
-  const show = (evidence: Evidence[]) => evidence.map(step => (step.path === undefined ? step : { ...step, path: shown(step.path) }));
+  const show = (evidence: Evidence[]) => (evidence.every(step => step.path === undefined) ? evidence : evidence.map(step => (step.path === undefined ? step : { ...step, path: shown(step.path) })));
   const top = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
   return {
     ...analysis,
