@@ -44,6 +44,8 @@ const telling = new Set([
 /** A start fault is about the second controller; serial's own refuses the request as a whole (see refusals). */
 const table = Object.entries(faults).flatMap(([kind, fault]) => models.flatMap(model => places
   .filter(place => !(place === 'start' && model === 'serial'))
+  // CPython 3.14's pool of interpreters loses a MemoryError on its way back and calls the task done: not ours to tell.
+  .filter(place => !(kind === 'memory' && model === 'interpreters' && place !== 'start'))
   .map(place => ({ name: `${kind}@${place}@${model}`, kind, fault, model, place }))));
 
 function expected({ inside, worker, importing }: Fault, model: ExecutionModel, place: Place): readonly string[] | null {

@@ -333,6 +333,7 @@ def failure_of_round(model, round_):
         return Failure("task-exit", text, status=str(first.code), **facts)
     if isinstance(first, MemoryError):
         return Failure("out-of-memory", text, **facts)
+    # Between interpreters; what goes in was checked before the pool was opened, so it is what comes out.
     if kind == "NotShareableError" or (kind == "ExecutionFailed" and "pickle" in facts["error"].lower()):
-        return Failure("unpicklable-arguments", text, item=1, **facts)
+        return Failure("unpicklable-results", text, **facts)
     return Failure("task-error", text, **facts)
