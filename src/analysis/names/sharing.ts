@@ -19,16 +19,27 @@ const GET = intern('get');
 const removals = new Set(['pop', 'popleft', 'popitem', 'remove'].map(intern));
 
 /** Whether every function of a text may have something to say here, by the words in it; else only those that declare what they assign to be another's. */
-export function speaksOfSharing(text: string, isPython: boolean): boolean {
-  return text.includes('await') || (isPython && (text.includes('hread') || text.includes('_lock') || text.includes('Lock')));
+export function speaksOfSharing(text: string, isPython: boolean): Speaks {
+  const threads = isPython && text.includes('hread');
+  return {
+    shares: threads || text.includes('await') || (isPython && (text.includes('_lock') || text.includes('Lock'))),
+    acquires: isPython && text.includes('.acquire('), threads,
+  };
+}
+
+/** What a file's words let expect: sharing at all; locks taken by `acquire()`; threads, which methods may be given to. */
+export interface Speaks {
+  shares: boolean;
+  acquires: boolean;
+  threads: boolean;
 }
 
 /** A function's sharing facts; null where there is nothing to say. `speaks`: what speaksOfSharing said of the file. */
-export function sharingOf(entry: FunctionEntry, values: Values, speaks: boolean): SharingFacts | null {
-  if (!speaks && (entry.shared === null || values.language.receiver !== 0)) return null;
+export function sharingOf(entry: FunctionEntry, values: Values, speaks: Speaks): SharingFacts | null {
+  if (!speaks.shares && (entry.shared === null || values.language.receiver !== 0)) return null;
   const body = entry.index === 0 ? entry.node : entry.node.c;
   if (body === null || (entry.index !== 0 && body.kind !== Kind.Block)) return null;
-  const finder = new SharingFinder(entry, values);
+  const finder = new SharingFinder(entry, values, speaks);
   finder.statements(body.list);
   finder.close(body.end);
   const { held, changes, own, absent } = finder;
@@ -45,16 +56,18 @@ class SharingFinder {
   private readonly scope: Scope;
   private readonly isPython: boolean;
   private readonly acquires: boolean;
+  /** Whether there may be anything to find in expressions. */
+  private readonly looks: boolean;
   private depth = 0;
   /** Depth of `try` bodies that catch something: a removal that fails there is expected to. */
   private caught = 0;
 
-  constructor(private readonly entry: FunctionEntry, private readonly values: Values) {
+  constructor(private readonly entry: FunctionEntry, private readonly values: Values, speaks: Speaks) {
     this.text = values.binder.text;
     this.scope = entry.scope;
     this.isPython = values.language.receiver === 0;
-    // Not a search from the start on: it would go on to the end of the file, for every function.
-    this.acquires = this.isPython && this.text.slice(entry.node.start, entry.node.end).includes('.acquire(');
+    this.acquires = speaks.acquires;
+    this.looks = speaks.acquires || (speaks.threads && entry.receiver !== 0);
   }
 
   statements(list: readonly Node[]): void {
@@ -145,7 +158,7 @@ class SharingFinder {
 
   /** Looks in an expression for locks taken and let go, and for methods of the receiver that are given away. */
   private expression(node: Node | null, depth: number): void {
-    if (node === null || depth > 50 || node.kind === Kind.Function) return;
+    if (!this.looks || node === null || depth > 50 || node.kind === Kind.Function) return;
     if (node.kind === Kind.Call && node.a !== null) {
       const callee = node.a;
       if (this.acquires && callee.kind === Kind.Attribute && callee.a !== null) {

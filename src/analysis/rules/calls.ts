@@ -33,3 +33,9 @@ export function usesEventLoop({ facts }: LinkedModule): boolean {
   for (const path of facts.exports.values()) if (path === 'asyncio' || path.startsWith('asyncio.')) return true;
   return false;
 }
+
+/** Whether a file imports something of the modules that a pattern names: calls of others need not be searched. */
+export function imports({ facts }: LinkedModule, modules: RegExp): boolean {
+  for (const path of facts.exports.values()) if (modules.test(path)) return true;
+  return facts.starImports.length > 0;
+}

@@ -17,10 +17,11 @@
 import type { Evidence } from '../../model';
 import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
-import { callsInOrder, linkedCalls, type LinkedCall } from './calls';
+import { callsInOrder, imports, linkedCalls, type LinkedCall } from './calls';
 import type { RegionFacts } from '../facts';
 import { defineRule, type Draft } from './rule';
 
+const startsProcesses = /^(?:multiprocessing|subprocess)\b/;
 const reads = /^multiprocessing\._Queue\.(?:get|get_nowait)$/;
 const makesQueue = /^multiprocessing\.(?:context\.BaseContext\.)?(?:Queue|JoinableQueue|SimpleQueue)$/;
 const makesProcess = /^multiprocessing\.(?:context\.BaseContext\.)?Process$/;
@@ -29,8 +30,8 @@ const output = /^subprocess\.Popen\(\)\^?\.std(?:out|err)\b/;
 /** A child as a whole, given to somebody who may read from it. */
 const child = /^subprocess\.Popen\(\)\^?$/;
 
-export const joinBeforeDrain = defineRule('FC225', function* ({ family, functions }) {
-  if (family === 'node') return;
+export const joinBeforeDrain = defineRule('FC225', function* ({ family, functions, module }) {
+  if (family === 'node' || !imports(module, startsProcesses)) return;
   for (const { fn } of functions) {
     let relevant = false;
     for (const { target } of linkedCalls(fn)) {

@@ -11,9 +11,10 @@ import type { Evidence } from '../../model';
 import type { CallGraph } from '../effects/call-graph';
 import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
-import { callsInOrder, linkedCalls, type LinkedCall } from './calls';
+import { callsInOrder, imports, linkedCalls, type LinkedCall } from './calls';
 import { defineRule } from './rule';
 
+const forksAtAll = /^(?:os|multiprocessing)\b/;
 const startsThread = /^(?:threading\.Thread\.start|_thread\.start_new(?:_thread)?)$/;
 const submits = /^concurrent\.futures\.ThreadPoolExecutor\.(?:submit|map)$/;
 const endsThreads = /^(?:threading\.Thread\.join|concurrent\.futures\.(?:ThreadPool)?Executor\.shutdown)$/;
@@ -26,7 +27,7 @@ const choosesMethod = /(?:^|\.)(?:set_start_method|get_context|set_forkserver_pr
 const becomesAnother = /^os\.(?:exec\w*|_exit|posix_spawn\w*)$/;
 
 export const forkWithThreads = defineRule('FC226', function* ({ family, functions, module, graph }) {
-  if (family === 'node') return;
+  if (family === 'node' || !imports(module, forksAtAll)) return;
   let chosen: boolean | null = null;
   for (const { fn } of functions) {
     if (!mayFork(fn)) continue;
