@@ -80,7 +80,7 @@ export function choices(rows: readonly Row[], measured: Measured | null): Choice
     const basis = fastest.length > 0 ? 'measured' : 'labelled';
     const best = basis === 'measured' ? fastest.map(({ model }) => model) : row.label.best;
     const regretOf = (model: ExecutionModel | null) => (times === undefined || basis === 'labelled' ? null : regret(times, model));
-    return { row, said, best, basis, right: best.includes(said ?? (basis === 'measured' ? 'serial' : null)), naiveRight: best.includes(naive), regret: regretOf(said), naiveRegret: regretOf(naive) };
+    return { row, said, best, basis, right: best.includes(said) || (said === null && best.includes('serial')), naiveRight: best.includes(naive), regret: regretOf(said), naiveRegret: regretOf(naive) };
   });
 }
 
