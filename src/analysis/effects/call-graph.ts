@@ -2,7 +2,7 @@
  * Effects of functions over the call graph: each function's own work plus that of what it calls, to a fixed point. Strongly connected
  * components come out of Tarjan's algorithm callees first, so one pass suffices; within a component recursion is weighed by its shape.
  */
-import type { CallFacts, RegionFacts } from '../facts';
+import type { CallFacts, Path, RegionFacts } from '../facts';
 import { Effect, EffectFlag } from './effect';
 import { lineOf } from './ranges';
 import { flagsOf } from './hazards';
@@ -149,6 +149,7 @@ export class CallGraph {
       effect.cpu = sum.cpu * likely;
       effect.unknown = sum.unknown * likely;
       effect.sureCpu = own * RECURSION[shape].sure;
+      if (shape !== 'numeric') effect.flags |= EffectFlag.Recurses;
       member.recursion = shape;
       member.effect = effect;
     }
@@ -309,9 +310,14 @@ export class CallGraph {
     this.addOperations(effect, region, likely, sure);
     for (const call of region.calls) this.addCall(effect, call, targets[this.at++], fn, likely, sure);
     for (const loop of region.loops) {
-      const trips = tripsOf(loop, region);
+      const trips = tripsOf(loop, region, path => this.returnedBy(path, fn));
       this.addRegion(effect, loop, fn, targets, likely * trips.likely, sure * trips.sure);
     }
+  }
+
+  /** The value path of what a function of the workspace returns; null for everything else. */
+  returnedBy(path: Path, from: LinkedFunction): Path | null {
+    return calleeOf(this.linker.resolve(path, from.module))?.facts.returns ?? null;
   }
 
   /** Adds a region's own operations, loops and calls apart. */

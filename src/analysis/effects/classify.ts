@@ -38,7 +38,7 @@ const GUESSED_SITE = 3e-4;
 export function classifySite(effect: Effect, speed: number): { work: WorkKind; io: IoKind[]; confidence: Confidence } | null {
   const work = workOf(effect);
   if (work === 'trivial' || work === 'unknown') return null;
-  if (work === 'cpu' && effect.sureCpu < SURE_SITE * speed && effect.cpu < GUESSED_SITE * speed) return null;
+  if (work === 'cpu' && effect.sureCpu < SURE_SITE * speed && effect.cpu < GUESSED_SITE) return null;
   return { work, io: work === 'io' || work === 'mixed' ? ioKindsOf(effect) : [], confidence: confidenceOf(effect) };
 }
 

@@ -42,6 +42,8 @@ export const enum EffectFlag {
   StartsWorker = 8192,
   /** Starts a Python process of its own, directly or by making a pool of them. */
   StartsProcess = 16384,
+  /** Recurses over a structure, as deep as that happens to be. */
+  Recurses = 32768,
 }
 
 const WAITS = 10;

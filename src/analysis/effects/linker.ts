@@ -254,10 +254,16 @@ export class Linker {
         return this.externals.heldMember(this.dialect.mapping, name, one ? object.inner : name === 'values' ? holder(ValueKind.Container, object.inner!) : null);
       }
       case ValueKind.Awaitable:
-        return this.dialect.promises ? this.externals.heldMember('globalThis.Promise', name, null) : null;
+        return this.dialect.promises ? this.externals.heldMember('globalThis.Promise', name, null) ?? this.beforeAwaiting(object, name) : null;
       default:
         return null;
     }
+  }
+
+  /** Promises of some clients have methods that choose what is awaited: `await got(url).json()`. The catalogue has them with the class of the answer. */
+  private beforeAwaiting({ inner }: Value, name: string): Value | null {
+    const chosen = inner === null || inner.kind !== ValueKind.ExternalInstance || inner.name === '' ? undefined : this.externals.entryOf(`${inner.name}.${name}`);
+    return chosen?.coroutine === true ? this.externals.external(chosen.name, chosen) : null;
   }
 
   private awaited(value: Value): Value | null {

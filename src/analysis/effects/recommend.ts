@@ -24,6 +24,9 @@ export function recommend(work: WorkKind, effect: Effect, { family, unit, isAsyn
   const advise = (model: StaticRecommendation['model'], code: string, message: string): StaticRecommendation => ({ model, reasons: [{ code, message }, STATIC] });
   if (obstacle !== null) return advise('serial', obstacle, `Leave it serial: ${obstacles[obstacle]}.`);
   if (unit === 'passes' && exactTrips && effect.total < TOO_SMALL) return advise('serial', 'too-small', 'It is done before a pool would have started.');
+  if (work === 'cpu' && unit === 'calls' && (effect.flags & EffectFlag.Recurses) !== 0 && effect.sureCpu < TOO_SMALL) {
+    return advise(null, 'depends-on-depth', 'It recurses as deep as what it is given, which may be nothing or much: measure it on data of your own.');
+  }
   if (family === 'node') return recommendNode(work, effect, unit, isAsync, advise);
   switch (work) {
     case 'cpu':

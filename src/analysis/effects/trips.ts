@@ -1,5 +1,5 @@
 /** How often loops run. */
-import type { RegionFacts } from '../facts';
+import type { Path, RegionFacts } from '../facts';
 import { TRIPS } from './weights';
 
 /** How often a loop runs for one arrival. */
@@ -8,8 +8,8 @@ export interface Trips {
   sure: number;
 }
 
-/** How often a loop in a region runs for each of the region's own passes. */
-export function tripsOf(loop: RegionFacts, parent: RegionFacts): Trips {
+/** How often a loop in a region runs for each of the region's own passes. `returnsOf` says what a function of the workspace that a path calls returns. */
+export function tripsOf(loop: RegionFacts, parent: RegionFacts, returnsOf: (path: Path) => Path | null): Trips {
   const { trip } = loop;
   let { likely, sure }: Trips = TRIPS.container;
   if (trip !== null && trip.count !== null) {
@@ -19,7 +19,7 @@ export function tripsOf(loop: RegionFacts, parent: RegionFacts): Trips {
   } else if (loop.kind === 'while') {
     // `for (let i = 2; i * i <= n; i++)` counts, too, if to an end that the text does not tell.
     ({ likely, sure } = counts.test(loop.header) ? TRIPS.indexing : TRIPS.while);
-  } else if (trip !== null && trip.iterable !== null && ofLines(trip.iterable, trip.start, parent)) {
+  } else if (trip !== null && trip.iterable !== null && ofLines(trip.iterable, trip.start, parent, returnsOf)) {
     ({ likely, sure } = TRIPS.lines);
   } else if (trip !== null && trip.iterable === 'builtins.range()') {
     ({ likely, sure } = countsFar(trip.start, parent) && countsFar(trip.start, loop) ? TRIPS.counting : TRIPS.indexing);
@@ -31,8 +31,8 @@ export function tripsOf(loop: RegionFacts, parent: RegionFacts): Trips {
 /** An open file, a reader of rows, a text cut into lines; what counts them along (`enumerate`) is looked through. */
 const lines = /(?:(?:^|\.)open\(\)\^?|\.TextIOWrapper\(\)|^csv\.(?:reader|DictReader)\(\)|\.(?:readlines|splitlines)\(\)|readFile(?:Sync)?\(\)~?(?:\.toString\(\))?\.split\(\)(?:\.slice\(\))?|\.open\(\)\^?\[\]\*)$/;
 
-function ofLines(iterable: string, start: number, region: RegionFacts): boolean {
-  if (iterable !== 'builtins.enumerate()') return lines.test(iterable);
+function ofLines(iterable: Path, start: number, region: RegionFacts, returnsOf: (path: Path) => Path | null): boolean {
+  if (iterable !== 'builtins.enumerate()') return lines.test(iterable) || (iterable.endsWith('()') && lines.test(returnsOf(iterable.slice(0, -2)) ?? ''));
   const [counted] = region.calls.find(call => call.start === start)?.arguments ?? [];
   return counted != null && lines.test(counted);
 }

@@ -34,7 +34,7 @@ export function makeView(fn: LinkedFunction, graph: CallGraph): RegionView {
   const targets = fn.targets!;
   let at = 0;
   const build = (facts: RegionFacts, parent: RegionView | null): RegionView => {
-    const trips = parent === null ? { likely: 1, sure: 1 } : tripsOf(facts, parent.facts);
+    const trips = parent === null ? { likely: 1, sure: 1 } : tripsOf(facts, parent.facts, path => graph.returnedBy(path, fn));
     const pass = new Effect();
     const view: RegionView = { facts, fn, parent, calls: [], loops: [], trips: trips.likely, pass, total: new Effect() };
     graph.addOperations(pass, facts);

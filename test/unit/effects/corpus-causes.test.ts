@@ -19,6 +19,8 @@ describe('effects: what the corpus brought to light', () => {
     const text = (iterable: string) => `import csv\ndef f(p, xs):\n    total = 0\n    with open(p) as h:\n        for row in ${iterable}:\n            total += len(row) * 2 + len(row) % 7 - 1\n    return total\n`;
     for (const iterable of ['h', 'enumerate(h)', 'csv.reader(h)', 'csv.DictReader(h)', 'h.readlines()']) assert.equal(siteNamed(text(iterable), 'f'), 'cpu processes', iterable);
     assert.notEqual(siteNamed(text('xs'), 'f'), 'cpu processes');
+    const through = 'import gzip\ndef lines(p):\n    with gzip.open(p, "rt") as h:\n        yield from h\n';
+    assert.equal(siteNamed(through + text('lines(p)'), 'f'), 'cpu processes');
   });
 
   it('defaults of parameters tell how often loops run', () => {
@@ -82,5 +84,17 @@ describe('effects: what the corpus brought to light', () => {
     const site = index.analyze('a.mjs')!.sites.find(one => one.kind === 'function');
     assert.equal(site?.work, 'cpu');
     assert.equal(site?.confidence, 'high');
+  });
+
+  it('what a client\'s promise is told to yield is awaited as the request is', () => {
+    const index = workspace({}, { roots: [''], scriptParser: () => parse });
+    index.updateText('a.ts', "import got from 'got';\nexport async function f(urls: string[]) {\n  const all = [];\n  for (const url of urls) all.push(await got(url).json());\n  return all;\n}\n", 'typescript');
+    assert.deepEqual(index.analyze('a.ts')!.findings.map(({ rule }) => rule), ['FC104']);
+  });
+
+  it('how much a recursion over a structure computes cannot be told', () => {
+    const text = 'def total(node):\n    if node.op == "n":\n        return node.value\n    return total(node.left) + total(node.right) * 2\ndef f(tree):\n    return total(tree) % 7\n';
+    assert.equal(siteNamed(text, 'f'), 'cpu none');
+    assert.equal(siteNamed('def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\ndef f(n):\n    return fib(n)\n', 'f'), 'cpu processes');
   });
 });

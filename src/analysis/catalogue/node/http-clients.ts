@@ -68,6 +68,8 @@ export const httpClients: CatalogueTable = {
     { names: 'got.paginate', work: 'io', io: 'network', blocking: false, source: 'got' },
     { names: 'got.paginate.all', work: 'io', io: 'network', coroutine: true, returns: 'globalThis.Array', source: 'got' },
     { names: 'got.Response', class: true, source: 'got' },
+    // Of the promise, before it is awaited: `await got(url).json()`.
+    { names: 'got.Response.{json,text,buffer}', work: 'io', io: 'network', coroutine: true, source: 'got' },
     { names: 'got.Response.{body,headers,rawBody,requestUrl,statusCode,timings,url}', attribute: true, source: 'got' },
     { names: 'got.{HTTPError,RequestError,TimeoutError}', class: true, bases: 'globalThis.Error', source: 'got' },
 
