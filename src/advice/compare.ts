@@ -7,7 +7,7 @@
  * a change also has to be larger than `worthMention` before it is called one.
  */
 import { median } from '../bench/statistics';
-import type { BenchmarkReport, ExecutionModel, Measurement, Reason } from '../model';
+import type { BenchmarkReport, ExecutionModel, Measurement, Reason, StartMethod } from '../model';
 
 export interface DatedReport {
   report: BenchmarkReport;
@@ -23,7 +23,8 @@ export type ChangeKind = (typeof changeKinds)[number];
 export interface ModelChange {
   model: ExecutionModel;
   workers: number;
-  startMethod?: string;
+  startMethod?: StartMethod;
+  chunkSize?: number;
   /** Median seconds of a task, all of a round's time divided by its tasks. Null where the model did not complete. */
   beforeSeconds: number | null;
   afterSeconds: number | null;
@@ -104,13 +105,13 @@ function functionOf(target: string): string {
 }
 
 function modelChanges(old: BenchmarkReport, now: BenchmarkReport): ModelChange[] {
-  const key = ({ model, workers, startMethod }: Measurement) => `${model} ${workers} ${startMethod ?? ''}`;
+  const key = ({ model, workers, startMethod, chunkSize }: Measurement) => `${model} ${workers} ${startMethod ?? ''} ${chunkSize ?? ''}`;
   const usable = (report: BenchmarkReport) => new Map(report.measurements.filter(({ state, samples }) => state === 'completed' && samples.length > 0).map(one => [key(one), one]));
   const [then, since] = [usable(old), usable(now)];
   return [...new Set([...then.keys(), ...since.keys()])].map((name): ModelChange => {
     const [a, b] = [then.get(name), since.get(name)];
-    const { model, workers, startMethod } = (b ?? a)!;
-    const identity = { model, workers, ...(startMethod ? { startMethod } : {}) };
+    const { model, workers, startMethod, chunkSize } = (b ?? a)!;
+    const identity = { model, workers, ...(startMethod && { startMethod }), ...(chunkSize && { chunkSize }) };
     const before = a ? a.samples.map(seconds => seconds / a.tasks) : [];
     const after = b ? b.samples.map(seconds => seconds / b.tasks) : [];
     const times = { beforeSeconds: a ? median(before) : null, afterSeconds: b ? median(after) : null };

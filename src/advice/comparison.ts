@@ -81,7 +81,7 @@ export function compare(outcome: BenchmarkOutcome): Comparison | null {
  * serial say less: serial's own noise is in both.
  */
 export function timesLonger({ measurement: { behindFastest: behind } }: Candidate, { measurement }: Candidate): { ratio: number; interval: [number, number] | null } | null {
-  return behind && behind.model === measurement.model && behind.workers === measurement.workers && behind.startMethod === measurement.startMethod ? behind : null;
+  return behind && behind.model === measurement.model && behind.workers === measurement.workers && behind.startMethod === measurement.startMethod && behind.chunkSize === measurement.chunkSize ? behind : null;
 }
 
 /** The fastest candidate of a model, if it ran. */

@@ -1,7 +1,7 @@
 /** Under what conditions a benchmark's numbers were taken, as sentences for people. */
 import type { BenchmarkOutcome } from '../model';
 import { DRIFT_SHARE } from './cost-model';
-import { formatCount, formatPercent, formatRatio, modelLabel } from './format';
+import { formatCount, formatPercent, formatRatio, labelOf } from './format';
 import { capacityOf } from './host';
 
 /** What the host gave, which rounds stood out, and why measuring ended; none for what was not measured. */
@@ -17,7 +17,7 @@ export function describeConditions({ host, measurements, stopped }: Pick<Benchma
   if (disturbed.length) {
     const all = measurements.reduce((sum, { outliers, samples }) => sum + (outliers ? samples.length : 0), 0);
     const far = disturbed.reduce((sum, { outliers }) => sum + outliers!.count, 0);
-    const whose = disturbed.map(({ model, workers, startMethod, outliers }) => `${modelLabel(model, workers, startMethod)} ${outliers!.count}`).join(', ');
+    const whose = disturbed.map(each => `${labelOf(each)} ${each.outliers!.count}`).join(', ');
     sentences.push(`${far} of ${formatCount(all, 'round')} took far longer or shorter than the others of their model (${whose}); they count like any other.`);
   }
   if (stopped) sentences.push(stopped.message);

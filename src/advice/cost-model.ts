@@ -49,6 +49,11 @@ export const TINY_TASK_SECONDS = 200e-6;
 /** Below this, per-task transfer to a process is still visible beside the work; batches ("chunksize") help. joblib batches up to 0.2 s. */
 export const SMALL_TASK_SECONDS = 10e-3;
 
+/**
+ * What Dask's scheduler adds to a task, where that was not measured: "each task suffers about 1ms of overhead" (https://distributed.dask.org, Motivation).
+ */
+export const DASK_TASK_SECONDS = 1e-3;
+
 /** Share of a round that must be left unexplained by the work itself before transfer is blamed for a model's lack of gain. */
 export const TRANSFER_SHARE = 0.5;
 

@@ -1,5 +1,5 @@
 /** Numbers as people read them, in plain ASCII so that they look the same in a lens, a log and any terminal. */
-import type { ExecutionModel, StartMethod } from '../model';
+import type { ExecutionModel, Measurement, StartMethod } from '../model';
 
 /** Two or three significant digits without an exponent: 0.31, 4.1, 38, 120. */
 function digits(value: number): string {
@@ -74,10 +74,15 @@ export function modelName(model: ExecutionModel): string {
   return modelNames[model];
 }
 
-/** `threads x4`, `processes (spawn) x4`; models without workers go by their name. */
-export function modelLabel(model: ExecutionModel, workers: number | null, startMethod?: StartMethod): string {
+/** `threads x4`, `processes (spawn) x4`, `processes x4 by 16` where tasks go in chunks; models without workers go by their name. */
+export function modelLabel(model: ExecutionModel, workers: number | null, startMethod?: StartMethod, chunkSize?: number): string {
   const name = startMethod ? `${modelName(model)} (${startMethod})` : modelName(model);
-  return model === 'serial' || workers === null ? name : `${name} x${workers}`;
+  return model === 'serial' || workers === null ? name : `${name} x${workers}${chunkSize ? ` by ${chunkSize}` : ''}`;
+}
+
+/** What to call one measurement, or what is advised. */
+export function labelOf({ model, workers, startMethod, chunkSize }: Pick<Measurement, 'model' | 'workers' | 'startMethod' | 'chunkSize'>): string {
+  return modelLabel(model, workers, startMethod, chunkSize);
 }
 
 /** The same at the start of a sentence. */

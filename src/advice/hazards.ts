@@ -1,7 +1,7 @@
 /** What broke while measuring, and what will under the advised model. */
 import type { BenchmarkOutcome, Hazard, Measurement } from '../model';
 import { MEMORY_BYTES, MEMORY_RATIO } from './cost-model';
-import { capitalized, formatBytes, modelLabel, modelName, sentence } from './format';
+import { capitalized, formatBytes, labelOf, modelName, sentence } from './format';
 import { loadedHost } from './host';
 
 /** Hazards of every model that was tried, one for each model and cause, and of the host's state; with `advised`, also those of following the advice. */
@@ -56,7 +56,7 @@ function adviceHazards({ measurements, interpreter }: BenchmarkOutcome, advised:
   if (serialMemory && advised.peakMemoryBytes && advised.peakMemoryBytes >= MEMORY_BYTES && advised.peakMemoryBytes >= serialMemory * MEMORY_RATIO) {
     hazards.push({
       code: 'memory',
-      message: `${capitalized(modelLabel(advised.model, advised.workers, advised.startMethod))} took ${formatBytes(advised.peakMemoryBytes)} of memory at its peak, serial ${formatBytes(serialMemory)}.`,
+      message: `${capitalized(labelOf(advised))} took ${formatBytes(advised.peakMemoryBytes)} of memory at its peak, serial ${formatBytes(serialMemory)}.`,
     });
   }
   return hazards;

@@ -2,7 +2,7 @@
 import type { Hazard, HostDescription, Reason } from '../model';
 import type { Candidate, Comparison } from './comparison';
 import { HARDLY_WAITING, HOST_USED_SHARE, LOADED_SHARE, PARALLEL_CORES, TINY_TASK_SECONDS } from './cost-model';
-import { formatCount, formatRatio, modelLabel } from './format';
+import { formatCount, formatRatio, labelOf } from './format';
 
 export interface Capacity {
   /** What `processes` that only compute got done at once, in units of one alone. */
@@ -67,7 +67,7 @@ export function whyNoMore({ outcome, waitShare }: Comparison, choice: Candidate)
 }
 
 function limitedReason({ measurement, speedup }: Candidate, { cores, processes, expected }: Capacity): Reason {
-  const label = modelLabel(measurement.model, measurement.workers);
+  const label = labelOf(measurement);
   return {
     code: 'host-limits',
     message: `While measuring, the host gave ${formatRatio(cores)} cores to ${processes} processes that only compute, of ${formatRatio(expected)} it has; ${label} at ${formatRatio(speedup)}x `

@@ -2,7 +2,7 @@
 import type { BenchmarkOutcome, Reason, Recommendation, Site } from '../model';
 import { bestOf, compare, timesLonger, type Candidate, type Comparison } from './comparison';
 import { COMPLEXITY, EQUIVALENT_RATIO, HARDLY_WAITING, MATERIAL_SPEEDUP, POSSIBLE_SPEEDUP } from './cost-model';
-import { capitalized, formatCount, formatInterval, formatPercent, formatSeconds, formatSpeedup, modelLabel, modelName, sentence } from './format';
+import { capitalized, formatCount, formatInterval, formatPercent, formatSeconds, formatSpeedup, labelOf, modelName, sentence } from './format';
 import { hazardsOf } from './hazards';
 import { hostLimits } from './host';
 import { explainGain, explainNoGain, whyThreadsDoNot } from './reasons';
@@ -48,6 +48,7 @@ export function adviseMeasured(outcome: BenchmarkOutcome, site?: Site): Recommen
     model: choice.measurement.model,
     workers: choice.measurement.workers,
     ...(choice.measurement.startMethod && { startMethod: choice.measurement.startMethod }),
+    ...(choice.measurement.chunkSize && { chunkSize: choice.measurement.chunkSize }),
     speedup: choice.speedup,
     speedupInterval: choice.interval && [...choice.interval],
     breakEvenTasks: choice.breakEven,
@@ -67,7 +68,7 @@ function mayBeatSerial({ speedup, interval }: Candidate): boolean {
 }
 
 /** Given or recorded arguments are the whole workload; a single example is not. */
-function knownTasks({ workload }: BenchmarkOutcome): number | null {
+export function knownTasks({ workload }: BenchmarkOutcome): number | null {
   return (workload.origin === 'given' || workload.origin === 'recorded') && workload.items > 1 ? workload.items : null;
 }
 
@@ -77,7 +78,8 @@ function paysFor({ breakEven }: Candidate, outcome: BenchmarkOutcome): boolean {
 }
 
 function simplerFirst(a: Candidate, b: Candidate): number {
-  return COMPLEXITY[a.measurement.model] - COMPLEXITY[b.measurement.model] || a.measurement.workers - b.measurement.workers;
+  const chunk = ({ measurement }: Candidate) => measurement.chunkSize ?? 1;
+  return COMPLEXITY[a.measurement.model] - COMPLEXITY[b.measurement.model] || a.measurement.workers - b.measurement.workers || chunk(a) - chunk(b);
 }
 
 function overlap(a: Candidate, b: Candidate): boolean {
@@ -118,7 +120,7 @@ function leaveItSerial(reasons: Reason[], hazards: Reason[]): Recommendation {
   return { model: 'serial', workers: 1, speedup: 1, speedupInterval: [1, 1], breakEvenTasks: null, basis: 'measured', reasons, hazards };
 }
 
-const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers, measurement.startMethod);
+const label = ({ measurement }: Candidate) => labelOf(measurement);
 const gain = ({ speedup, interval }: Candidate) => formatSpeedup(speedup) + (interval ? ` (${formatInterval(interval)})` : '');
 
 function withoutBaseline(outcome: BenchmarkOutcome): Reason {

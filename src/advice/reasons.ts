@@ -3,7 +3,7 @@ import type { Reason, Site } from '../model';
 import { bestOf, busyCores, type Candidate, type Comparison } from './comparison';
 import { HARDLY_WAITING, LONG_TASK_SECONDS, MATERIAL_SPEEDUP, MOSTLY_WAITING, PARALLEL_CORES, SMALL_TASK_SECONDS, SURELY_WAITING, TINY_TASK_SECONDS, TRANSFER_SHARE, TURN_TAKING_CORES } from './cost-model';
 import { certainTask, describeGilUse, describePickling } from './task';
-import { capitalized, formatCount, formatInterval, formatPercent, formatRatio, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
+import { capitalized, formatCount, formatInterval, formatPercent, formatRatio, formatSeconds, formatSpeedup, labelOf, modelName } from './format';
 import { capacityOf, whyNoMore } from './host';
 
 /** Whether a benchmark ran in Node, which has no GIL to speak of. */
@@ -14,7 +14,7 @@ export function isNode({ interpreter }: Comparison['outcome']): boolean {
 /** How much of libuv's work is done at once. Source: Node's documentation, UV_THREADPOOL_SIZE. */
 const poolSize = 'UV_THREADPOOL_SIZE threads, 4 unless set';
 
-const label = ({ measurement }: Candidate) => modelLabel(measurement.model, measurement.workers, measurement.startMethod);
+const label = ({ measurement }: Candidate) => labelOf(measurement);
 
 /** Why `choice` is faster than serial, and why what one might have expected is not. */
 export function explainGain(comparison: Comparison, choice: Candidate, site?: Site): Reason[] {

@@ -3,8 +3,8 @@ import { type BenchmarkOutcome, type ExecutionModel, type IoKind, type Language,
 import { formatInterval, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
 
 /** Whether this is the measurement of what is advised. */
-export function isAdvised({ model, workers, startMethod }: Measurement, recommendation: Recommendation): boolean {
-  return model === recommendation.model && workers === recommendation.workers && startMethod === recommendation.startMethod;
+export function isAdvised({ model, workers, startMethod, chunkSize }: Measurement, recommendation: Recommendation): boolean {
+  return model === recommendation.model && workers === recommendation.workers && startMethod === recommendation.startMethod && chunkSize === recommendation.chunkSize;
 }
 
 const whySerial: Record<string, string> = {
@@ -46,7 +46,7 @@ export function verdict(recommendation: Recommendation, outcome?: Pick<Benchmark
     const why = whySerial[decisive] ?? 'nothing is faster';
     return `leave it serial: ${why}${decisive === 'gil-held' || decisive === 'threads-contend' ? andProcesses(outcome) : decisive === 'one-event-loop' ? andWorkers(outcome) : ''}`;
   }
-  const label = modelLabel(model, workers, recommendation.startMethod);
+  const label = modelLabel(model, workers, recommendation.startMethod, recommendation.chunkSize);
   if (speedup === null) return recommendation.basis === 'measured' ? label : `${label}: likely faster`;
   return `${label}: ${formatSpeedup(speedup)} faster${speedupInterval ? ` (${formatInterval(speedupInterval)})` : ''}`;
 }

@@ -56,7 +56,7 @@ export interface Measurement {
   /** As `speedupInterval`, but wide enough that those of all models of the run hold together with 95 %: what a claim rests on. */
   jointInterval?: [number, number] | null;
   /** How many times longer its rounds took than those of the fastest model whose results are right; the interval holds jointly. Absent for that model itself. */
-  behindFastest?: { model: ExecutionModel; workers: number; startMethod?: StartMethod; ratio: number; interval: [number, number] | null };
+  behindFastest?: { model: ExecutionModel; workers: number; startMethod?: StartMethod; chunkSize?: number; ratio: number; interval: [number, number] | null };
   /** Samples far from the others (modified z-score above 3.5). They count like any other. */
   outliers?: { count: number; share: number };
   /** CPU seconds (user + system, all workers) of a median round. */

@@ -1,6 +1,6 @@
 /** Two runs of a benchmark side by side, and a list of runs, in a terminal. */
-import { formatInterval, formatRatio, formatSeconds, modelLabel, verdict, type ChangeKind, type Comparison } from '../advice';
-import type { BenchmarkReport, StartMethod } from '../model';
+import { formatInterval, formatRatio, formatSeconds, labelOf, verdict, type ChangeKind, type Comparison } from '../advice';
+import type { BenchmarkReport } from '../model';
 import { clean, painter, table, wrap } from './terminal';
 import type { TextOptions } from './text';
 
@@ -20,7 +20,7 @@ export function comparisonText({ target, differences, comparable, models, recomm
     columns: [{ title: 'model', align: 'left', keep: 6 }, { title: 'a task before', keep: 4 }, { title: 'now', keep: 4 }, { title: 'now/before', keep: 5 }, { title: '95 %', keep: 3 }, { title: '', align: 'left', keep: 6 }],
     rows: models.map(change => ({
       cells: [
-        modelLabel(change.model, change.workers, change.startMethod as StartMethod | undefined), number(change.beforeSeconds, formatSeconds), number(change.afterSeconds, formatSeconds),
+        labelOf(change), number(change.beforeSeconds, formatSeconds), number(change.afterSeconds, formatSeconds),
         number(change.ratio, formatRatio), change.ratioInterval ? formatInterval(change.ratioInterval) : '', words[change.kind],
       ],
       paint: (text: string) => (change.kind === 'faster' ? paint('green', text) : change.kind === 'slower' ? paint('red', text) : text),

@@ -1,5 +1,5 @@
 /** One function in several interpreters, side by side. */
-import { formatInterval, formatSeconds, formatSpeedup, isAdvised, modelLabel, verdict } from '../advice';
+import { formatInterval, formatSeconds, formatSpeedup, isAdvised, labelOf, verdict } from '../advice';
 import type { BenchmarkReport, Failure, InterpreterDescription, Measurement } from '../model';
 import { clean, painter, table, wrap } from './terminal';
 import type { TextOptions } from './text';
@@ -15,7 +15,6 @@ export interface BenchmarkMatrix {
   failures: { interpreter: InterpreterDescription; error: Failure }[];
 }
 
-const labelOf = ({ model, workers, startMethod }: Measurement) => modelLabel(model, workers, startMethod);
 const nameOf = ({ implementation, version, gil }: InterpreterDescription) => `${implementation} ${version}${gil === 'disabled' ? ' (no GIL)' : ''}`;
 
 /** Models down, interpreters across: serial's time of a task, then each model's speed-up over serial of its own column; the advised one marked. */

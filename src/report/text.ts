@@ -1,5 +1,5 @@
 /** The report in a terminal. Places are written `path:line:column`, which terminals and editors turn into links. */
-import { describeConditions, describeTask, formatBytes, formatCount, formatInterval, formatSeconds, formatSpeedup, isAdvised, modelLabel, verdict, workVerb } from '../advice';
+import { describeConditions, describeTask, formatBytes, formatCount, formatInterval, formatSeconds, formatSpeedup, isAdvised, labelOf, verdict, workVerb } from '../advice';
 import type { AnalysisReport, BenchmarkReport, Evidence, Finding, Severity } from '../model';
 import type { ReportModel } from './model';
 import { clean, painter, table, wrap, type Paint } from './terminal';
@@ -98,7 +98,7 @@ function measurementTable({ measurements, recommendation }: BenchmarkReport, { w
       { title: 'start-up', keep: 6 }, { title: 'CPU', keep: 5 }, { title: 'waits', keep: 3 }, { title: 'memory', keep: 2 }, { title: 'results', align: 'left', keep: 4 },
     ],
     rows: measurements.map(measurement => {
-      const name = modelLabel(measurement.model, measurement.workers, measurement.startMethod);
+      const name = labelOf(measurement);
       if (measurement.state !== 'completed') {
         return { cells: [name], note: `${measurement.state}: ${clean(measurement.error?.message ?? 'no reason given')}`, paint: (text: string) => paint('dim', text) };
       }

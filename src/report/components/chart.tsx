@@ -1,6 +1,6 @@
 /** The models side by side: a dot for the median speed-up, a bar for its 95 % interval, on a logarithmic scale, since speed-ups are ratios. */
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { formatInterval, formatRatio, formatSeconds, isAdvised, modelLabel } from '../../advice';
+import { formatInterval, formatRatio, formatSeconds, isAdvised, labelOf } from '../../advice';
 import type { BenchmarkReport, Measurement } from '../../model';
 import { typeset } from './typeset';
 
@@ -68,7 +68,7 @@ export function Chart({ report }: { report: BenchmarkReport }) {
 }
 
 function ChartRow({ measurement, drawn: shape, scale, advised }: { measurement: Measurement; drawn: Drawn | null; scale: ChartScale; advised: boolean }) {
-  const label = typeset(modelLabel(measurement.model, measurement.workers, measurement.startMethod));
+  const label = typeset(labelOf(measurement));
   const state = advised ? 'advised' : measurement.equalResults === false ? 'wrong' : shape ? 'other' : 'absent';
   if (!shape) {
     const why = measurement.error?.message ?? 'No time was taken.';

@@ -1,5 +1,5 @@
 /** Every number of a benchmark, for those who want to check. */
-import { formatBytes, formatInterval, formatSeconds, formatSpeedup, modelLabel } from '../../advice';
+import { formatBytes, formatInterval, formatSeconds, formatSpeedup, labelOf } from '../../advice';
 import type { BenchmarkReport, Measurement } from '../../model';
 import { typeset } from './typeset';
 
@@ -25,7 +25,7 @@ export function Numbers({ report }: { report: BenchmarkReport }) {
 
 function Row({ measurement }: { measurement: Measurement }) {
   const { medianInterval, speedupInterval, model, error } = measurement;
-  const head = <th scope="row">{typeset(modelLabel(model, measurement.workers, measurement.startMethod))}</th>;
+  const head = <th scope="row">{typeset(labelOf(measurement))}</th>;
   if (measurement.state !== 'completed') {
     return <tr>{head}<td class="note" colSpan={9}>{measurement.state}{error && <>: {error.message} {error.advice}</>}{error?.detail && <pre>{error.detail}</pre>}</td></tr>;
   }

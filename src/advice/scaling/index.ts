@@ -1,0 +1,2 @@
+export { throughputOf } from './law';
+export { describeScale, describeScaling } from './describe';
