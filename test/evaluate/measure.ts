@@ -62,7 +62,7 @@ async function measureRow(row: Row, interpreter: InterpreterDescription, { budge
   const { measurements, workload } = await runBenchmark({
     file: row.file, function: row.measured, interpreter, workload: { expression: filled, origin: 'given' }, budgetSeconds, roots: [row.root], cwd: folder,
     environment: { ...process.env, CORPUS_SERVER: url, CORPUS_DATA: folder, PYTHONDONTWRITEBYTECODE: '1' },
-  }, { signal });
+  }, { signal: AbortSignal.any([signal]) });
   const serial = measurements.find(({ model }) => model === 'serial');
   return {
     code: codeHash(row), function: row.measured, expression, tasks: workload.tasks, serialCpuSeconds: rounded(serial?.cpuSeconds ?? null),
