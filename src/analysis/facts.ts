@@ -49,6 +49,8 @@ export interface ModuleFacts {
   mainGuards: { start: number; end: number }[];
   /** The statements of the module's own body, of modules that import something to start processes with. */
   statements?: StatementFacts[];
+  /** Of the same modules: variables of the module that hold plain values and that functions change. */
+  variables?: VariableFacts[];
   errors: { message: string; start: number; end: number }[];
   directives: { text: string; start: number; end: number }[];
 }
@@ -60,6 +62,15 @@ export interface StatementFacts {
   kind: 'defines' | 'guard' | 'runs';
   /** Where each of its lines begins that can be indented without changing a text in it. */
   lines: number[];
+}
+
+/** A variable of a module, with the places that change what it holds and those that read it; `function` is an index into ModuleFacts.functions. */
+export interface VariableFacts {
+  name: string;
+  /** Whole statements or calls. */
+  changes: { function: number; start: number; end: number }[];
+  /** The name. */
+  reads: { function: number; start: number; end: number }[];
 }
 
 export interface ClassFacts {

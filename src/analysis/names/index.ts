@@ -10,6 +10,7 @@ import { Binder } from './bind';
 import { classFacts } from './classes';
 import { Collector } from './collect';
 import { importsProcesses, moduleStatements } from './module-statements';
+import { moduleVariables } from './module-variables';
 import { nextGeneration, pathText } from './paths';
 import { javascript } from './javascript/binding';
 import { python } from './python/binding';
@@ -71,6 +72,10 @@ export function collectFacts(parsed: ParsedModule, file: ModuleFile): ModuleFact
     errors: parsed.errors,
     directives: parsed.directives,
   };
-  if (importsProcesses(exports)) facts.statements = moduleStatements(parsed.root, parsed.text, parsed.lineStarts, language);
+  if (importsProcesses(exports)) {
+    facts.statements = moduleStatements(parsed.root, parsed.text, parsed.lineStarts, language);
+    const variables = language === python ? moduleVariables(binder, values) : [];
+    if (variables.length > 0) facts.variables = variables;
+  }
   return facts;
 }

@@ -8,8 +8,7 @@
  */
 import { rangeOf } from '../effects/ranges';
 import { callsOf } from '../effects/views';
-import { defineRule } from './rule';
-import { inTests } from './workers';
+import { defineRule, isTestModule } from './rule';
 
 /** Handing one task to another process costs 90-150 microseconds; work a tenth of that is lost in it. */
 export const TINY = 1e-5;
@@ -20,7 +19,7 @@ const startsProcess = /^multiprocessing\.(?:context\.BaseContext\.)?Process$/;
 const inChunks = /^multiprocessing\.pool\.Pool\.(?:map|starmap|imap|imap_unordered)(?:_async)?$/;
 
 export const workTooSmall = defineRule('FC108', function* ({ functions, graph, module }) {
-  if (inTests(module)) return;
+  if (isTestModule(module)) return;
   for (const view of functions) {
     if (view.fn.handOvers.length === 0) continue;
     for (const call of callsOf(view)) {

@@ -13,8 +13,8 @@ import { rangeOf } from '../effects/ranges';
 import { ValueKind, type LinkedFunction } from '../effects/values';
 import { callsOf, type CallView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
-import { awaitedWait, blockingWait, defineRule, heaviestWait, type Draft, type RuleContext } from './rule';
-import { givenIn, inTests } from './workers';
+import { awaitedWait, blockingWait, defineRule, heaviestWait, isTestModule, type Draft, type RuleContext } from './rule';
+import { givenIn } from './workers';
 
 /** Waits shorter than this may be on the way to something else. */
 const NOTICEABLE = 1e-3;
@@ -52,7 +52,7 @@ export const ioInWorkers = defineRule('FC111', function* (context) {
 
 /** Python: several processes for work that waits with the GIL released. One process may be there to be killed, or to keep its memory apart. */
 function* waitingProcesses({ functions, module, graph }: RuleContext): Generator<Draft> {
-  if (inTests(module)) return;
+  if (isTestModule(module)) return;
   for (const { fn } of functions) {
     for (const { handed, call } of givenIn(fn)) {
       if (handed.as !== 'processes' || (!handed.perItem && call.region.kind === 'body')) continue;

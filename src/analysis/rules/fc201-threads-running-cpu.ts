@@ -12,8 +12,8 @@ import { Dimension } from '../effects/effect';
 import { evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
-import { defineRule } from './rule';
-import { givenIn, inTests } from './workers';
+import { defineRule, isTestModule } from './rule';
+import { givenIn } from './workers';
 
 /** Computing that is worth a thought, on the cautious estimate. */
 const NOTICEABLE = 1e-4;
@@ -21,7 +21,7 @@ const NOTICEABLE = 1e-4;
 const threads = /^(?:threading\.Thread|concurrent\.futures\.ThreadPoolExecutor\.|multiprocessing\.pool\.ThreadPool\.)/;
 
 export const threadsRunningCpu = defineRule('FC201', function* ({ family, functions, graph, module }) {
-  if (family !== 'python' || inTests(module)) return;
+  if (family !== 'python' || isTestModule(module)) return;
   for (const { fn } of functions) {
     const computing = givenIn(fn).filter(({ handed }) => handed.as === 'threads' && threads.test(handed.name) && computes(handed.fn, graph));
     for (const { handed, call } of computing) {

@@ -14,8 +14,8 @@ import { callsOf, type RegionView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
 import { shownName } from '../effects/evidence';
 import { linkedCalls } from './calls';
-import { defineRule, type Draft, type RuleContext } from './rule';
-import { inTests, madeIn, makesPool, makesProcessPool, usesOf, usesWorkers, type Made } from './workers';
+import { defineRule, isTestModule, type Draft, type RuleContext } from './rule';
+import { madeIn, makesPool, makesProcessPool, usesOf, usesWorkers, type Made } from './workers';
 
 /** Loops that are known to run only so often may do as they like. */
 const FEW = 4;
@@ -23,7 +23,7 @@ const FEW = 4;
 const poolsOfNode = /^(?:piscina|tinypool|workerpool\.pool)$/;
 
 export const poolInLoop = defineRule('FC203', function* (context) {
-  if (inTests(context.module)) return;
+  if (isTestModule(context.module)) return;
   if (context.family === 'node') yield* nodePools(context);
   else for (const view of context.functions) for (const made of madeIn(view.fn)) yield* pythonPool(made, view, context);
 });
@@ -94,7 +94,7 @@ function isLong({ facts }: RegionView): boolean {
 /** A loop over items that calls a function in every pass; null where none is known. */
 function callingLoop(fn: LinkedFunction, graph: CallGraph): RegionView | null {
   for (const caller of fn.callers ?? []) {
-    if (inTests(caller.module)) continue;
+    if (isTestModule(caller.module)) continue;
     for (const { target, region } of callsOf(graph.viewOf(caller))) {
       if (target?.fn === fn && region.parent !== null && region.facts.kind !== 'while' && isLong(region)) return region;
     }

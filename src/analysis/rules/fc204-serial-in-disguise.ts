@@ -11,16 +11,16 @@ import { obstacleOf } from '../effects/obstacles';
 import { loopsOf, type RegionView } from '../effects/views';
 import { shownName } from '../effects/evidence';
 import type { HandleUse } from '../facts';
-import { defineRule, type Draft, type RuleContext } from './rule';
+import { defineRule, isTestModule, type Draft, type RuleContext } from './rule';
 import { callsInOrder, type LinkedCall } from './calls';
-import { inTests, madeIn, submits, usesOf, usesWorkers, type Made } from './workers';
+import { madeIn, submits, usesOf, usesWorkers, type Made } from './workers';
 
 const startsOne = /^(?:threading\.(?:Thread|Timer)|multiprocessing\.(?:context\.BaseContext\.)?Process)$/;
 const gets = new Set(['result', 'get', 'exception']);
 const FEW = 2;
 
 export const serialInDisguise = defineRule('FC204', function* (context) {
-  if (inTests(context.module)) return;
+  if (isTestModule(context.module)) return;
   if (context.family === 'node' && !usesWorkers(context.module)) return;
   for (const view of context.functions) {
     if (context.family === 'node') yield* awaitedRuns(view);

@@ -11,13 +11,13 @@ import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
 import { linkedCalls, type LinkedCall } from './calls';
 import { endsTooSoon } from './fc212-executor-misuse';
-import { defineRule } from './rule';
-import { inTests, madeIn, submits, usesOf, type Made } from './workers';
+import { defineRule, isTestModule } from './rule';
+import { madeIn, submits, usesOf, type Made } from './workers';
 
 const lazyMap = /^concurrent\.futures\.(?:Thread|Process|Interpreter)PoolExecutor\.map$/;
 
 export const futureNeverRead = defineRule('FC205', function* ({ family, functions, module }) {
-  if (family !== 'python' || inTests(module)) return;
+  if (family !== 'python' || isTestModule(module)) return;
   for (const { fn } of functions) {
     if (fn.handOvers.length === 0) continue;
     const made = madeIn(fn);

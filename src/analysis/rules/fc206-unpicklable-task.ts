@@ -13,8 +13,8 @@ import type { LinkedModule } from '../effects/module';
 import { rangeOf } from '../effects/ranges';
 import { ValueKind, type LinkedClass, type LinkedFunction, type Value } from '../effects/values';
 import { linkedCalls } from './calls';
-import { defineRule, type Draft, type RuleContext } from './rule';
-import { choosesFork, inTests, usesWorkers } from './workers';
+import { defineRule, isTestModule, type Draft, type RuleContext } from './rule';
+import { choosesFork, usesWorkers } from './workers';
 
 /** Tasks go to a process that runs already: they are pickled whatever the start method. */
 const sendsTasks = /^(?:concurrent\.futures\.ProcessPoolExecutor\.(?:submit|map)|multiprocessing\.pool\.Pool\.(?:map|imap|imap_unordered|starmap|map_async|starmap_async|apply|apply_async))$/;
@@ -40,7 +40,7 @@ const hooks = ['__getstate__', '__reduce__', '__reduce_ex__'];
 
 export const unpicklableTask = defineRule('FC206', function* (context) {
   const { family, functions, module } = context;
-  if (inTests(module)) return;
+  if (isTestModule(module)) return;
   if (family === 'node') {
     if (!usesWorkers(module)) return;
     for (const fn of module.functions) for (const { facts, target } of linkedCalls(fn)) if (clones.test(target?.entry?.name ?? '')) yield* cloned(facts, fn, context);

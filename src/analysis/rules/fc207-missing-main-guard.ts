@@ -15,8 +15,8 @@ import type { LinkedModule } from '../effects/module';
 import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
 import { callsOf, type CallView } from '../effects/views';
-import { defineRule, type DraftFix } from './rule';
-import { choosesFork, inTests } from './workers';
+import { defineRule, isTestModule, type DraftFix } from './rule';
+import { choosesFork } from './workers';
 
 /** Helpers of the same file followed on the way to what starts the process. */
 const MOST_HELPERS = 4;
@@ -24,7 +24,7 @@ const INDENT = '    ';
 
 export const missingMainGuard = defineRule('FC207', function* ({ family, functions, graph, module }) {
   // `python -m package` runs `__main__`, which the processes do not import again.
-  if (family !== 'python' || inTests(module) || /(?:^|\.)__main__$/.test(module.name)) return;
+  if (family !== 'python' || isTestModule(module) || /(?:^|\.)__main__$/.test(module.name)) return;
   const view = functions.find(({ fn }) => fn === module.functions[0]);
   if (view === undefined || (view.total.flags & EffectFlag.StartsProcess) === 0 || choosesFork(module)) return;
   for (const call of [...callsOf(view)].sort((a, b) => a.facts.start - b.facts.start)) {

@@ -14,8 +14,8 @@ import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
 import { callsOf, type CallView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
-import { defineRule } from './rule';
-import { givenIn, inTests } from './workers';
+import { defineRule, isTestModule } from './rule';
+import { givenIn } from './workers';
 
 const MOST_HELPERS = 4;
 const many = /^(?:concurrent\.futures\.ProcessPoolExecutor\.(?:submit|map)|multiprocessing\.pool\.Pool\.)/;
@@ -23,7 +23,7 @@ const many = /^(?:concurrent\.futures\.ProcessPoolExecutor\.(?:submit|map)|multi
 const inner = /Pool(?:Executor\.(?:submit|map))?$/;
 
 export const nestedPools = defineRule('FC209', function* ({ family, functions, graph, module }) {
-  if (family !== 'python' || inTests(module)) return;
+  if (family !== 'python' || isTestModule(module)) return;
   for (const { fn } of functions) {
     for (const { handed, call } of givenIn(fn)) {
       if (handed.as !== 'processes' || !many.test(handed.name) || (!handed.perItem && call.region.kind === 'body')) continue;

@@ -9,9 +9,9 @@
 import { rangeOf } from '../effects/ranges';
 import type { CallFacts } from '../facts';
 import { linkedCalls, type LinkedCall } from './calls';
-import { defineRule } from './rule';
+import { defineRule, isTestModule } from './rule';
 import { TINY } from './fc108-work-too-small';
-import { givenIn, inTests } from './workers';
+import { givenIn } from './workers';
 
 /** Handing one task to another process costs 90-150 microseconds: work of less is mostly hand-over. */
 const SMALL = 1e-4;
@@ -22,7 +22,7 @@ const CHUNK = 100;
 const oneByOne = /^(?:concurrent\.futures\.ProcessPoolExecutor\.map|multiprocessing\.pool\.Pool\.imap(?:_unordered)?)$/;
 
 export const chunksizeOne = defineRule('FC210', function* ({ family, functions, graph, module }) {
-  if (family !== 'python' || inTests(module)) return;
+  if (family !== 'python' || isTestModule(module)) return;
   for (const { fn } of functions) {
     for (const { handed, call } of givenIn(fn)) {
       const { facts } = call;

@@ -9,8 +9,8 @@
 import { workOf } from '../effects/classify';
 import { rangeOf } from '../effects/ranges';
 import { linkedCalls } from './calls';
-import { defineRule } from './rule';
-import { givenIn, inTests, makesProcessPool } from './workers';
+import { defineRule, isTestModule } from './rule';
+import { givenIn, makesProcessPool } from './workers';
 
 /** `concurrent.futures` on Windows; `multiprocessing.Pool` waits for 63 handles at most there. */
 const MOST_ON_WINDOWS = 61;
@@ -20,7 +20,7 @@ const MANY_THREADS = 32;
 const makesThreadPool = /^(?:concurrent\.futures\.ThreadPoolExecutor|multiprocessing\.pool\.ThreadPool|multiprocessing\.dummy\.Pool)$/;
 
 export const tooManyWorkers = defineRule('FC211', function* ({ family, functions, graph, module }) {
-  if (family !== 'python' || inTests(module)) return;
+  if (family !== 'python' || isTestModule(module)) return;
   for (const { fn } of functions) {
     if (fn.facts.handles === undefined) continue;
     for (const { facts, target } of linkedCalls(fn)) {

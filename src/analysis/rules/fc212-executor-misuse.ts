@@ -11,8 +11,8 @@ import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
 import { linkedCalls, type LinkedCall } from './calls';
 import { neverRead } from './fc205-future-never-read';
-import { defineRule, type Draft, type RuleContext } from './rule';
-import { inTests, madeIn, makesPool, usesOf, type Made } from './workers';
+import { defineRule, isTestModule, type Draft, type RuleContext } from './rule';
+import { madeIn, makesPool, usesOf, type Made } from './workers';
 
 const executor = /^concurrent\.futures\.(?:Thread|Process|Interpreter)PoolExecutor$/;
 const processPool = /^multiprocessing\.(?:(?:context\.BaseContext\.|pool\.|dummy\.)?Pool|pool\.ThreadPool)$/;
@@ -23,7 +23,7 @@ const ends = new Set(['shutdown', 'close', 'terminate']);
 
 export const executorMisuse = defineRule('FC212', function* (context) {
   const { family, functions, module } = context;
-  if (family !== 'python' || inTests(module)) return;
+  if (family !== 'python' || isTestModule(module)) return;
   for (const { fn } of functions) {
     const made = madeIn(fn);
     for (const one of made) {

@@ -17,6 +17,7 @@ import { serialInDisguise } from './fc204-serial-in-disguise';
 import { futureNeverRead } from './fc205-future-never-read';
 import { unpicklableTask } from './fc206-unpicklable-task';
 import { missingMainGuard } from './fc207-missing-main-guard';
+import { stateLostInWorker } from './fc208-state-lost-in-worker';
 import { nestedPools } from './fc209-nested-pools';
 import { chunksizeOne } from './fc210-chunksize-one';
 import { tooManyWorkers } from './fc211-too-many-workers';
@@ -40,7 +41,7 @@ export { ruleTable } from './table';
 export const rules: readonly Rule[] = [
   cpuBoundLoop, cpuBoundFunction, ioBoundLoop, sequentialAwait, nativeLoop, mixedLoop, blockingCallInAsync, workTooSmall, computationInAsync,
   unboundedPromiseAll, ioInWorkers, workerPerItem,
-  threadsRunningCpu, poolInLoop, serialInDisguise, futureNeverRead, unpicklableTask, missingMainGuard, nestedPools, chunksizeOne, tooManyWorkers, executorMisuse,
+  threadsRunningCpu, poolInLoop, serialInDisguise, futureNeverRead, unpicklableTask, missingMainGuard, stateLostInWorker, nestedPools, chunksizeOne, tooManyWorkers, executorMisuse,
   unguardedSharedUpdate, racyLazySingleton, lockOrder, lockHeldOverIo, joinBeforeDrain,
   forkWithThreads, unawaitedCoroutine, droppedTask, gatherOverBlocking, nestedEventLoop,
 ];

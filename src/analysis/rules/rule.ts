@@ -90,17 +90,16 @@ export function computesForEffect({ loop }: ParallelLoop, dimension: number, gra
   return found !== null && found.facts.discarded;
 }
 
-/** Modules of tests, where nobody waits but the test. */
-const tests = /[._-](?:test|spec|bench)$/;
+const tests = /(?:^|[./_])(?:tests?|testing|conftest|__tests__|spec)(?:$|[./_])|[._-](?:test|spec|bench)$/;
 
-/** Whether a file is a test, by its name. */
+/** Whether a file is one of tests, going by its name below the workspace's folder: there nobody waits but the test, and pools are misused on purpose. */
 export function isTestModule({ name }: LinkedModule): boolean {
   return tests.test(name);
 }
 
 /** Whether a function runs on the event loop while others wait for their turn. */
 export function holdsUpLoop(fn: LinkedFunction, { family, handlers, module }: RuleContext): boolean {
-  return handlers.has(fn) || (fn.facts.isAsync && !(family === 'node' && tests.test(module.name)));
+  return handlers.has(fn) || (fn.facts.isAsync && !(family === 'node' && isTestModule(module)));
 }
 
 /** Blocking waits of one execution that are worth overlapping: files apart, which a warm cache serves at once. */

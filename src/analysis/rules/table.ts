@@ -32,6 +32,7 @@ export const ruleTable = [
   { id: 'FC205', name: 'future-never-read', title: 'Work in a pool whose result and exception nobody reads', defaultSeverity: 'information' },
   { id: 'FC206', name: 'unpicklable-task', title: 'A process or worker is given what cannot be pickled or cloned', defaultSeverity: 'warning' },
   { id: 'FC207', name: 'missing-main-guard', title: 'Processes started as a module is imported', defaultSeverity: 'warning' },
+  { id: 'FC208', name: 'state-lost-in-worker', title: 'State of a module changed in another process and read in this one', defaultSeverity: 'warning' },
   { id: 'FC209', name: 'nested-pools', title: 'A process pool over code that makes a pool of its own or already uses every core', defaultSeverity: 'information' },
   { id: 'FC210', name: 'chunksize-one', title: 'Small tasks sent to a process pool one at a time', defaultSeverity: 'hint' },
   { id: 'FC211', name: 'too-many-workers', title: 'A pool with far more workers than cores for work that computes', defaultSeverity: 'information' },

@@ -52,11 +52,6 @@ export function usesWorkers({ facts }: LinkedModule): boolean {
 
 const workerModules = /^(?:worker_threads|child_process|cluster|piscina|tinypool|workerpool)(?:\.|$)/;
 
-/** Whether a file is one of tests, going by its name below the workspace's folder: there nobody waits but the test, and pools are misused on purpose. */
-export function inTests({ name }: LinkedModule): boolean {
-  return /(?:^|[./_])(?:tests?|testing|conftest|__tests__|spec)(?:$|[./_])|[._-](?:test|spec|bench)$/.test(name);
-}
-
 /** Whether the text chooses the start method that copies the parent: what breaks under the others is known to its author. */
 export function choosesFork({ functions }: LinkedModule): boolean {
   return functions.some(({ facts }) => hasForkCall(facts.body));

@@ -11,7 +11,7 @@ import { analyze, rulesIn, workspace } from '../effects/workspace';
 
 /** Rules about what only one of the language families has. */
 const nodeOnly = new Set(['FC110', 'FC112']);
-const pythonOnly = new Set(['FC106', 'FC201', 'FC205', 'FC207', 'FC209', 'FC210', 'FC211', 'FC212', 'FC221', 'FC223', 'FC224', 'FC225', 'FC226', 'FC228', 'FC230']);
+const pythonOnly = new Set(['FC106', 'FC201', 'FC205', 'FC207', 'FC208', 'FC209', 'FC210', 'FC211', 'FC212', 'FC221', 'FC223', 'FC224', 'FC225', 'FC226', 'FC228', 'FC230']);
 
 const ids = ruleTable.map(rule => rule.id);
 
