@@ -4,7 +4,7 @@ export { describeHost } from './host';
 export { describeInterpreter, findInterpreter, oldestPython, type InterpreterSearch } from './interpreter';
 export { findVersions, fitsVersion, type VersionSearch } from './find-versions';
 export { findNode, findRuntime, oldestNode, type RuntimeSearch } from './find-runtime';
-export { defaultBudgetSeconds } from './request';
+export { defaultBudgetSeconds, sweepBudgetFactor } from './request';
 export { runBenchmark } from './run';
 export { runtimeOf } from './runtime';
 export { benchmarkPhases, type BenchmarkEvent, type BenchmarkObserver, type BenchmarkPhase, type BenchmarkRequest } from './types';

@@ -17,6 +17,7 @@ export interface RoundTimes {
 export interface Evidence {
   contender: Contender;
   startupSeconds: number | null;
+  handOverSeconds?: number | null;
   /** Rounds before the steady ones, the very first included; their times count only if there are no others. */
   warmUp: RoundTimes[];
   steady: RoundTimes[];
@@ -62,11 +63,12 @@ function medianOf(rounds: readonly RoundTimes[], what: 'cpuSeconds' | 'queueSeco
  * are held against serial in all.
  */
 export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks: number, repeatable: boolean, comparisons = 1): Measurement {
-  const { model, workers, startMethod } = evidence.contender;
+  const { model, workers, startMethod, chunkSize } = evidence.contender;
   const samples = evidence.state === 'running' ? samplesOf(evidence) : [];
   const base: Measurement = {
-    model, workers, ...(startMethod && { startMethod }), tasks, state: evidence.state === 'running' ? 'completed' : evidence.state, samples,
-    medianSeconds: null, medianInterval: null, startupSeconds: evidence.startupSeconds, speedup: null, speedupInterval: null,
+    model, workers, ...(startMethod && { startMethod }), ...(chunkSize && { chunkSize }), tasks, state: evidence.state === 'running' ? 'completed' : evidence.state, samples,
+    medianSeconds: null, medianInterval: null, startupSeconds: evidence.startupSeconds,
+    ...(evidence.handOverSeconds === undefined ? {} : { handOverSeconds: evidence.handOverSeconds }), speedup: null, speedupInterval: null,
     cpuSeconds: null, waitSeconds: null, gil: evidence.gil, peakMemoryBytes: evidence.peakMemoryBytes,
     ...(evidence.workerPeakMemoryBytes === undefined ? {} : { workerPeakMemoryBytes: evidence.workerPeakMemoryBytes }), equalResults: null, error: evidence.failure,
   };
@@ -118,7 +120,7 @@ export function againstFastest(all: readonly Measurement[]): Measurement[] {
     if (fastest === null || measurement === fastest || !rivals.includes(measurement)) return measurement;
     const ratio = pairedRatio(measurement.samples, fastest.samples, jointLevel(rivals.length));
     if (!ratio) return measurement;
-    const { model, workers, startMethod } = fastest;
-    return { ...measurement, behindFastest: { model, workers, ...(startMethod && { startMethod }), ratio: ratio.centre, interval: ratio.interval } };
+    const { model, workers, startMethod, chunkSize } = fastest;
+    return { ...measurement, behindFastest: { model, workers, ...(startMethod && { startMethod }), ...(chunkSize && { chunkSize }), ratio: ratio.centre, interval: ratio.interval } };
   });
 }

@@ -8,6 +8,8 @@ export interface Contender {
   workers: number;
   /** Only of processes, and only where it was asked for. */
   startMethod?: StartMethod;
+  /** Tasks in one message, where they are not handed over one by one. */
+  chunkSize?: number;
 }
 
 /** What calibration found out about a task. */
@@ -20,7 +22,7 @@ export interface TaskProfile {
 }
 
 /** From this part on, a task waits so much that more workers than cores pay. */
-const mostlyWaiting = 0.5;
+export const mostlyWaiting = 0.5;
 /** Windows cannot wait for more handles at once. */
 const mostProcessesOnWindows = 61;
 

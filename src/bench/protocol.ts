@@ -26,6 +26,8 @@ export type Command =
     scratch: string;
     /** How `processes` starts its workers; null: the interpreter's default. */
     startMethod: StartMethod | null;
+    /** Tasks that are handed over in one message; left out: each by itself. */
+    chunkSize?: number;
     /** Address of the Dask scheduler; null: a cluster of its own. And whether to use all its workers, whatever `workers` says. */
     scheduler: string | null;
     wholeCluster: boolean;
@@ -63,7 +65,11 @@ const answerSchema = v.variant('type', [
     ...version, type: v.literal('probed'), tasks: v.pipe(count, v.minValue(1)), seconds, cpuSeconds: seconds, queueSeconds: seconds,
     style: v.picklist(callStyles), mutability: v.picklist(mutabilities),
   }),
-  v.object({ ...version, type: v.literal('opened'), startupSeconds: seconds, /** As many as there really are. */ workers: v.optional(count) }),
+  v.object({
+    ...version, type: v.literal('opened'), startupSeconds: seconds, /** As many as there really are. */ workers: v.optional(count),
+    /** Of a task with nothing to do, where many are handed over. */
+    handOverSeconds: v.optional(v.nullable(seconds)),
+  }),
   v.object({
     ...version, type: v.literal('round'), seconds, cpuSeconds: used, queueSeconds: used,
     digest: v.optional(digest), digests: v.optional(v.array(digest)),

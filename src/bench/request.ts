@@ -7,6 +7,8 @@ import { runtimeOf, type Runtime } from './runtime';
 import type { BenchmarkRequest } from './types';
 
 export const defaultBudgetSeconds = 20;
+/** So many times the budget of one number of workers is what several take. */
+export const sweepBudgetFactor = 3;
 const mostWorkers = 1024;
 
 /** The request with its defaults filled in and its paths absolute. */
@@ -24,7 +26,7 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
   const runtime = runtimeOf(file);
   const roots = request.roots.map(root => resolve(root));
   const cwd = resolve(request.cwd ?? roots[0] ?? dirname(file));
-  const budgetSeconds = request.budgetSeconds ?? defaultBudgetSeconds;
+  const budgetSeconds = request.budgetSeconds ?? defaultBudgetSeconds * (request.sweep ? sweepBudgetFactor : 1);
   const wrong = (what: string, advice: string): never => {
     throw new BenchmarkError({ code: 'bad-request', message: `${what}.`, advice });
   };
@@ -32,6 +34,9 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
   if (request.tasks !== undefined && !isCount(request.tasks)) wrong(`${request.tasks} is not a number of tasks`, 'Give a whole number from 1 on.');
   for (const workers of request.workers ?? []) {
     if (!(isCount(workers) && workers <= mostWorkers)) wrong(`${workers} is not a number of workers`, `Give whole numbers from 1 to ${mostWorkers}.`);
+  }
+  for (const size of request.chunkSizes ?? []) {
+    if (!isCount(size)) wrong(`${size} is not a number of tasks in a chunk`, 'Give whole numbers from 1 on.');
   }
   for (const model of request.models ?? []) {
     if (!runtime.models.includes(model)) wrong(`${model} is not a model for ${runtime.name}`, `Choose among ${runtime.models.join(', ')}.`);

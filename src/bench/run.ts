@@ -18,13 +18,14 @@ import { HostGauge, processCounts } from './gauge';
 import { describeHost } from './host';
 import { takeLaps } from './laps';
 import { againstFastest, differingTasks, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
-import { contenders, mostWarmUpLaps, tasksPerRound, type Contender, type TaskProfile } from './plan';
+import { mostWarmUpLaps, type Contender, type TaskProfile } from './plan';
 import { observationSeconds, toObservation } from './observation';
 import { readable } from './output';
 import { createPlatform, type Platform } from './platform';
 import type { AnswerOf, CallStyle, Mutability } from './protocol';
 import { completeRequest, type CompleteRequest } from './request';
 import { Sentry } from './sentry';
+import { hasHadEnough, planField } from './sweep';
 import { median } from './statistics';
 import { describeStop, mostLaps } from './stopping';
 import { HarnessProcess } from './supervise';
@@ -101,32 +102,37 @@ class Run {
   private async experiment(): Promise<BenchmarkOutcome> {
     const { request } = this;
     const serial = this.entrant({ model: 'serial', workers: 1 });
-    const planned = 1 + (request.models?.length ?? 2) * (request.workers?.length ?? 1) * (request.startMethods?.length || 1);
+    const expected = 1 + (request.models?.length ?? 2) * (request.workers?.length ?? 1) * (request.startMethods?.length || 1);
 
     // Serial first: what it finds out about the function plans the rest, and what fails on loading would fail everywhere.
     // The gauge starts meanwhile; whatever comes of the introduction, no process may start after this has settled.
     const gauged = this.gauge.start(() => this.launch('gauge'));
     const introduced = await this.introduce(serial, null).finally(() => gauged);
     this.items = introduced.items;
-    const profile = await this.calibrate(serial, introduced.style, this.share(planned));
+    const profile = await this.calibrate(serial, introduced.style, this.share(expected));
     const models = request.models?.length ? request.models : [...request.runtime.defaultModels(profile.style), ...(request.daskScheduler && request.runtime.harnessModels.includes('dask') ? ['dask' as const] : [])];
-    const field = contenders(models, request.workers, profile, this.host, request.startMethods);
-    this.tasks = tasksPerRound({
-      items: this.items, tasks: request.tasks, secondsPerTask: profile.secondsPerTask, contenders: field, budgetSeconds: this.remaining(),
-      timerResolutionSeconds: this.gauge.reading().timerResolutionSeconds,
+    const { field, tasks, sweeps } = planField({
+      ...request, models, profile, host: this.host, items: this.items, budgetSeconds: this.remaining(), timerResolutionSeconds: this.gauge.reading().timerResolutionSeconds,
     });
+    this.tasks = tasks;
     this.emit({ type: 'plan', contenders: field, tasks: this.tasks, items: this.items });
 
-    const entrants = [serial, ...field.slice(1).map(contender => this.entrant(contender))];
-    for (const [index, entrant] of entrants.entries()) {
+    const planned = [serial, ...field.slice(1).map(contender => this.entrant(contender))];
+    const passedOver = new Set<Entrant>();
+    for (const [index, entrant] of planned.entries()) {
       if (!entrant.running) continue;
+      if (sweeps && hasHadEnough(planned.slice(0, index), entrant, tasks, this.host)) {
+        passedOver.add(entrant);
+        continue;
+      }
       await this.guarded(entrant, async () => {
         if (entrant !== serial) await this.introduce(entrant, profile);
-        const deadline = this.now() + this.share(entrants.length - index);
+        const deadline = this.now() + this.share(planned.length - index);
         await this.open(entrant, deadline);
         if (entrant !== serial && serial.running) await this.recheck(entrant, serial.evidence, deadline);
       });
     }
+    const entrants = planned.filter(entrant => !passedOver.has(entrant));
     this.reservedSeconds = request.runtime.observes ? observationSeconds(profile.secondsPerTask, request.budgetSeconds) : 0;
     this.emit({ type: 'phase', phase: 'measuring' });
     await this.gauge.turn();
@@ -158,7 +164,7 @@ class Run {
   private async introduce(entrant: Entrant, profile: TaskProfile | null): Promise<AnswerOf<'prepared'>> {
     const { request } = this;
     const { evidence } = entrant;
-    const { model, workers, startMethod } = evidence.contender;
+    const { model, workers, startMethod, chunkSize } = evidence.contender;
     // Generous: an import that hangs does so for every model, and one that has worked once hardly hangs later.
     const seconds = this.remaining() / 2;
     const deadline = this.now() + seconds;
@@ -170,7 +176,7 @@ class Run {
       const prepared = await harness.request({
         do: 'prepare', model, workers, file: request.file, function: request.function, roots: [...request.roots],
         expression: request.workload.expression, recording: request.workload.recording ?? null, style: profile?.style ?? null, scratch: this.scratch,
-        startMethod: startMethod ?? null, scheduler: request.daskScheduler || null, wholeCluster: request.workers === undefined,
+        startMethod: startMethod ?? null, chunkSize, scheduler: request.daskScheduler || null, wholeCluster: request.workers === undefined,
       }, 'prepared', deadline - this.now(), 'Importing the module');
       evidence.itemsDigest = prepared.itemsDigest;
       return prepared;
@@ -222,6 +228,7 @@ class Run {
     this.emit({ type: 'phase', phase: 'opening', ...evidence.contender });
     const opened = await harness!.request({ do: 'open', mutability: this.mutability }, 'opened', deadline - this.now(), 'Starting the pool');
     evidence.startupSeconds = opened.startupSeconds;
+    evidence.handOverSeconds = opened.handOverSeconds;
     if (opened.workers !== undefined && evidence.contender.model === 'dask') evidence.contender = { ...evidence.contender, workers: opened.workers };
     const round = await this.round(harness!, deadline - this.now(), true);
     evidence.digest = round.digest ?? null;

@@ -15,13 +15,20 @@ export interface BenchmarkRequest {
   models?: readonly ExecutionModel[];
   /** Worker counts to try each model at; default: what suits the cores and the kind of work. */
   workers?: readonly number[];
+  /**
+   * Try 1, 2, 4, ... workers of each model, up to what suits the work: twice the cores for what computes; for what waits, until throughput stands
+   * still. With tiny tasks, chunks too. `workers`, where given, is tried instead.
+   */
+  sweep?: boolean;
+  /** Tasks to hand over in one message, for models whose workers are processes or threads of their own; tried beside one by one. */
+  chunkSizes?: readonly number[];
   /** Start methods to try `processes` under; default: the interpreter's own. */
   startMethods?: readonly StartMethod[];
   /** Address of a Dask scheduler, `tcp://host:8786`: `dask` runs there, and among the default models. Without it `dask` makes a local cluster. */
   daskScheduler?: string;
   /** Tasks in one round; default: calibrated. */
   tasks?: number;
-  /** Everything included, start-up and imports too. Default 20. */
+  /** Everything included, start-up and imports too. Default 20; 60 for a sweep. */
   budgetSeconds?: number;
   /** Folders from which the program imports (workspace folders, their `src`); searched last. */
   roots: readonly string[];
@@ -45,11 +52,11 @@ interface Progress {
 
 export type BenchmarkEvent = Progress & (
   /** `model` and `workers` where the phase is about one of them. */
-  | { type: 'phase'; phase: BenchmarkPhase; model?: ExecutionModel; workers?: number; startMethod?: StartMethod }
+  | { type: 'phase'; phase: BenchmarkPhase; model?: ExecutionModel; workers?: number; startMethod?: StartMethod; chunkSize?: number }
   /** What is going to be run, known after calibration. */
-  | { type: 'plan'; contenders: { model: ExecutionModel; workers: number; startMethod?: StartMethod }[]; tasks: number; items: number }
+  | { type: 'plan'; contenders: { model: ExecutionModel; workers: number; startMethod?: StartMethod; chunkSize?: number }[]; tasks: number; items: number }
   /** One round is over. `round` counts from 1 to at most `rounds`; a warm-up round does not count as a sample. */
-  | { type: 'round'; model: ExecutionModel; workers: number; startMethod?: StartMethod; round: number; rounds: number; warmUp: boolean; seconds: number; medianSeconds: number | null }
+  | { type: 'round'; model: ExecutionModel; workers: number; startMethod?: StartMethod; chunkSize?: number; round: number; rounds: number; warmUp: boolean; seconds: number; medianSeconds: number | null }
   /** A model is through, completed or failed. */
   | { type: 'measured'; measurement: Measurement }
   /** The last of what user code printed just now; at most 2 KB an event. */

@@ -1,5 +1,6 @@
 /** What the command line takes: one table for parsing and for the help text. */
 import { parseArgs } from 'node:util';
+import type { Plans } from '../advice';
 import { isExecutionModel, nodeModels, pythonModels, severities, startMethods, type ExecutionModel, type Severity, type StartMethod } from '../model';
 
 /** The user's words do not fit; the message says what would. Ends the program with status 2. */
@@ -36,9 +37,13 @@ const measuring = {
   node: { type: 'string', value: 'PATH', help: 'the Node to run JavaScript and TypeScript in (default: node on PATH)' },
   models: { type: 'string', value: 'LIST', help: `models to compare, with commas (Python: ${pythonModels.join(', ')}; Node: ${nodeModels.join(', ')})` },
   workers: { type: 'string', value: 'LIST', help: 'numbers of workers to try, with commas (default: the usable cores)' },
+  sweep: { type: 'boolean', help: 'try each model with 1, 2, 4, ... workers and say how it scales; with tiny tasks, in chunks too' },
+  chunksize: { type: 'string', value: 'LIST', help: 'tasks to hand to a process or worker in one message, with commas; tried beside one by one' },
+  project: { type: 'string', value: 'TASKS[,CORES]', help: 'say what so many tasks would take, on as many cores as here or on CORES' },
+  'cluster-threshold': { type: 'string', value: 'MINUTES', help: 'from what projected time on this machine on a cluster is looked at (default: 10)' },
   'start-method': { type: 'string', value: 'LIST', help: "how Python's processes start: fork, forkserver, spawn; each of several is compared (default: the interpreter's own)" },
   dask: { type: 'string', value: 'ADDRESS', help: "a Dask scheduler (tcp://HOST:8786) to compare with; '--models dask' without it makes a local cluster" },
-  budget: { type: 'string', value: 'SECONDS', help: 'time for each function (default: 20)' },
+  budget: { type: 'string', value: 'SECONDS', help: 'time for each function (default: 20, with --sweep 60)' },
   yes: { type: 'boolean', short: 'y', help: 'confirm in advance whatever the command would ask' },
 } satisfies Record<string, OptionDescription>;
 
@@ -182,6 +187,19 @@ export function modelList(value: unknown): ExecutionModel[] | undefined {
 export function workerList(value: unknown): number[] | undefined {
   if (value === undefined) return undefined;
   return String(value).split(',').map(part => positive('workers', part.trim(), true)!);
+}
+
+/** `--chunksize 16,64`. Throws UsageError. */
+export function chunkSizeList(value: unknown): number[] | undefined {
+  return value === undefined ? undefined : String(value).split(',').map(part => positive('chunksize', part.trim(), true)!);
+}
+
+/** What the user has in mind beyond the rounds: `--project 100000,16` and `--cluster-threshold`. Throws UsageError. */
+export function plansOf(values: Values): Plans {
+  const [tasks, cores, ...more] = values.project === undefined ? [] : String(values.project).split(',').map(part => positive('project', part.trim(), true));
+  if (more.length) throw new UsageError(`--project takes TASKS or TASKS,CORES; not '${String(values.project)}'.`);
+  const minutes = positive('cluster-threshold', values['cluster-threshold']);
+  return { tasks, cores, ...(minutes !== undefined && { clusterThresholdSeconds: 60 * minutes }) };
 }
 
 export function startMethodList(value: unknown): StartMethod[] | undefined {

@@ -30,6 +30,8 @@ const superLinearBeyond = 0.05;
 const mostMisfit = 0.2;
 /** High over low of the 95 % interval of the throughput at the most workers, from which the law says nothing. */
 const widestInterval = 2;
+/** The same of the contention, from high to low: between nothing and everything is serial lies no answer. */
+const widestContention = 0.5;
 /** What a throughput is not known better than, whatever few rounds that happen to agree say. */
 const smallestError = 0.01;
 
@@ -51,7 +53,8 @@ export function fitScaling(series: readonly Series[], seed = 1): ScalingFit | { 
   const resampled = resampledCentres.map(centres => fitLaw(observe(centres))).filter(each => each !== null);
   const most = usable[usable.length - 1].workers;
   const ends = intervalOf(resampled, each => throughputOf(each, most));
-  if (ends && ends[1] > widestInterval * ends[0]) return none('noisy', 'The rounds vary too much for a law of scaling: repeat with a larger budget or on a quieter machine.');
+  const contention = intervalOf(resampled, ({ sigma }) => sigma);
+  if (ends && contention && (ends[1] > widestInterval * ends[0] || contention[1] - contention[0] > widestContention)) return none('noisy', 'The rounds vary too much for a law of scaling: repeat with a larger budget or on a quieter machine.');
   return { law, resampled, misfit };
 }
 

@@ -5,10 +5,9 @@
 import type { ProjectedModel, Projection, ProjectionBasis, Reason } from '../../model';
 import type { Interval } from '../../bench/statistics';
 import type { Candidate, Comparison } from '../comparison';
-import { MOSTLY_WAITING } from '../cost-model';
 import { intervalOf } from './fit';
 import { throughputOf } from './law';
-import { isCoreLimited, tasksPerSecond, type ScalingGroup } from './scaling';
+import { computes, isCoreLimited, tasksPerSecond, type ScalingGroup } from './scaling';
 
 /** High over low of an interval, from which a projection says nothing. */
 const widest = 4;
@@ -20,14 +19,6 @@ interface Rate {
   interval: Interval | null;
   coreLimited: boolean;
   basis: ProjectionBasis;
-}
-
-/** Whether a task computes for most of its time, so that it takes cores to run more of them at once. */
-export function computes({ serial, waitShare }: Comparison): boolean {
-  const { waitSeconds } = serial.measurement;
-  // Time that it was ready to run but had no core is none that it waits for something.
-  const share = waitSeconds === null ? waitShare : Math.min(waitShare ?? 1, waitSeconds / serial.medianSeconds);
-  return share === null || share < MOSTLY_WAITING;
 }
 
 /** `cores` may be those of another machine like this one. */

@@ -1,7 +1,7 @@
 /** Each model over its numbers of workers: what was measured, the law that fits, and the number of workers to take. */
 import type { ExecutionModel, Measurement, ModelScaling, ScalingPoint, StartMethod } from '../../model';
 import { busyCores, type Candidate, type Comparison } from '../comparison';
-import { LOADED_SHARE, TURN_TAKING_CORES } from '../cost-model';
+import { LOADED_SHARE, MOSTLY_WAITING, TURN_TAKING_CORES } from '../cost-model';
 import { capacityOf, isParallel } from '../host';
 import { fitScaling, intervalOf, type ScalingFit } from './fit';
 import { peakOf, throughputOf } from './law';
@@ -25,11 +25,21 @@ export function tasksPerSecond({ tasks, workers }: Pick<Measurement, 'tasks' | '
   return (coreLimited ? tasks : Math.ceil(tasks / workers) * workers) / seconds;
 }
 
+/** Whether a task computes for most of its time, so that it takes cores to run more of them at once. */
+export function computes({ serial, waitShare }: Comparison): boolean {
+  const { waitSeconds } = serial.measurement;
+  // Time that it was ready to run but had no core is none that it waits for something.
+  const share = waitSeconds === null ? waitShare : Math.min(waitShare ?? 1, waitSeconds / serial.medianSeconds);
+  return share === null || share < MOSTLY_WAITING;
+}
+
 /** Whether the cores, not the number of workers, bound what this candidate got done. */
-export function isCoreLimited({ outcome: { host } }: Comparison, candidate: Candidate): boolean {
+export function isCoreLimited(comparison: Comparison, candidate: Candidate): boolean {
+  const { host } = comparison.outcome;
+  if (candidate.measurement.workers <= host.usableCores) return false;
+  if (isParallel(candidate) && computes(comparison)) return true;
   const busy = busyCores(candidate);
-  const { workers } = candidate.measurement;
-  if (busy === null || workers <= host.usableCores) return false;
+  if (busy === null) return false;
   const given = Math.min(host.usableCores, capacityOf(host)?.cores ?? Infinity);
   // Threads that take turns at the GIL keep one core busy, on however many.
   return (host.usableCores === 1 || isParallel(candidate) || busy > TURN_TAKING_CORES) && busy >= LOADED_SHARE * given;

@@ -27,7 +27,7 @@ class Controller:
     def prepare(self, command):
         """Loads the function and its arguments; answers with what the plan needs to know."""
         self.model_name, self.workers = command["model"], command["workers"]
-        self.options = {name: command.get(name) for name in ("startMethod", "scheduler", "wholeCluster", "scratch")}
+        self.options = {name: command.get(name) for name in ("startMethod", "chunkSize", "scheduler", "wholeCluster", "scratch")}
         sys.argv[:] = [command["file"]]
         lifeline.keep_sockets_in(command["scratch"])
         start = perf_counter()
@@ -86,11 +86,20 @@ class Controller:
         try:
             seconds = self.model.open()
             # A cluster may have fewer or more workers than were asked for.
-            return {"type": "opened", "startupSeconds": seconds, "workers": getattr(self.model, "workers", 1)}
+            return {"type": "opened", "startupSeconds": seconds, "workers": getattr(self.model, "workers", 1), "handOverSeconds": self.hand_over_seconds()}
         except Failure:
             raise
         except Exception as error:
             raise Failure("startup-failed", user_traceback(error), error=describe(error))
+
+    def hand_over_seconds(self):
+        """None for what is no pool, and where it fails: the first round says why in better words."""
+        if not isinstance(self.model, models.Pool) or self.options["chunkSize"]:
+            return None
+        try:
+            return self.model.hand_over_seconds()
+        except Exception:
+            return None
 
     def round(self, command):
         # A task that changed the directory must not change what the next round does.
