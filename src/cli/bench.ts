@@ -1,6 +1,6 @@
 /** `forkcast bench`: one function under every model; and what `advise --bench` shares with it. */
 import { basename, resolve } from 'node:path';
-import { adviseMeasured, cannotBenchmark, comparisonSentence, compareRuns, offeredWorkloads, type OfferedWorkload } from '../advice';
+import { adviseBenchmark, cannotBenchmark, offeredWorkloads, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
 import { BenchmarkError, findRuntime, readRecording, runBenchmark, workloadOf } from '../bench';
 import type { AnalysisReport, BenchmarkReport, InterpreterDescription, Site } from '../model';
@@ -8,7 +8,7 @@ import { benchmarkText, toJson } from '../report';
 import { BenchmarkNarrator } from '../server/benchmark-progress';
 import { benchMatrix, interpreterList } from './matrix';
 import { html, reportModel, textOptions } from './output';
-import { modelList, oneOf, positive, startMethodList, UsageError, workerList, type Values } from './options';
+import { chunkSizeList, modelList, oneOf, plansOf, positive, startMethodList, UsageError, workerList, type Values } from './options';
 import { functionHash, loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
 import { historyOf } from './runs';
 import { confirm, deliver, interactive, Progress } from './terminal';
@@ -35,6 +35,7 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
 /** Runs a target. Throws BenchmarkError where nothing could be measured. */
 export async function measure(target: Target, interpreter: InterpreterDescription, roots: readonly string[], values: Values, progress: Progress, signal: AbortSignal): Promise<BenchmarkReport> {
   const narrator = new BenchmarkNarrator();
+  const plans = plansOf(values);
   const name = `${basename(target.file)}:${target.listing.qualifiedName}`;
   try {
     const outcome = await runBenchmark({
@@ -44,6 +45,8 @@ export async function measure(target: Target, interpreter: InterpreterDescriptio
       workload: target.workload,
       models: modelList(values.models),
       workers: workerList(values.workers),
+      sweep: values.sweep === true,
+      chunkSizes: chunkSizeList(values.chunksize),
       startMethods: startMethodList(values['start-method']),
       daskScheduler: values.dask as string | undefined,
       tasks: positive('tasks', values.tasks, true),
@@ -57,7 +60,7 @@ export async function measure(target: Target, interpreter: InterpreterDescriptio
         if (message !== null) progress.update(`${name}  ${event.elapsedSeconds.toFixed(0)}/${event.budgetSeconds.toFixed(0)} s  ${message}`);
       },
     });
-    return { ...withShownTarget(outcome), recommendation: adviseMeasured(outcome, target.site) };
+    return adviseBenchmark(withShownTarget(outcome), target.site, plans);
   } finally {
     progress.clear();
   }
@@ -119,11 +122,8 @@ function recordedWorkload(path: string, project: Project, file: string, name: st
 /** Keeps the run for later ones to be compared with; a sentence on how it compares with the one before. */
 export function remember(report: BenchmarkReport, project: Project, root: string, path: string, name: string): string | null {
   const history = historyOf(root);
-  const before = history.get(path, name);
-  const at = Date.now();
-  const hash = functionHash(project, path, name);
-  history.add({ path, function: name, hash, at, report });
-  return before ? comparisonSentence(compareRuns({ report: before.report, at: before.at, codeHash: before.hash }, { report, at, codeHash: hash })) : null;
+  history.add({ path, function: name, hash: functionHash(project, path, name), at: Date.now(), report });
+  return history.changeOf(path, name);
 }
 
 export async function benchCommand(values: Values, positions: readonly string[]): Promise<number> {

@@ -91,7 +91,8 @@ class Controller {
     await this.workload.refreshBy(command.mutability);
     this.model = this.makeModel();
     this.argumentSeconds = this.costOfCopying(this.workload.items, 'uncloneable-arguments');
-    return { type: 'opened', startupSeconds: await this.model.open() };
+    const startupSeconds = await this.model.open();
+    return { type: 'opened', startupSeconds, ...(this.model instanceof Pool && { handOverSeconds: await this.model.handOverSeconds() }) };
   }
 
   async round(command: CommandOf<'round'>): Promise<Message> {
@@ -141,13 +142,13 @@ class Controller {
   }
 
   private makeModel(): Model {
-    const { model, workers, file, function: name } = this.prepared;
+    const { model, workers, chunkSize, file, function: name } = this.prepared;
     const task = { file, function: name, style: this.target.style };
     switch (model) {
       case 'serial': return new Serial(this.target);
       case 'async': return new Async(this.target, workers);
-      case 'worker-threads': return new Pool('worker_threads', this.target, task, workers);
-      case 'child-processes': return new Pool('child_process', this.target, task, workers);
+      case 'worker-threads': return new Pool('worker_threads', this.target, task, workers, chunkSize);
+      case 'child-processes': return new Pool('child_process', this.target, task, workers, chunkSize);
       default: throw new Failure('model-unavailable', null, { model, needs: 'a later version of Forkcast' });
     }
   }

@@ -36,6 +36,10 @@ export interface Model {
 }
 
 const delayResolution = 5;
+/** Empty tasks that are handed over at a time, how often, and after what time no more are. */
+const emptyTasks = 64;
+const emptyGoes = 3;
+const emptyMilliseconds = 30;
 
 /** Times `tasks`, which puts results and errors where they belong. */
 async function timed(count: number, watched: boolean, usage: () => Promise<Usage>, tasks: (results: unknown[], errors: unknown[]) => Promise<void> | void): Promise<Round> {
@@ -154,7 +158,7 @@ export class Pool implements Model {
   private died: Promise<never> = new Promise(() => undefined);
   private members: RollCall[] = [];
 
-  constructor(private readonly kind: PoolKind, private readonly target: Target, private readonly task: Task, private readonly workers: number) {}
+  constructor(private readonly kind: PoolKind, private readonly target: Target, private readonly task: Task, private readonly workers: number, private readonly chunkSize = 0) {}
 
   async open(): Promise<number> {
     const { default: Pools } = await import('tinypool');
@@ -205,14 +209,43 @@ export class Pool implements Model {
     };
   }
 
+  /** Seconds of an empty task where many are handed over, in the fastest of a few goes: other programs only ever add. */
+  async handOverSeconds(): Promise<number | null> {
+    if (this.chunkSize) return null;
+    let best = Infinity;
+    const deadline = now() + emptyMilliseconds;
+    for (let go = 0; go < emptyGoes && (go === 0 || now() < deadline); go++) {
+      const start = now();
+      await Promise.race([Promise.all(Array.from({ length: emptyTasks }, () => this.pool!.run(null, { name: 'nothing' }))), this.died]);
+      best = Math.min(best, now() - start);
+    }
+    return best / 1000 / emptyTasks;
+  }
+
   run(calls: Arguments[], watched: boolean): Promise<Round> {
     const pool = this.pool!;
+    if (this.chunkSize) return this.runChunks(pool, calls, watched);
     return timed(calls.length, watched, () => this.usage(), async (results, errors) => {
       const all = Promise.all(calls.map(async (values, index) => {
         try {
           results[index] = await pool.run(values);
         } catch (error) {
           errors[index] = error;
+        }
+      }));
+      await Promise.race([all, this.died]);
+    });
+  }
+
+  private runChunks(pool: Tinypool, calls: Arguments[], watched: boolean): Promise<Round> {
+    const firsts = Array.from({ length: Math.ceil(calls.length / this.chunkSize) }, (_, index) => index * this.chunkSize);
+    return timed(calls.length, watched, () => this.usage(), async (results, errors) => {
+      const all = Promise.all(firsts.map(async first => {
+        try {
+          const done = await pool.run(calls.slice(first, first + this.chunkSize), { name: 'callChunk' }) as unknown[];
+          done.forEach((result, index) => { results[first + index] = result; });
+        } catch (error) {
+          errors[first] = error;
         }
       }));
       await Promise.race([all, this.died]);

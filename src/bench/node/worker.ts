@@ -23,6 +23,16 @@ export async function call(values: unknown[]): Promise<unknown> {
   return result;
 }
 
+/** Several tasks in one message; one that throws ends its chunk. */
+export async function callChunk(chunk: unknown[][]): Promise<unknown[]> {
+  const results: unknown[] = [];
+  for (const values of chunk) results.push(await call(values));
+  return results;
+}
+
+/** What handing over costs is the time of this. */
+export async function nothing(): Promise<void> {}
+
 /** The first result is tried beforehand: what the pool makes of one that cannot be sent names neither result nor reason. */
 function prove(result: unknown): void {
   try {
