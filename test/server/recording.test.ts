@@ -80,7 +80,7 @@ describe('recorded arguments on request', () => {
     const { path, calls } = await client.request('forkcast/record', { uri, function: 'area', program: 'run.ts' });
     assert.equal(calls, 3);
     assert.equal(join(path, '..'), join(client.folder, '.forkcast', 'recordings'));
-    assert.deepEqual(readdirSync(storage), []);
+    assert.ok(!readdirSync(storage).includes('recordings'));
     const { report } = await client.request('forkcast/benchmark', { uri, function: 'area', recording: path });
     assert.equal(report.workload.origin, 'recorded');
   });
