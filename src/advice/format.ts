@@ -12,7 +12,7 @@ function trimZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-/** `40 us`, `3.5 ms`, `1.24 s`, `12 min`. */
+/** `40 us`, `3.5 ms`, `1.24 s`, `12 min`, `70 h`. */
 export function formatSeconds(seconds: number): string {
   if (!Number.isFinite(seconds)) return '-';
   const size = Math.abs(seconds);
@@ -22,7 +22,8 @@ export function formatSeconds(seconds: number): string {
   if (size < 0.9995e-3) return `${sign}${digits(size * 1e6)} us`;
   if (size < 0.9995) return `${sign}${digits(size * 1e3)} ms`;
   if (size < 120) return `${sign}${digits(size)} s`;
-  return `${sign}${digits(size / 60)} min`;
+  if (size < 7200) return `${sign}${digits(size / 60)} min`;
+  return `${sign}${digits(size / 3600)} h`;
 }
 
 /** Near 1 the second decimal of a ratio is what matters; far below it, the first digit that is not 0. */

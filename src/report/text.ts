@@ -1,5 +1,5 @@
 /** The report in a terminal. Places are written `path:line:column`, which terminals and editors turn into links. */
-import { describeConditions, describeTask, formatBytes, formatCount, formatInterval, formatSeconds, formatSpeedup, isAdvised, labelOf, verdict, workVerb } from '../advice';
+import { describeConditions, describeScale, describeTask, formatBytes, formatCount, formatInterval, formatSeconds, formatSpeedup, isAdvised, labelOf, verdict, workVerb } from '../advice';
 import type { AnalysisReport, BenchmarkReport, Evidence, Finding, Severity } from '../model';
 import type { ReportModel } from './model';
 import { clean, painter, table, wrap, type Paint } from './terminal';
@@ -79,6 +79,8 @@ export function benchmarkText(report: BenchmarkReport, options?: TextOptions): s
   if (recommendation.breakEvenTasks !== null) lines.push(`  It pays from ${formatCount(recommendation.breakEvenTasks, 'task')} on, start-up included.`);
   for (const { message } of recommendation.reasons) lines.push(wrap(`  - ${clean(message)}`, to.width, '    '));
   for (const { message } of recommendation.hazards) lines.push(wrap(`  ${paint('yellow', '!')} ${clean(message)}`, to.width, '    '));
+  for (const sentence of describeScale(report)) lines.push(wrap(`  - ${sentence}`, to.width, '    '));
+  if (report.cluster) lines.push('', ...report.cluster.code.split('\n').map(line => (line ? `      ${clean(line)}` : '')), '');
   for (const sentence of describeConditions(report)) lines.push(paint('dim', wrap(`  ${sentence}`, to.width, '  ')));
   return `${lines.join('\n')}\n`;
 }

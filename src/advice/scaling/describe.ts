@@ -2,10 +2,10 @@
 import type { BenchmarkReport, ChunkGain, ClusterAdvice, ModelScaling, Projection } from '../../model';
 import { capitalized, formatCount, formatInterval, formatPercent, formatSeconds, formatSpeedup, labelOf, modelLabel, modelName } from '../format';
 
-/** `3 %`, `0.2 %`, `under 0.1 %`. */
+/** `3 %`, `0.2 %`, `0.02 %`, `0 %`; as a part of the work it is no more than all of it. */
 function share(value: number): string {
-  if (value < 0.001) return 'under 0.1 %';
-  return value < 0.0995 ? `${Number((value * 100).toPrecision(value < 0.01 ? 1 : 2))} %` : formatPercent(value);
+  if (value < 1e-6) return '0 %';
+  return value < 0.0995 ? `${Number((value * 100).toPrecision(value < 0.01 ? 1 : 2))} %` : formatPercent(Math.min(1, value));
 }
 
 /** ` (1 % to 5 %)` */
@@ -23,7 +23,7 @@ export function describeScaling(scaling: ModelScaling): string {
   const serial = law.contention > 0 ? `${share(law.contention)}${between(law.contentionInterval)} of the work is serial` : 'no part of the work is serial';
   const pairs = law.coherency >= 1e-5 ? `, and each pair of workers costs one another ${share(law.coherency)}${between(law.coherencyInterval)} of a task` : '';
   const peak = peakWorkers !== null && peakWorkers > 1 && law.coherency >= 1e-5 ? `; throughput is highest at about ${formatCount(peakWorkers, 'worker')}` : '';
-  const limit = !peak && law.contention > 0.001 && law.contention < 1 ? `; ${formatSpeedup(1 / law.contention)} as fast as one worker is the limit` : '';
+  const limit = !pairs && law.contention > 0.001 && law.contention < 1 ? `; ${formatSpeedup(1 / law.contention)} as fast as one worker is the limit` : '';
   return `${best} ${capitalized(serial)}${pairs}${peak || limit}.`;
 }
 

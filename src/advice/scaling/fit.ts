@@ -22,7 +22,7 @@ export interface ScalingFit {
   misfit: number;
 }
 
-const resamplings = 400;
+const resamplings = 200;
 const fewestLaps = 3;
 /** Throughput that exceeds N times that of one worker by more than this part, beyond doubt, is no case for this law. */
 const superLinearBeyond = 0.05;

@@ -86,7 +86,7 @@ function fitFree(observed: readonly Observed[], free: readonly number[]): number
       found = distance(next);
     }
     if (!(found < reached)) break;
-    const done = reached - found <= 1e-14 * (reached + 1e-12);
+    const done = reached - found <= 1e-9 * reached + 1e-18;
     [at, reached] = [next, found];
     if (done) break;
   }

@@ -1,10 +1,11 @@
 /** One site: what it does, what is advised, and on what that rests. */
-import { describeConditions, describeTask, formatCount, isAdvised } from '../../advice';
+import { describeConditions, describeScale, describeTask, formatCount, isAdvised } from '../../advice';
 import type { Reason } from '../../model';
 import type { ReportEntry } from '../model';
 import { useSurroundings } from './actions';
 import { Chart } from './chart';
 import { Numbers } from './numbers';
+import { ScalingChart } from './scaling-chart';
 import { Badge, EvidenceList, Place, RuleLink, Sentence, WorkBadge } from './parts';
 import { typeset } from './typeset';
 
@@ -55,11 +56,13 @@ function Measured({ entry }: { entry: ReportEntry }) {
   const { recommendation, workload, measurements } = report;
   const task = describeTask(report);
   const conditions = describeConditions(report);
+  const scale = describeScale(report);
   const advised = measurements.find(measurement => isAdvised(measurement, recommendation));
   return (
     <div class="measured">
       <div class="picture">
         {measurements.length > 0 && <Chart report={report} />}
+        {report.scaling && <ScalingChart scaling={report.scaling} />}
         <p class="workload muted">Workload: <code>{workload.expression || 'no arguments'}</code></p>
         {task && <p class="workload muted"><Sentence text={task} /></p>}
         {entry.measured!.change && <p class="workload muted"><Sentence text={entry.measured!.change} /></p>}
@@ -70,6 +73,8 @@ function Measured({ entry }: { entry: ReportEntry }) {
           <p class="break-even">Pays from <strong>{formatCount(recommendation.breakEvenTasks, 'task')}</strong> on, start-up included.</p>
         )}
         <Reasons reasons={entry.reasons} />
+        {scale.length > 0 && <Outlook sentences={scale} />}
+        {report.cluster && <details class="cluster"><summary>The same tasks on a Dask cluster</summary><pre>{report.cluster.code}</pre></details>}
         {entry.hazards.length > 0 && (
           <section class="hazards" aria-label="Hazards">
             <h4>Watch out</h4>
@@ -78,6 +83,16 @@ function Measured({ entry }: { entry: ReportEntry }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Workers, chunks, and what more tasks would take. */
+function Outlook({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <section class="scale-words" aria-label="Workers and tasks">
+      <h4>Workers and tasks</h4>
+      <ul>{sentences.map(text => <li><Sentence text={text} /></li>)}</ul>
+    </section>
   );
 }
 
