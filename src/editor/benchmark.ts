@@ -13,6 +13,10 @@ export interface BenchmarkCommandOptions {
   program?: string;
   /** Expression of the document's language, one item a task; then nothing is asked about arguments. */
   expression?: string;
+  /** Try 1, 2, 4, ... workers of each model, and say how each scales. */
+  sweep?: boolean;
+  /** Tasks that the time is projected to; with a sweep, the user is asked where it is missing and arguments are, too. */
+  projectTasks?: number;
   /** The caller has confirmed what a repeated run would repeat. */
   confirmed?: boolean;
 }
@@ -75,6 +79,8 @@ export class BenchmarkCommand {
       expression = options.expression ?? (await this.argumentsOf(document, target, source === 'asked'));
       if (expression === undefined) return undefined;
     }
+    const projectTasks = options.projectTasks ?? (options.sweep && options.expression === undefined ? await realTasks() : undefined);
+    if (projectTasks === null) return undefined;
     if (!options.confirmed && !(await this.confirmRepeats(document.uri, target))) return undefined;
 
     const result = await vscode.window.withProgress(
@@ -83,7 +89,7 @@ export class BenchmarkCommand {
         let reached = 0;
         return this.server.requestWithProgress(
           'forkcast/benchmark',
-          { uri: document.uri.toString(), function: target.function, expression: expression || undefined, recording, interpreter },
+          { uri: document.uri.toString(), function: target.function, expression: expression || undefined, recording, sweep: options.sweep, projectTasks, interpreter },
           (message, percentage) => {
             this.watch({ title, message, fraction: percentage === undefined ? null : Math.min(1, percentage / 100) });
             progress.report({ message, increment: percentage === undefined ? undefined : Math.max(0, percentage - reached) });
@@ -175,6 +181,19 @@ export class BenchmarkCommand {
       if (choice === details) this.log.show();
     });
   }
+}
+
+/** How many tasks there really are; undefined where the user does not say, null where the user turned back. */
+async function realTasks(): Promise<number | undefined | null> {
+  const answer = await vscode.window.showInputBox({
+    title: 'How many tasks do you really have?',
+    prompt: 'The report then says what they would take on this machine, and whether a cluster would pay. Leave it empty to see only how the models scale.',
+    placeHolder: 'empty, or a number such as 100000',
+    ignoreFocusOut: true,
+    validateInput: value => (value.trim() === '' || /^[1-9]\d{0,14}$/.test(value.trim()) ? undefined : 'A whole number above 0, or nothing.'),
+  });
+  if (answer === undefined) return null;
+  return answer.trim() === '' ? undefined : Number(answer);
 }
 
 /** LSP's code for a request that the client cancelled. */

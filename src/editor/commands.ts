@@ -12,13 +12,14 @@ interface Parts {
 }
 
 export function registerCommands({ server, benchmark, log }: Parts): vscode.Disposable[] {
-  const runBenchmark = (source: ArgumentSource) => (uri?: unknown, name?: unknown, options?: BenchmarkCommandOptions) =>
+  const runBenchmark = (source: ArgumentSource, always: BenchmarkCommandOptions = {}) => (uri?: unknown, name?: unknown, options?: BenchmarkCommandOptions) =>
     // Menus add arguments of their own behind the Uri.
-    benchmark.run(source, uri instanceof vscode.Uri || typeof uri === 'string' ? uri : undefined, typeof name === 'string' ? name : undefined, options);
+    benchmark.run(source, uri instanceof vscode.Uri || typeof uri === 'string' ? uri : undefined, typeof name === 'string' ? name : undefined, { ...options, ...always });
   const handlers: Record<CommandId, (...parameters: never[]) => unknown> = {
     'forkcast.analyzeWorkspace': () => analyzeWorkspace(server),
     'forkcast.benchmarkFunction': runBenchmark('offered'),
     'forkcast.benchmarkWithArguments': runBenchmark('asked'),
+    'forkcast.benchmarkOverWorkers': runBenchmark('offered', { sweep: true }),
     'forkcast.benchmarkRecorded': runBenchmark('recorded'),
     'forkcast.openReport': () => vscode.commands.executeCommand(`${reportView}.focus`),
     'forkcast.exportReport': (target?: vscode.Uri) => exportReport(server, target),

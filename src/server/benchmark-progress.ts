@@ -1,5 +1,5 @@
 /** What the runner reports, in words short enough for a notification. */
-import { formatSeconds, formatSpeedup, modelLabel } from '../advice';
+import { formatSeconds, formatSpeedup, labelOf, modelLabel } from '../advice';
 import type { BenchmarkEvent } from '../bench/types';
 
 /** Turns events into messages; keeps the serial time, to say how a model compares while it still runs. */
@@ -10,7 +10,7 @@ export class BenchmarkNarrator {
   tell(event: BenchmarkEvent): string | null {
     switch (event.type) {
       case 'phase': {
-        const who = event.model === undefined ? '' : ` ${modelLabel(event.model, event.workers ?? null, event.startMethod)}`;
+        const who = event.model === undefined ? '' : ` ${modelLabel(event.model, event.workers ?? null, event.startMethod, event.chunkSize)}`;
         switch (event.phase) {
           case 'starting': return who ? `starting${who}` : 'starting Python';
           case 'calibrating': return 'finding out how long a task takes';
@@ -21,17 +21,17 @@ export class BenchmarkNarrator {
         }
         return null;
       }
-      case 'plan': return `${event.tasks} tasks a round: ${event.contenders.map(({ model, workers, startMethod }) => modelLabel(model, workers, startMethod)).join(', ')}`;
+      case 'plan': return `${event.tasks} tasks a round: ${event.contenders.map(labelOf).join(', ')}`;
       case 'round': {
-        const { model, workers, startMethod, medianSeconds, round } = event;
+        const { model, medianSeconds, round } = event;
         if (model === 'serial' && medianSeconds !== null) this.serialSeconds = medianSeconds;
-        const label = modelLabel(model, workers, startMethod);
+        const label = labelOf(event);
         if (event.warmUp || medianSeconds === null) return `${label}: warming up`;
         const compared = model !== 'serial' && this.serialSeconds !== null ? `, ${formatSpeedup(this.serialSeconds / medianSeconds)} so far` : '';
         return `${label}: round ${round}, ${formatSeconds(event.seconds)}${compared}`;
       }
       case 'measured':
-        return event.measurement.state === 'failed' ? `${modelLabel(event.measurement.model, event.measurement.workers, event.measurement.startMethod)} failed` : null;
+        return event.measurement.state === 'failed' ? `${labelOf(event.measurement)} failed` : null;
       case 'output': return null;
     }
   }

@@ -95,6 +95,8 @@ export class BenchmarkRequests {
         function: params.function,
         hash: this.hashOf(path, params.function) ?? '',
         workload,
+        sweep: params.sweep === true,
+        projectTasks: params.projectTasks,
         site: this.around.workspace().analysis(path)?.sites.find(site => site.kind === 'function' && site.owner === params.function),
         pythonExtension: params.interpreter,
         folders: this.around.workspace().folders,

@@ -3,9 +3,9 @@
  * the effects to confirm are known, the verdict reaches the lenses at once, every editor gets them alike, and the thread that
  * the editor shares with all its extensions stays free.
  */
-import { adviseMeasured, verdict, type OfferedWorkload } from '../advice';
-import { BenchmarkError, findRuntime, runBenchmark, runtimeOf } from '../bench';
-import type { BenchmarkReport, Failure, Site } from '../model';
+import { adviseBenchmark, verdict, type OfferedWorkload } from '../advice';
+import { BenchmarkError, findRuntime, runBenchmark, runtimeOf, sweepBudgetFactor } from '../bench';
+import type { Failure, Site } from '../model';
 import { BenchmarkNarrator } from './benchmark-progress';
 import type { BenchmarkStore } from './benchmark-store';
 import { errorCodes, type BenchmarkResult } from './protocol';
@@ -24,6 +24,9 @@ export interface BenchmarkJob {
   /** Of the function's text, for telling later whether it has changed. */
   hash: string;
   workload: OfferedWorkload;
+  /** Over 1, 2, 4, ... workers; and the tasks to project to. */
+  sweep: boolean;
+  projectTasks: number | undefined;
   /** What the analysis says of the function, where it says anything. */
   site: Site | undefined;
   /** What the editor's Python extension says. */
@@ -86,9 +89,10 @@ export class Benchmarks {
       interpreter,
       workload: job.workload,
       models: models.length ? models : undefined,
-      workers: settings.workers.length ? settings.workers : undefined,
+      workers: settings.workers.length && !job.sweep ? settings.workers : undefined,
+      sweep: job.sweep,
       daskScheduler: settings.daskScheduler || undefined,
-      budgetSeconds: settings.budgetSeconds,
+      budgetSeconds: settings.budgetSeconds * (job.sweep ? sweepBudgetFactor : 1),
       roots: job.folders,
     }, {
       signal,
@@ -107,7 +111,7 @@ export class Benchmarks {
     // Without a serial time there is nothing to advise on, and nothing worth keeping in the place of an earlier result.
     const serial = outcome.measurements.find(measurement => measurement.model === 'serial');
     if (serial?.error) throw new RefusedError(errorCodes.benchmarkFailed, serial.error);
-    const report: BenchmarkReport = { ...outcome, recommendation: adviseMeasured(outcome, job.site) };
+    const report = adviseBenchmark(outcome, job.site, { tasks: job.projectTasks, clusterThresholdSeconds: 60 * settings.clusterThresholdMinutes });
     this.store.add({ path: job.path, function: job.function, hash: job.hash, at: Date.now(), report });
     return { report, verdict: verdict(report.recommendation, report), change: this.store.changeOf(job.path, job.function) };
   }

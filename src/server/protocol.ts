@@ -75,6 +75,10 @@ export interface BenchmarkParams {
   expression?: string;
   /** A file of recorded calls, whose arguments are used instead of an expression. */
   recording?: string;
+  /** Try 1, 2, 4, ... workers of each model; takes three times the budget of the settings. */
+  sweep?: boolean;
+  /** Tasks that the time is projected to. */
+  projectTasks?: number;
   /** The interpreter that the editor's Python extension has chosen; goes before the setting. */
   interpreter?: string;
   /** LSP's own: progress is reported under this token. */

@@ -14,12 +14,14 @@ export interface Settings {
   /** Empty: the runner's own choice; likewise `models`. */
   workers: number[];
   models: ExecutionModel[];
+  /** From what projected time on this machine on a cluster is looked at. */
+  clusterThresholdMinutes: number;
   lenses: boolean;
   /** Whether recorded arguments stay in the editor's own storage or go to the workspace's `.forkcast/recordings`. */
   keepRecordings: 'storage' | 'workspace';
 }
 
-export const defaultSettings: Settings = { interpreter: '', node: '', rules: {}, exclude: [], budgetSeconds: 20, workers: [], models: [], daskScheduler: '', lenses: true, keepRecordings: 'storage' };
+export const defaultSettings: Settings = { interpreter: '', node: '', rules: {}, exclude: [], budgetSeconds: 20, workers: [], models: [], daskScheduler: '', clusterThresholdMinutes: 10, lenses: true, keepRecordings: 'storage' };
 
 const ruleSeverity = v.picklist([...severities, 'off']);
 const section = {
@@ -30,6 +32,7 @@ const section = {
   workers: { key: 'benchmark.workers', schema: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1024))), expected: 'a list of whole numbers from 1 to 1024' },
   daskScheduler: { key: 'dask.scheduler', schema: v.string(), expected: 'an address such as tcp://127.0.0.1:8786' },
   models: { key: 'benchmark.models', schema: v.array(v.custom<ExecutionModel>(isExecutionModel)), expected: 'a list of execution models' },
+  clusterThresholdMinutes: { key: 'advice.clusterThresholdMinutes', schema: v.pipe(v.number(), v.minValue(0.1), v.maxValue(100_000)), expected: 'a number of minutes from 0.1 to 100000' },
   keepRecordings: { key: 'recordings.keep', schema: v.picklist(['storage', 'workspace']), expected: 'storage or workspace' },
   lenses: { key: 'codeLens.enabled', schema: v.boolean(), expected: 'true or false' },
 } as const;
