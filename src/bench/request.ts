@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { startMethods } from '../model';
 import { BenchmarkError } from './failure';
 import { runtimeOf, type Runtime } from './runtime';
+import { mostLaps } from './stopping';
 import type { BenchmarkRequest } from './types';
 
 export const defaultBudgetSeconds = 20;
@@ -18,6 +19,7 @@ export interface CompleteRequest extends BenchmarkRequest {
   cwd: string;
   environment: NodeJS.ProcessEnv;
   seed: number;
+  mostLaps: number;
 }
 
 /** Throws a `BenchmarkError` of code `bad-request` that names what is wrong with it. */
@@ -32,6 +34,7 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
   };
   if (!(budgetSeconds > 0 && Number.isFinite(budgetSeconds))) wrong(`A budget of ${budgetSeconds} seconds is none`, 'Give a number of seconds above 0.');
   if (request.tasks !== undefined && !isCount(request.tasks)) wrong(`${request.tasks} is not a number of tasks`, 'Give a whole number from 1 on.');
+  if (request.mostLaps !== undefined && !isCount(request.mostLaps)) wrong(`${request.mostLaps} is not a number of laps`, 'Give a whole number from 1 on.');
   for (const workers of request.workers ?? []) {
     if (!(isCount(workers) && workers <= mostWorkers)) wrong(`${workers} is not a number of workers`, `Give whole numbers from 1 to ${mostWorkers}.`);
   }
@@ -49,7 +52,7 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
   // A package in `src` is found by programs beside it too, as it would be once installed.
   const sources = roots.map(root => join(root, 'src')).filter(existsSync);
   const environment = runtime.environment(request.environment ?? process.env);
-  return { ...request, runtime, file, roots: [...roots, ...sources], cwd, budgetSeconds, environment, seed: request.seed ?? 1 };
+  return { ...request, runtime, file, roots: [...roots, ...sources], cwd, budgetSeconds, environment, seed: request.seed ?? 1, mostLaps: request.mostLaps ?? mostLaps };
 }
 
 function isCount(value: number): boolean {

@@ -27,7 +27,7 @@ import { completeRequest, type CompleteRequest } from './request';
 import { Sentry } from './sentry';
 import { hasHadEnough, planField } from './sweep';
 import { median } from './statistics';
-import { describeStop, mostLaps } from './stopping';
+import { describeStop } from './stopping';
 import { HarnessProcess } from './supervise';
 import type { BenchmarkEvent, BenchmarkObserver, BenchmarkRequest } from './types';
 
@@ -137,7 +137,7 @@ class Run {
     this.emit({ type: 'phase', phase: 'measuring' });
     await this.gauge.turn();
     const stop = await takeLaps({
-      entrants, gauge: this.gauge, seed: request.seed, remaining: () => this.remaining() - closingSeconds - this.reservedSeconds,
+      entrants, gauge: this.gauge, seed: request.seed, most: request.mostLaps, remaining: () => this.remaining() - closingSeconds - this.reservedSeconds,
       turn: (entrant, warmUp) => this.turn(entrant, warmUp),
     });
     const taskProfile = await this.observe(serial, profile);
@@ -254,7 +254,7 @@ class Run {
     rounds.push({ seconds, cpuSeconds, queueSeconds, eventLoopDelaySeconds });
     const medianSeconds = evidence.steady.length ? median(samplesOf(evidence)) : null;
     this.emit({
-      type: 'round', ...evidence.contender, round: rounds.length, rounds: warmUp ? 1 + mostWarmUpLaps : mostLaps, warmUp, seconds, medianSeconds,
+      type: 'round', ...evidence.contender, round: rounds.length, rounds: warmUp ? 1 + mostWarmUpLaps : this.request.mostLaps, warmUp, seconds, medianSeconds,
     });
   }
 

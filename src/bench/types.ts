@@ -36,6 +36,8 @@ export interface BenchmarkRequest {
   cwd?: string;
   /** Default: this process' own. */
   environment?: NodeJS.ProcessEnv;
+  /** Laps (one round of every contender) at most. Default 40; with fewer than 6 hardly anything is ever decided. */
+  mostLaps?: number;
   /** Seeds the order of rounds and the resampling. Default 1. */
   seed?: number;
   /** For tests. */
