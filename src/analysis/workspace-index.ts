@@ -4,29 +4,23 @@
  */
 import type { AnalysisReport, FileAnalysis, Language, ScriptProject } from '../model';
 import { catalogue } from './catalogue';
+import { Consequences } from './consequences';
 import { Distiller, type DistilOptions } from './distil';
 import { ScriptAliases } from './effects/aliases';
 import { CallGraph } from './effects/call-graph';
 import { callsThatDiffer } from './effects/calls';
+import { changedNames } from './effects/changed-names';
 import { dialects, familyOf, type Family } from './effects/dialect';
+import { followAnew, NO_PATHS } from './effects/follow-anew';
 import { Linker } from './effects/linker';
-import { sameInterface, type LinkedModule } from './effects/module';
-import type { LinkedFunction } from './effects/values';
-import type { CallFacts, ModuleFacts } from './facts';
+import type { LinkedModule } from './effects/module';
+import type { ModuleFacts } from './facts';
 import { listFunctions, type FunctionListing } from './functions';
 import { analyzeModule } from './module-analysis';
 import type { RuleSettings } from './rules/table';
 
 export interface IndexOptions extends DistilOptions {
   rules?: RuleSettings;
-}
-
-/** What a function called before its file was edited. */
-interface Before {
-  /** Null: somebody that called it, so that what it calls may have led around. */
-  callees: readonly LinkedFunction[] | null;
-  /** Calls that were there before or are there now, but not alike in both. */
-  calls: CallFacts[];
 }
 
 /** The files of one language family and what is known of them: names of one mean nothing in the other. */
@@ -43,13 +37,7 @@ class Space {
 export class WorkspaceIndex {
   private readonly spaces = new Map<Family, Space>();
   private readonly distiller: Distiller;
-  private readonly analyses = new Map<LinkedModule, FileAnalysis>();
-  /** Files whose analyses quote lines of a file as evidence, by that file's path. */
-  private readonly quotedBy = new Map<string, Set<LinkedModule>>();
-  /** Edited modules whose effect on others has not been looked at yet. */
-  private readonly unsettled = new Map<LinkedModule, Map<LinkedFunction, Before>>();
-  /** Paths whose analyses may have changed, by the edited path they go back to. */
-  private readonly changes = new Map<string, Set<string>>();
+  private readonly consequences = new Consequences(module => this.spaceOf(module).graph);
   /** Whether every function's calls have been followed once; from then on every change is followed to all that it can change. */
   private linked = false;
   /** Files came, went or were edited since the last linking. */
@@ -83,7 +71,7 @@ export class WorkspaceIndex {
 
   setRules(settings: RuleSettings): void {
     this.settings = settings;
-    this.analyses.clear();
+    this.consequences.analyses.clear();
   }
 
   /** Takes the names under which scripts import one another, as tsconfig.json and package.json say; all of them, in place of those before. */
@@ -93,10 +81,8 @@ export class WorkspaceIndex {
     if (this.projects === before) return;
     const { linker } = this.space('javascript');
     linker.setAliases(projects.length === 0 ? null : new ScriptAliases(projects, this.roots));
-    for (const module of linker.modules.all()) {
-      this.noteChange(module.path, module);
-      this.invalidateModule(module, module.path);
-    }
+    this.outdated();
+    for (const module of linker.modules.all()) this.consequences.relinkModule(module, module.path, NO_PATHS);
   }
 
   /** Parses a text and takes its facts. Never throws, whatever the text. */
@@ -129,53 +115,51 @@ export class WorkspaceIndex {
 
   /** Takes the facts of a new or edited file. */
   update(facts: ModuleFacts): void {
-    const module = this.module(facts.path);
+    const { path } = facts;
+    const { consequences } = this;
+    const module = this.module(path);
     if (module === undefined) {
       const added = this.space(facts.language).linker.add(facts);
-      this.noteChange(facts.path, added.module);
-      for (const one of added.affected) this.invalidateModule(one, facts.path);
+      this.outdated();
+      consequences.noteChange(added.module, path);
+      for (const one of added.affected) consequences.relinkModule(one, path, NO_PATHS);
       return;
     }
     if (module.name !== facts.name || familyOf(module.facts.language) !== familyOf(facts.language)) {
-      this.remove(facts.path);
+      this.remove(path);
       this.update(facts);
       return;
     }
-    this.noteChange(facts.path, module);
-    const { linker, graph } = this.spaceOf(module);
-    const before = this.unsettled.get(module) ?? new Map<LinkedFunction, Before>();
-    const formerly = new Map(module.functions.map(fn => [fn, fn.facts]));
-    for (const fn of module.functions) {
-      if (fn.effect === null) continue;
-      before.set(fn, { callees: fn.recursion === 'none' ? fn.callees : null, calls: before.get(fn)?.calls ?? [] });
-      graph.invalidate(fn);
+    this.outdated();
+    consequences.noteChange(module, path);
+    const formerly = module.facts;
+    const former = new Map(module.functions.map(fn => [fn, fn.facts]));
+    for (const fn of module.take(facts)) {
+      former.delete(fn);
+      consequences.drop(fn, path);
     }
-    this.unsettled.set(module, before);
-    const same = sameInterface(module.facts, facts);
-    const gone = module.take(facts);
-    for (const fn of gone) {
-      this.invalidateCallers(fn, facts.path);
-      graph.drop(fn);
+    for (const [fn, before] of former) consequences.relink(fn, path, callsThatDiffer(before, fn.facts));
+    const { linker } = this.spaceOf(module);
+    const names = changedNames(formerly, facts);
+    if (names === null) {
+      for (const one of linker.forgetUsers(module)) if (one !== module) consequences.relinkModule(one, path, NO_PATHS);
+    } else if (names.names.size > 0) {
+      for (const [one, paths] of followAnew(linker, module, names)) consequences.relinkModule(one, path, paths);
+    } else if (module.resolved.size > 1000 + 50 * module.functions.length) {
+      // Paths met while somebody types pile up; start afresh now and then.
+      module.resolved.clear();
     }
-    for (const [fn, former] of formerly) if (fn.facts !== former) before.get(fn)?.calls.push(...callsThatDiffer(former, fn.facts));
-    if (!same) for (const one of linker.forgetUsers(module)) this.invalidateModule(one, facts.path);
-    // Paths met while somebody types pile up; start afresh now and then.
-    else if (module.resolved.size > 1000 + 50 * module.functions.length) module.resolved.clear();
   }
 
   /** Forgets a file. Other files that used it are analysed as if it had never been there. */
   remove(path: string): void {
     const module = this.module(path);
     if (module === undefined) return;
-    this.noteChange(path, module);
-    this.unsettled.delete(module);
-    const { linker, graph } = this.spaceOf(module);
-    for (const one of linker.remove(module)) this.invalidateModule(one, path);
-    for (const fn of module.functions) {
-      this.invalidateCallers(fn, path);
-      graph.drop(fn);
-    }
-    this.analyses.delete(module);
+    this.outdated();
+    this.consequences.noteChange(module, path);
+    for (const one of this.spaceOf(module).linker.remove(module)) this.consequences.relinkModule(one, path, NO_PATHS);
+    for (const fn of module.functions) this.consequences.drop(fn, path);
+    this.consequences.analyses.delete(module);
   }
 
   /** Sites and findings of a file; undefined for files the index does not have. Kept until something it rests on changes. */
@@ -183,12 +167,8 @@ export class WorkspaceIndex {
     const module = this.module(path);
     if (module === undefined) return undefined;
     this.follow(path);
-    let analysis = this.analyses.get(module);
-    if (analysis === undefined) {
-      analysis = analyzeModule(module, this.spaceOf(module).graph, this.settings);
-      this.noteQuotes(module, analysis);
-      this.analyses.set(module, analysis);
-    }
+    let analysis = this.consequences.analyses.get(module);
+    if (analysis === undefined) this.consequences.keep(module, (analysis = analyzeModule(module, this.spaceOf(module).graph, this.settings)));
     return analysis;
   }
 
@@ -197,9 +177,7 @@ export class WorkspaceIndex {
     if (this.linked) return;
     for (const analysis of analyses) {
       const module = this.module(analysis.path);
-      if (module === undefined) continue;
-      this.analyses.set(module, analysis);
-      this.noteQuotes(module, analysis);
+      if (module !== undefined) this.consequences.keep(module, analysis);
     }
     this.adopted = true;
   }
@@ -220,9 +198,7 @@ export class WorkspaceIndex {
   /** Paths (its own included) whose findings may differ since a file was last asked about here: its last edits and their consequences. */
   changedBy(path: string): string[] {
     this.follow(path);
-    const changed = this.changes.get(path);
-    this.changes.delete(path);
-    return changed === undefined ? [] : [...changed];
+    return this.consequences.takeChanges(path);
   }
 
   /** The functions of a file that could be benchmarked, with what is known about running them. */
@@ -244,8 +220,8 @@ export class WorkspaceIndex {
       for (const fn of one.functions) graph.effectOf(fn);
       yield;
     }
-    this.settle();
-    if (!this.adopted) this.analyses.clear();
+    this.consequences.settle();
+    if (!this.adopted) this.consequences.analyses.clear();
     this.linked = true;
     for (const { graph } of this.spaces.values()) graph.watch();
     this.relink('');
@@ -257,7 +233,7 @@ export class WorkspaceIndex {
 
   /** Sees to it that what an edit can change is known: its callers' effects, and what it calls with what. */
   private follow(path: string): void {
-    this.settle();
+    this.consequences.settle();
     if (this.linked) this.relink(path);
   }
 
@@ -269,90 +245,12 @@ export class WorkspaceIndex {
       const { graph } = this.spaceOf(one);
       for (const fn of one.functions) if (fn.effect === null) graph.effectOf(fn);
     }
-    this.touchBelow(because);
+    for (const { graph } of this.spaces.values()) this.consequences.touchBelow(graph, because);
   }
 
-  /** What is said of a function may rest on who calls it with what, and on what runs it, directly or around: all below a call that differs is out of date. */
-  private touchBelow(because: string): void {
-    for (const { graph } of this.spaces.values()) {
-      const reached = graph.takeAffected();
-      for (const fn of reached) {
-        this.touch(fn.module, because);
-        for (const callee of fn.callees) reached.add(callee);
-        for (const handed of fn.handOvers) reached.add(handed.fn);
-      }
-    }
-  }
-
-  private noteQuotes(module: LinkedModule, analysis: FileAnalysis): void {
-    for (const { evidence } of [...analysis.sites, ...analysis.findings]) {
-      for (const { path } of evidence) {
-        if (path === undefined) continue;
-        let quoting = this.quotedBy.get(path);
-        if (quoting === undefined) this.quotedBy.set(path, (quoting = new Set()));
-        quoting.add(module);
-      }
-    }
-  }
-
-  /** A file has changed: its own analysis and those that quote its lines are out of date. */
-  private noteChange(path: string, module: LinkedModule): void {
+  /** Files came, went or were edited: analyses that were handed in no longer stand, unless it can be followed what this changes. */
+  private outdated(): void {
     this.stale = true;
     this.adopted &&= this.linked;
-    this.touch(module, path);
-    for (const quoting of this.quotedBy.get(path) ?? []) this.touch(quoting, path);
-    this.quotedBy.delete(path);
-  }
-
-  private touch(module: LinkedModule, because: string): void {
-    this.analyses.delete(module);
-    let changed = this.changes.get(because);
-    if (changed === undefined) this.changes.set(because, (changed = new Set()));
-    changed.add(module.path);
-  }
-
-  /** Everything a module's paths lead to may have changed. */
-  private invalidateModule(module: LinkedModule, because: string): void {
-    this.touch(module, because);
-    const { graph } = this.spaceOf(module);
-    for (const fn of module.functions) {
-      if (fn.effect === null) continue;
-      graph.invalidate(fn);
-      this.invalidateCallers(fn, because);
-    }
-  }
-
-  /** Forgets the effects of all that call a function, however indirectly. */
-  private invalidateCallers(fn: LinkedFunction, because: string): void {
-    const reached = new Set<LinkedFunction>([fn]);
-    for (const one of reached) {
-      for (const caller of one.callers ?? []) {
-        if (reached.has(caller)) continue;
-        reached.add(caller);
-        if (caller.effect !== null) {
-          this.spaceOf(caller.module).graph.invalidate(caller);
-          this.touch(caller.module, because);
-        }
-      }
-    }
-  }
-
-  /** Looks whether edited functions do anything else than before; only then are their callers' effects out of date. */
-  private settle(): void {
-    for (const [module, before] of this.unsettled) {
-      const { graph } = this.spaceOf(module);
-      for (const [fn, { callees, calls }] of before) {
-        if (module.fn(fn.facts.qualifiedName) !== fn) continue;
-        const effect = graph.effectOf(fn);
-        for (const call of calls) graph.noteCall(call, fn);
-        const sameCallees = callees !== null && callees.length === fn.callees.length && callees.every(callee => fn.callees.includes(callee));
-        if (sameCallees && fn.recursion === 'none' && fn.lastEffect !== null && fn.lastEffect.equals(effect)) continue;
-        this.invalidateCallers(fn, module.path);
-        // A recursion through other functions shows only once all of them are seen afresh.
-        if (fn.callers !== null && fn.callers.size > 0) graph.invalidate(fn);
-      }
-      if (this.linked) this.touchBelow(module.path);
-    }
-    this.unsettled.clear();
   }
 }

@@ -52,11 +52,15 @@ export class CallGraph {
     return view;
   }
 
-  /** Forgets what a function does, because its text or something it depends on has changed. */
+  /** Forgets what a function does and where its calls lead, because its text or what its paths mean has changed. */
   invalidate(fn: LinkedFunction): void {
-    if (fn.effect !== null) fn.lastEffect = fn.effect;
-    fn.effect = null;
+    this.reweigh(fn);
     fn.targets = null;
+  }
+
+  /** Forgets what a function does, because something it calls has changed. */
+  reweigh(fn: LinkedFunction): void {
+    fn.effect = null;
     this.views.clear();
   }
 
@@ -98,7 +102,7 @@ export class CallGraph {
   }
 
   private enter(fn: LinkedFunction): void {
-    this.link(fn);
+    if (fn.targets === null) this.link(fn);
     fn.order = fn.low = this.order++;
     fn.onStack = true;
     this.stack.push(fn);
@@ -124,6 +128,8 @@ export class CallGraph {
       fn.order = -1;
       members.push(fn);
     } while (fn !== first);
+    // Sums of the same in another order differ in their last digits, and whoever calls any of them would seem to have changed.
+    members.sort(inTextOrder);
     this.component = new Set(members);
     const sum = new Effect();
     let shape: 'linear' | 'branching' | 'numeric' = 'linear';
@@ -409,6 +415,11 @@ export class CallGraph {
     }
     if (callee.effect !== null) effect.add(callee.effect, likely, sure);
   }
+}
+
+function inTextOrder(a: LinkedFunction, b: LinkedFunction): number {
+  if (a.module !== b.module) return a.module.path < b.module.path ? -1 : 1;
+  return a.facts.start - b.facts.start;
 }
 
 /** Whether a method is called on something that the same function has made: every call of the function has one of its own. */

@@ -53,6 +53,7 @@ export class Linker {
     const affected = new Set<LinkedModule>([module]);
     for (const one of affected) {
       one.resolved.clear();
+      one.mentions = null;
       for (const cls of one.facts.classes) {
         const linked = one.cls(cls.qualifiedName);
         if (linked !== undefined) linked.lineage = null;
@@ -111,6 +112,7 @@ export class Linker {
       }
     }
     from.resolved.set(path, value);
+    from.mentions?.add(path);
     return value;
   }
 

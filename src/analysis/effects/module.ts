@@ -1,5 +1,6 @@
 /** One module of the workspace as linking sees it: its functions and classes by name, and where its paths were found to lead. */
 import type { ModuleFacts, Path } from '../facts';
+import type { Mentions } from './follow-anew';
 import { LinkedClass, LinkedFunction, Value, ValueKind } from './values';
 
 export class LinkedModule {
@@ -12,6 +13,8 @@ export class LinkedModule {
   readonly resolved = new Map<Path, Value | null>();
   /** Modules whose paths were resolved through this one. */
   readonly usedBy = new Set<LinkedModule>();
+  /** What its facts and paths mention; null until an edit elsewhere asks. */
+  mentions: Mentions | null = null;
   private byName = new Map<string, LinkedFunction>();
   private classesByName = new Map<string, LinkedClass>();
 
@@ -41,10 +44,16 @@ export class LinkedModule {
    * pointing at them. Returns the functions that are no longer there.
    */
   take(facts: ModuleFacts): LinkedFunction[] {
-    const before = this.byName;
+    const before = new Map<string, LinkedFunction[]>();
+    for (const fn of this.functions) {
+      const same = before.get(fn.facts.qualifiedName);
+      if (same === undefined) before.set(fn.facts.qualifiedName, [fn]);
+      else same.push(fn);
+    }
     const classesBefore = this.classesByName;
     const gone = new Set(this.functions);
     this.facts = facts;
+    this.mentions = null;
     this.byName = new Map();
     this.classesByName = new Map();
     this.functions = new Array(facts.functions.length);
@@ -52,10 +61,9 @@ export class LinkedModule {
       const one = facts.functions[i];
       const name = one.qualifiedName;
       // Of several definitions under one name the last counts for callers, as at run time; the others are analysed all the same.
-      const known = before.get(name);
-      let fn: LinkedFunction;
-      if (known !== undefined && gone.delete(known)) {
-        fn = known;
+      let fn = before.get(name)?.shift();
+      if (fn !== undefined) {
+        gone.delete(fn);
         fn.facts = one;
       } else {
         fn = new LinkedFunction(this, one);
@@ -72,36 +80,4 @@ export class LinkedModule {
     }
     return [...gone];
   }
-}
-
-/**
- * Whether two versions of a module look the same from outside: the same names leading to the same things. Only then can other modules keep
- * what they resolved.
- */
-export function sameInterface(a: ModuleFacts, b: ModuleFacts): boolean {
-  if (a.functions.length !== b.functions.length || a.classes.length !== b.classes.length || a.exports.size !== b.exports.size) return false;
-  if (a.starImports.length !== b.starImports.length || a.starImports.some((name, i) => name !== b.starImports[i])) return false;
-  for (const [name, path] of a.exports) if (b.exports.get(name) !== path) return false;
-  for (let i = 0; i < a.functions.length; i++) {
-    const f = a.functions[i];
-    const g = b.functions[i];
-    if (f.qualifiedName !== g.qualifiedName || f.returns !== g.returns || f.isAsync !== g.isAsync || f.isGenerator !== g.isGenerator) return false;
-    if (f.isProperty !== g.isProperty || f.isStub !== g.isStub || f.owner !== g.owner || !sameList(f.decorators, g.decorators)) return false;
-  }
-  for (let i = 0; i < a.classes.length; i++) {
-    const c = a.classes[i];
-    const d = b.classes[i];
-    if (c.qualifiedName !== d.qualifiedName || !sameList(c.bases, d.bases) || !sameMap(c.methods, d.methods) || !sameMap(c.attributes, d.attributes)) return false;
-  }
-  return true;
-}
-
-function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
-}
-
-function sameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  if (a.size !== b.size) return false;
-  for (const [key, value] of a) if (b.get(key) !== value) return false;
-  return true;
 }

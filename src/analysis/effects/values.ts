@@ -46,8 +46,6 @@ export const NO_HAND_OVERS: readonly HandedOver[] = [];
 export class LinkedFunction {
   /** What the body does; null until computed, or when something it depends on has changed. */
   effect: Effect | null = null;
-  /** The last effect computed, to see whether a new one makes a difference to callers. */
-  lastEffect: Effect | null = null;
   /** What its calls lead to: those of a region in order, then those of its loops; null until linked. Never to be changed. */
   targets: readonly (Value | null)[] | null = null;
   /** Functions its body calls, each once. Never to be changed. */

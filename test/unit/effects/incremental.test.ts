@@ -72,6 +72,40 @@ describe('the index after edits', () => {
     assert.deepEqual(index.analyze('app.py')!.findings, []);
   });
 
+  it('follows a name through the names that others define by it: returns, bases, attributes, re-exports, what stands in', () => {
+    const low = (waits: 'A' | 'B') => `import time\nclass A:\n    def work(self):\n        ${waits === 'A' ? 'time.sleep(2)' : 'pass'}\nclass B:\n    def work(self):\n        ${waits === 'B' ? 'time.sleep(2)' : 'pass'}\n`;
+    const made = (cls: string) => `import low\ndef make():\n    return low.${cls}()\nBase = low.${cls}\n`;
+    const users = {
+      'returned.py': ['import made\ndef get():\n    return made.make()\n', 'import returned\nasync def handler():\n    returned.get().work()\n'],
+      'derived.py': ['import made\nclass Own(made.Base):\n    pass\n', 'import derived\nasync def handler():\n    derived.Own().work()\n'],
+      'held.py': ['import made\nclass Holder:\n    def __init__(self):\n        self.inner = made.make()\n', 'import held\nasync def handler():\n    held.Holder().inner.work()\n'],
+      'passed.py': ['from made import make as other\n', 'from passed import other\nasync def handler():\n    other().work()\n'],
+      'either.py': ['try:\n    import nowhere as it\nexcept ImportError:\n    import made as it\ndef get():\n    return it.make()\n', 'import either\nasync def handler():\n    either.get().work()\n'],
+    };
+    for (const [path, [text, top]] of Object.entries(users)) {
+      const files: Files = { 'low.py': low('A'), 'made.py': made('A'), [path]: text, 'app.py': top };
+      const index = workspace(files);
+      for (const _ of index.link());
+      const rules = () => index.analyze('app.py')!.findings.map(({ rule }) => rule);
+      assert.deepEqual(rules(), ['FC107'], path);
+      index.changedBy('made.py');
+      index.updateText('made.py', made('B'));
+      assert.ok(index.changedBy('made.py').includes('app.py'), path);
+      assert.deepEqual(rules(), [], path);
+      index.updateText('low.py', low('B'));
+      assert.deepEqual(rules(), ['FC107'], path);
+    }
+  });
+
+  it('of several definitions under one name the last counts, after edits as well', () => {
+    const low = (line: string) => `import time\ndef work():\n    pass\n${line}\ndef work():\n    time.sleep(2)\n`;
+    const index = workspace({ 'low.py': low(''), 'app.py': 'from low import work\nasync def handler():\n    work()\n' });
+    for (const line of ['', '# one', '# another']) {
+      index.updateText('low.py', low(line));
+      assert.deepEqual(index.analyze('app.py')!.findings.map(({ rule }) => rule), ['FC107']);
+    }
+  });
+
   it('an edit that changes no effect leaves other files alone', () => {
     const index = workspace({ 'app.py': variants['app.py'][3], 'low.py': variants['low.py'][0] });
     for (const path of index.paths()) {

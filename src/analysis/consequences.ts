@@ -1,0 +1,160 @@
+/**
+ * What an edit changes elsewhere. Functions of the edited file, and those of which paths now lead elsewhere, are linked anew; only where that makes a difference are those that call
+ * them weighed anew; and only what rests on a function that turns out to differ is said anew.
+ */
+import type { FileAnalysis } from '../model';
+import type { CallGraph } from './effects/call-graph';
+import type { Effect } from './effects/effect';
+import type { LinkedModule } from './effects/module';
+import type { LinkedFunction } from './effects/values';
+import type { CallFacts, FunctionFacts, Path, RegionFacts } from './facts';
+
+/** What was known of a function before something changed that it rests on. */
+interface Before {
+  effect: Effect | null;
+  recursion: LinkedFunction['recursion'];
+  callees: readonly LinkedFunction[];
+  /** Calls that were there before or are there now, but not alike in both. */
+  calls: CallFacts[];
+  /** Whether its calls may lead elsewhere; else only what they do has changed. */
+  relinked: boolean;
+  /** The edited path this goes back to. */
+  because: string;
+}
+
+export class Consequences {
+  /** What was said of files and still stands. */
+  readonly analyses = new Map<LinkedModule, FileAnalysis>();
+  /** Files whose analyses quote lines of a file as evidence, by that file's path. */
+  private readonly quotedBy = new Map<string, Set<LinkedModule>>();
+  /** Functions that may do something else than before, which has not been looked at yet. */
+  private readonly unsettled = new Map<LinkedFunction, Before>();
+  /** Paths whose analyses may have changed, by the edited path they go back to. */
+  private readonly changes = new Map<string, Set<string>>();
+
+  constructor(private readonly graphOf: (module: LinkedModule) => CallGraph) {}
+
+  keep(module: LinkedModule, analysis: FileAnalysis): void {
+    this.analyses.set(module, analysis);
+    for (const { evidence } of [...analysis.sites, ...analysis.findings]) {
+      for (const { path } of evidence) {
+        if (path === undefined) continue;
+        let quoting = this.quotedBy.get(path);
+        if (quoting === undefined) this.quotedBy.set(path, (quoting = new Set()));
+        quoting.add(module);
+      }
+    }
+  }
+
+  /** A file's own analysis and those that quote its lines are out of date. */
+  noteChange(module: LinkedModule, because: string): void {
+    this.touch(module, because);
+    for (const quoting of this.quotedBy.get(module.path) ?? []) this.touch(quoting, because);
+    this.quotedBy.delete(module.path);
+  }
+
+  /** Paths whose analyses may have changed since the last call, on account of a file. */
+  takeChanges(because: string): string[] {
+    const changed = this.changes.get(because);
+    this.changes.delete(because);
+    return changed === undefined ? [] : [...changed];
+  }
+
+  /** The calls of a function, some of which may be other ones than before, are to be followed anew. */
+  relink(fn: LinkedFunction, because: string, calls: readonly CallFacts[] = []): void {
+    // What was never linked has nothing to be compared with.
+    if (fn.effect === null && fn.targets === null && !this.unsettled.has(fn)) return;
+    const before = this.suspend(fn, because);
+    before.relinked = true;
+    before.calls.push(...calls);
+    this.graphOf(fn.module).invalidate(fn);
+  }
+
+  /** Paths of a module lead elsewhere now: these, or, where none are named, any. */
+  relinkModule(module: LinkedModule, because: string, paths: ReadonlySet<Path>): void {
+    this.noteChange(module, because);
+    for (const fn of module.functions) this.relink(fn, because, callsThatMention(fn.facts, paths));
+  }
+
+  /** A function is no longer there. */
+  drop(fn: LinkedFunction, because: string): void {
+    for (const caller of [...fn.callers ?? [], ...fn.handedBy ?? []]) if (caller.module !== fn.module) this.relink(caller, because);
+    this.unsettled.delete(fn);
+    this.graphOf(fn.module).drop(fn);
+  }
+
+  /** Looks which functions do anything else than before; only what rests on those is out of date. */
+  settle(): void {
+    for (const [fn, before] of this.unsettled) {
+      if (!before.relinked) continue;
+      const graph = this.graphOf(fn.module);
+      const effect = graph.effectOf(fn);
+      for (const call of before.calls) graph.noteCall(call, fn);
+      if (sameCallees(before, fn) && before.recursion === 'none' && fn.recursion === 'none' && before.effect !== null && before.effect.equals(effect)) continue;
+      const reached = new Set<LinkedFunction>([fn]);
+      for (const one of reached) {
+        for (const caller of one.callers ?? []) {
+          if (reached.has(caller)) continue;
+          reached.add(caller);
+          this.suspend(caller, before.because);
+        }
+      }
+      // A recursion through other functions shows only once all of them are seen afresh.
+      if (fn.callers !== null && fn.callers.size > 0) graph.reweigh(fn);
+    }
+    for (const [fn, before] of this.unsettled) {
+      const effect = this.graphOf(fn.module).effectOf(fn);
+      if (before.effect !== null && before.effect.equals(effect) && before.recursion === fn.recursion && (!before.relinked || sameCallees(before, fn))) continue;
+      this.touch(fn.module, before.because);
+      for (const caller of fn.callers ?? []) this.touch(caller.module, before.because);
+      for (const handing of fn.handedBy ?? []) this.touch(handing.module, before.because);
+    }
+    this.unsettled.clear();
+  }
+
+  /** What is said of a function may rest on who calls it with what, and on what runs it, directly or around: all below a call that differs is out of date. */
+  touchBelow(graph: CallGraph, because: string): void {
+    const reached = graph.takeAffected();
+    for (const fn of reached) {
+      this.touch(fn.module, because);
+      for (const callee of fn.callees) reached.add(callee);
+      for (const handed of fn.handOvers) reached.add(handed.fn);
+    }
+  }
+
+  /** Forgets what a function does; what it was seen to do is remembered, to be compared. */
+  private suspend(fn: LinkedFunction, because: string): Before {
+    let before = this.unsettled.get(fn);
+    if (before === undefined) {
+      before = { effect: fn.effect, recursion: fn.recursion, callees: fn.callees, calls: [], relinked: false, because };
+      this.unsettled.set(fn, before);
+    }
+    this.graphOf(fn.module).reweigh(fn);
+    return before;
+  }
+
+  private touch(module: LinkedModule, because: string): void {
+    this.analyses.delete(module);
+    let changed = this.changes.get(because);
+    if (changed === undefined) this.changes.set(because, (changed = new Set()));
+    changed.add(module.path);
+  }
+}
+
+function sameCallees({ callees }: Before, fn: LinkedFunction): boolean {
+  return callees.length === fn.callees.length && callees.every(callee => fn.callees.includes(callee));
+}
+
+/** The calls of a function that call or pass on what one of the paths names; without paths, all. */
+function callsThatMention({ body }: FunctionFacts, paths: ReadonlySet<Path>): CallFacts[] {
+  const found: CallFacts[] = [];
+  const mentions = (path: Path | null) => path !== null && (paths.has(path) || (path.endsWith('()') && paths.has(path.slice(0, -2))));
+  const walk = (region: RegionFacts): void => {
+    for (const call of region.calls) {
+      if (paths.size === 0 || mentions(call.path) || call.arguments.some(mentions) || call.keywords.some(({ value }) => mentions(value)) || call.packed?.some(mentions)) found.push(call);
+    }
+    region.loops.forEach(walk);
+  };
+  walk(body);
+  return found;
+}
