@@ -10,8 +10,9 @@ import type { WorkerResult, WorkerStart } from './worker';
 const BATCH = 12;
 /** Batches under way in a thread, so that it never waits for the next. */
 const AHEAD = 2;
-/** A thread's young generation: facts are made, written and forgotten; a larger one is collected less often. */
-const YOUNG_MEGABYTES = 32;
+/** The threads' young generations together: trees and facts are made, written and forgotten; what is larger is collected less often, and a thread makes use of what it needs. */
+const YOUNG_MEGABYTES = 192;
+const LEAST_YOUNG_MEGABYTES = 32;
 
 interface Running {
   worker: Worker;
@@ -25,7 +26,8 @@ export class ReaderPool {
 
   /** `queue` is shared with the caller, who takes files from its end; the pool takes them from its front. */
   constructor(private readonly script: string, threads: number, start: WorkerStart, private readonly queue: SourceFile[], private readonly log: (message: string) => void) {
-    for (let i = 0; i < threads; i++) this.start(start);
+    const young = Math.max(LEAST_YOUNG_MEGABYTES, Math.floor(YOUNG_MEGABYTES / threads));
+    for (let i = 0; i < threads; i++) this.start(start, young);
   }
 
   /** Batches that have been read since the last call. */
@@ -55,8 +57,8 @@ export class ReaderPool {
     await Promise.all(all.map(({ worker }) => worker.terminate()));
   }
 
-  private start(data: WorkerStart): void {
-    const worker = new Worker(this.script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES }, execArgv: [] });
+  private start(data: WorkerStart, youngMegabytes: number): void {
+    const worker = new Worker(this.script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes }, execArgv: [] });
     const one: Running = { worker, batches: [] };
     this.running.add(one);
     worker.on('message', (result: WorkerResult) => {

@@ -11,17 +11,27 @@ export type { ParsedScript, ScriptParser } from './es-node';
 // One for all files: they are done one after the other.
 const lowering = new ModuleLowering();
 
-/** From this size on a file is looked at for being the output of a minifier. */
+/** From this size on a file is looked at for being the output of a minifier: by the average of its lines, or by one that is most of the file. */
 const LARGE = 50_000;
 const LONG_LINES = 400;
+const LONG_LINE = 5_000;
 /** No line of code that people write is so long, whatever the average. */
 const HUGE = 5_000_000;
 
 /** Why a script should not be parsed: generated code takes seconds and interests nobody. Null for what people write. */
 export function reasonToSkip(text: string): string | null {
-  if (text.length < LARGE) return null;
+  if (text.length < LONG_LINE) return null;
   let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  let longest = 0;
+  let start = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', start)) {
+    longest = Math.max(longest, at - start);
+    start = at + 1;
+    lines++;
+  }
+  longest = Math.max(longest, text.length - start);
+  if (longest >= LONG_LINE && longest > text.length * 0.8) return `Not analysed: one line of ${longest} characters is most of it, so it looks like a minified bundle.`;
+  if (text.length < LARGE) return null;
   const average = Math.round(text.length / lines);
   if (average >= LONG_LINES) return `Not analysed: its lines have ${average} characters on average, so it looks like a minified bundle.`;
   return text.length >= HUGE ? `Not analysed: ${Math.round(text.length / 1e6)} MB in one script looks like a bundle.` : null;

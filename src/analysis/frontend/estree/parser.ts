@@ -4,6 +4,8 @@
  */
 import { astConverter } from '@typescript-eslint/typescript-estree/use-at-your-own-risk';
 import * as ts from 'typescript';
+// The class behind astConverter: its package does not export it, tsconfig.json says where it is. The version is pinned.
+import { Converter } from 'typescript-estree-converter';
 import type { EsNode, ParsedScript, ScriptProblem } from './es-node';
 
 /** What the converter itself reads. Switching range or loc off costs a further pass over the tree. Broken code is converted as far as it goes. */
@@ -19,6 +21,21 @@ const kinds: Record<string, ts.ScriptKind> = {
 
 const ORIGIN: ts.LineAndCharacter = { line: 0, character: 0 };
 
+/** Where every node stands, for all that its `loc` says: nobody behind this reads lines and columns, and working them out takes a third of the conversion. */
+const NOWHERE = { start: ORIGIN, end: ORIGIN };
+
+/** What every node passes through as it is made; the original looks up both ends' lines and columns. */
+interface NodeMaker {
+  ast: ts.SourceFile;
+  createNode(this: NodeMaker, node: ts.Node, data: { range?: [number, number]; loc?: unknown }): unknown;
+}
+
+(Converter.prototype as unknown as NodeMaker).createNode = function (node, data) {
+  data.range ??= [node.getStart(this.ast), node.end];
+  data.loc ??= NOWHERE;
+  return data;
+};
+
 export function parse(text: string, path: string): ParsedScript {
   const source = ts.createSourceFile(
     path, text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, true,
@@ -29,7 +46,7 @@ export function parse(text: string, path: string): ParsedScript {
   const problems = diagnostics.map(problemOf);
   // The converter refuses files that have any.
   diagnostics.length = 0;
-  // It looks up lines and columns for every node. Nobody behind it reads them, and they cost a third of the conversion.
+  // In a few places it does so itself.
   source.getLineAndCharacterOfPosition = () => ORIGIN;
   try {
     return { body: convert(source), problems };

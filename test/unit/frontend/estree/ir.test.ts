@@ -111,6 +111,9 @@ describe('scripts to the IR', () => {
     assert.equal(module.root.list.length, 0);
     assert.match(module.errors[0].message, /minified/);
     assert.equal(reasonToSkip('x = 1;\n'.repeat(100_000)), null, 'long, but written in lines');
+    assert.match(reasonToSkip(`/*! licence */\n${'f(1);'.repeat(1_500)}\n//# sourceMappingURL=x.js.map\n`)!, /one line of 7500 characters/, 'small, but one line');
+    assert.equal(reasonToSkip(`${'f(1);\n'.repeat(400)}const table = '${'x'.repeat(6_000)}';\n`), null, 'a long line in the midst of code');
+    assert.equal(reasonToSkip('f(1);'.repeat(900)), null, 'a line that is not that long');
   });
 
   it('reads Flow files as far as they are JavaScript', () => {
