@@ -74,7 +74,7 @@ function Measured({ entry }: { entry: ReportEntry }) {
         )}
         <Reasons reasons={entry.reasons} />
         {scale.length > 0 && <Outlook sentences={scale} />}
-        {report.cluster && <details class="cluster"><summary>The same tasks on a Dask cluster</summary><pre>{report.cluster.code}</pre></details>}
+        {report.cluster && <details class="cluster"><summary>The same tasks on a Dask cluster</summary><pre class="scroll">{report.cluster.code}</pre></details>}
         {entry.hazards.length > 0 && (
           <section class="hazards" aria-label="Hazards">
             <h4>Watch out</h4>
