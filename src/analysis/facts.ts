@@ -26,7 +26,7 @@ import type { Language } from '../model';
 export type Path = string;
 
 /** Bump when the shape or meaning of anything here changes: cached facts of another version are thrown away. */
-export const FACTS_VERSION = 2;
+export const FACTS_VERSION = 3;
 
 export interface ModuleFacts {
   version: typeof FACTS_VERSION;
@@ -273,6 +273,8 @@ export interface TripFacts {
   count: number | null;
   /** The number where parameters keep their defaults (`def price(paths=2_000)` and `range(paths)`); absent where that says nothing more. */
   usual?: number;
+  /** Where the number follows from one parameter, as `factor` times what is given for it, plus `offset`: `range(1, n)` is `{ parameter: 'n', factor: 1, offset: -1 }`. */
+  sizedBy?: { parameter: string; factor: number; offset: number };
   /** `while True` and the like. */
   endless: boolean;
   /** Source range of the iterable or the condition. */
@@ -312,8 +314,12 @@ export interface CallFacts {
   literalArguments: string | null;
   /** Of the first numeric literal argument (sleep seconds, iteration counts, sizes). */
   number: number | null;
+  /** Whole numbers among the arguments, named constants included, by position (`'0'`) or keyword; absent where there is none. */
+  numbers?: Record<string, number>;
   /** Whether an argument is computed by arithmetic on the spot (`f(n - 1)`, `f(a * b)`): recursion over numbers is told from walking a structure by it. */
   arithmeticArguments: boolean;
+  /** Whether an argument is something less a literal number (`f(n - 1)`). */
+  countsDown?: true;
   /** Where a function written on the spot is handed to a method of a literal or of a constant that is one: its number of items (`['a', 'b'].map(f)`). */
   receiverCount?: number;
   /** A `with` item's call, so that `with Pool()` is told from `Pool()`. */

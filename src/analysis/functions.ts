@@ -1,12 +1,13 @@
 /** Functions as a benchmark's target picker needs them: what to pass, and what running them would do outside the process. */
 import type { Language, Range } from '../model';
 import type { CallGraph } from './effects/call-graph';
+import { directiveOf } from './effects/directives';
 import { repeatsOf } from './effects/hazards';
 import type { LinkedModule } from './effects/module';
 import { rangeOf } from './effects/ranges';
 import type { LinkedFunction } from './effects/values';
 import { callsOf } from './effects/views';
-import type { ModuleFacts, ParameterFacts } from './facts';
+import type { ParameterFacts } from './facts';
 
 export interface FunctionListing {
   /** `Client.fetch`, without the module. */
@@ -68,30 +69,13 @@ export function listFunctions(module: LinkedModule, graph: CallGraph): FunctionL
       parameters, isAsync: one.isAsync, isGenerator: one.isGenerator, isMethod: owner !== null, isStatic: one.isStatic,
       isNested: one.qualifiedName.includes('<locals>'), ownerConstructible,
       callable: ownerConstructible && parameters.every(parameter => parameter.hasDefault || parameter.kind === 'rest' || parameter.kind === 'keyword-rest'),
-      directiveArguments: directiveOf(fn, facts),
+      directiveArguments: directiveOf(fn),
       callSiteArguments: callSites(fn, graph),
       repeats: repeatedEffects(fn, graph),
       mutatesShared: one.mutatesShared,
     });
   }
   return listed;
-}
-
-/** The directive in the function itself (not in one nested in it) or on the line right above it. */
-function directiveOf(fn: LinkedFunction, facts: ModuleFacts): string | null {
-  const { start, end } = fn.facts;
-  const top = rangeOf(facts, start, end).start.line;
-  for (const directive of facts.directives) {
-    const match = /^\s*args\s*=\s*(.+?)\s*$/.exec(directive.text);
-    if (match === null) continue;
-    const { line } = rangeOf(facts, directive.start, directive.end).start;
-    const inside = directive.start >= start && directive.start < end;
-    const nested = inside && facts.functions.some(other => other !== fn.facts && other.start > start && other.end <= end && directive.start >= other.start && directive.start < other.end);
-    // A directive above a nested function is that function's, unless it has no name to be called by (`done => ...`).
-    const aboveNested = inside && facts.functions.some(other => !other.qualifiedName.endsWith('>') && other.start > start && other.end <= end && rangeOf(facts, other.start, other.end).start.line === line + 1);
-    if ((inside && !nested && !aboveNested) || line === top - 1) return match[1];
-  }
-  return null;
 }
 
 function callSites(fn: LinkedFunction, graph: CallGraph): FunctionListing['callSiteArguments'] {

@@ -8,6 +8,7 @@ import { lineOf } from './ranges';
 import { flagsOf } from './hazards';
 import { decorationOf, handedOver, mayHandOver, type HandedOver } from './handover';
 import type { Linker } from './linker';
+import { NO_SIZES, recursionFactor, shapeOf, shownSizes, sizesGiven, sizingParameters, type ShownSizes, type Sizes } from './sizes';
 import { tripsOf } from './trips';
 import { NO_HAND_OVERS, ValueKind, type LinkedFunction, type Value } from './values';
 import { makeView, type CallView, type RegionView } from './views';
@@ -18,6 +19,8 @@ const NO_FUNCTIONS: readonly LinkedFunction[] = [];
 const constructors = /^__(?:init|new|post_init|init_subclass|set_name|enter|aenter)__$/;
 /** Views kept at a time. */
 const MOST_VIEWS = 2000;
+/** Sizes for which a function is evaluated apart: a table of calls with many numbers tells no more than its first rows. */
+const MOST_SIZES = 50;
 /** Machine code made of Python by numba and its like, against the interpreter. */
 const COMPILED_SPEED = 0.02;
 
@@ -61,6 +64,7 @@ export class CallGraph {
   /** Forgets what a function does, because something it calls has changed. */
   reweigh(fn: LinkedFunction): void {
     fn.effect = null;
+    fn.sizedEffects = null;
     this.views.clear();
   }
 
@@ -196,7 +200,10 @@ export class CallGraph {
       const targets: (Value | null)[] = [];
       this.linkRegion(fn, body, targets);
       fn.targets = targets;
+      const sizing = sizingParameters(body);
+      fn.sizing = sizing.size === 0 ? null : sizing;
     } else {
+      fn.sizing = null;
       fn.targets = NO_TARGETS;
     }
     fn.decorated = decorators.length === 0 ? undefined : decorationOf(fn, this.linker);
@@ -236,6 +243,8 @@ export class CallGraph {
   /** From now on notes whose callers change. Called once everything is linked: before that all of them do. */
   watch(): void {
     this.affected = new Set();
+    // Now that all callers are known.
+    this.views.clear();
   }
 
   /** What was noted since it was last taken. */
@@ -290,14 +299,18 @@ export class CallGraph {
     return null;
   }
 
-  private evaluate(fn: LinkedFunction): Effect {
+  private evaluate(fn: LinkedFunction, sizes: Sizes = NO_SIZES): Effect {
     const effect = new Effect();
     if (fn.facts.mutatesShared && !constructors.test(fn.facts.name)) effect.flags |= EffectFlag.Mutates;
     if (fn.decorated === 'deferred') return effect;
+    // A function may be evaluated for certain sizes while one that calls it is.
+    const { at, whole } = this;
     this.at = 0;
     this.whole = true;
-    this.addRegion(effect, fn.facts.body, fn, fn.targets!, 1, 1);
-    this.whole = false;
+    this.addRegion(effect, fn.facts.body, fn, fn.targets!, 1, 1, sizes);
+    this.at = at;
+    this.whole = whole;
+    if (fn.sizing !== null) effect.shape = shapeOf(fn);
     if (fn.decorated === 'compiled') {
       effect.cpu *= COMPILED_SPEED;
       effect.sureCpu *= COMPILED_SPEED;
@@ -311,14 +324,35 @@ export class CallGraph {
 
   /** Adds a region that runs so many times, loops included. */
   private addRegion(
-    effect: Effect, region: RegionFacts, fn: LinkedFunction, targets: readonly (Value | null)[], likely: number, sure: number,
+    effect: Effect, region: RegionFacts, fn: LinkedFunction, targets: readonly (Value | null)[], likely: number, sure: number, sizes: Sizes,
   ): void {
     this.addOperations(effect, region, likely, sure);
     for (const call of region.calls) this.addCall(effect, call, targets[this.at++], fn, likely, sure);
     for (const loop of region.loops) {
-      const trips = tripsOf(loop, region, path => this.returnedBy(path, fn));
-      this.addRegion(effect, loop, fn, targets, likely * trips.likely, sure * trips.sure);
+      const trips = tripsOf(loop, region, path => this.returnedBy(path, fn), sizes);
+      this.addRegion(effect, loop, fn, targets, likely * trips.likely, sure * trips.sure, sizes);
     }
+  }
+
+  /** What running a function does where its callers give it these sizes. */
+  effectAt(fn: LinkedFunction, sizes: Sizes): Effect {
+    const usual = this.effectOf(fn);
+    if (fn.sizing === null || fn.circle !== null) return usual;
+    let key = '';
+    for (const parameter of fn.sizing) if (sizes.has(parameter)) key += `${parameter}=${sizes.get(parameter)} `;
+    if (key === '') return usual;
+    fn.sizedEffects ??= new Map();
+    let effect = fn.sizedEffects.get(key);
+    if (effect === undefined) {
+      effect = fn.sizedEffects.size < MOST_SIZES ? this.evaluate(fn, sizes) : usual;
+      fn.sizedEffects.set(key, effect);
+    }
+    return effect;
+  }
+
+  /** The sizes that a function's callers, and a comment above it, give it. */
+  shownSizes(fn: LinkedFunction): ShownSizes {
+    return shownSizes(fn, RECURSION.numeric.likely, target => calleeOf(target) ?? this.constructorOf(target));
   }
 
   /** The value path of what a function of the workspace returns; null for everything else. */
@@ -353,12 +387,12 @@ export class CallGraph {
     }
     switch (target.kind) {
       case ValueKind.Function:
-        this.addFunction(effect, target.fn!, call.awaited, likely, sure);
+        this.addFunction(effect, target.fn!, call.awaited, likely, sure, call, target);
         break;
       case ValueKind.Class:
       case ValueKind.Instance: {
         const constructor = this.constructorOf(target);
-        if (constructor !== null) this.addFunction(effect, constructor, call.awaited, likely, sure);
+        if (constructor !== null) this.addFunction(effect, constructor, call.awaited, likely, sure, call, target);
         break;
       }
       case ValueKind.External: {
@@ -403,7 +437,7 @@ export class CallGraph {
     }
   }
 
-  private addFunction(effect: Effect, callee: LinkedFunction, awaited: boolean, likely: number, sure: number): void {
+  private addFunction(effect: Effect, callee: LinkedFunction, awaited: boolean, likely: number, sure: number, call?: CallFacts, target?: Value): void {
     effect.cpu += PYTHON_CALL * this.speed * likely;
     effect.sureCpu += PYTHON_CALL * this.speed * sure;
     // A coroutine that is not awaited here runs elsewhere, beside others.
@@ -413,7 +447,14 @@ export class CallGraph {
       effect.unknown += UNKNOWN_CALL * this.speed * likely;
       return;
     }
-    if (callee.effect !== null) effect.add(callee.effect, likely, sure);
+    if (callee.effect === null) return;
+    if (call === undefined || call.numbers === undefined || (callee.sizing === null && callee.recursion !== 'numeric')) {
+      effect.add(callee.effect, likely, sure);
+      return;
+    }
+    const runs = recursionFactor(call, callee, RECURSION.numeric.likely);
+    if (runs === null) effect.add(this.effectAt(callee, sizesGiven(call, target!, callee)), likely, sure);
+    else effect.add(callee.effect, likely * runs, sure * runs);
   }
 }
 

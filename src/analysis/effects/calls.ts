@@ -29,6 +29,12 @@ function allCalls(region: RegionFacts, into: CallFacts[]): CallFacts[] {
 }
 
 function alike(a: CallFacts, b: CallFacts): boolean {
-  return a.path === b.path && a.number === b.number && a.literalArguments === b.literalArguments && a.arguments.length === b.arguments.length && a.keywords.length === b.keywords.length
+  return a.path === b.path && a.number === b.number && sameNumbers(a.numbers, b.numbers) && a.literalArguments === b.literalArguments && a.arguments.length === b.arguments.length && a.keywords.length === b.keywords.length
     && a.arguments.every((path, i) => path === b.arguments[i]) && a.keywords.every(({ name, value }, i) => name === b.keywords[i].name && value === b.keywords[i].value);
+}
+
+function sameNumbers(a: CallFacts['numbers'], b: CallFacts['numbers']): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every(key => a[key] === b[key]);
 }

@@ -57,6 +57,8 @@ export class Effect {
   /** Calls that could not be followed, at a nominal cost each. */
   unknown = 0;
   flags = 0;
+  /** Of a function whose loops are as long as its callers say: what it does where, so that two versions that differ under some sizes only are told apart. */
+  shape = '';
   /** Blocking waits by I/O kind, then awaited ones; null: none. */
   waits: Float64Array | null = null;
 
@@ -133,7 +135,7 @@ export class Effect {
   }
 
   equals(other: Effect): boolean {
-    if (this.cpu !== other.cpu || this.sureCpu !== other.sureCpu || this.native !== other.native || this.unknown !== other.unknown || this.flags !== other.flags) {
+    if (this.cpu !== other.cpu || this.sureCpu !== other.sureCpu || this.native !== other.native || this.unknown !== other.unknown || this.flags !== other.flags || this.shape !== other.shape) {
       return false;
     }
     if (this.waits === null || other.waits === null) return this.waits === other.waits;

@@ -81,3 +81,10 @@ export class LinkedModule {
     return [...gone];
   }
 }
+
+const tests = /(?:^|[./_])(?:tests?|testing|conftest|__tests__|spec)(?:$|[./_])|[._-](?:test|spec|bench)$/;
+
+/** Whether a file is one of tests, going by its name below the workspace's folder: there nobody waits but the test, and pools are misused on purpose. */
+export function isTestModule({ name }: LinkedModule): boolean {
+  return tests.test(name);
+}

@@ -106,6 +106,6 @@ function ownerOf({ fn }: RegionView): string {
 
 /** Whether the text says how often every loop of a region runs. */
 function exactTrips(view: RegionView): boolean {
-  if (view.facts.kind !== 'body' && (view.facts.trip === null || view.facts.trip.count === null)) return false;
+  if (view.facts.kind !== 'body' && !view.sized && (view.facts.trip === null || view.facts.trip.count === null)) return false;
   return view.fn.recursion === 'none' && view.loops.every(exactTrips);
 }

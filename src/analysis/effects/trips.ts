@@ -1,5 +1,6 @@
 /** How often loops run. */
 import type { Path, RegionFacts } from '../facts';
+import { NO_SIZES, type Sizes } from './sizes';
 import { TRIPS } from './weights';
 
 /** How often a loop runs for one arrival. */
@@ -8,12 +9,15 @@ export interface Trips {
   sure: number;
 }
 
-/** How often a loop in a region runs for each of the region's own passes. `returnsOf` says what a function of the workspace that a path calls returns. */
-export function tripsOf(loop: RegionFacts, parent: RegionFacts, returnsOf: (path: Path) => Path | null): Trips {
+/** How often a loop in a region runs for each of the region's own passes. `returnsOf` says what a function of the workspace that a path calls returns, `sizes` what is given for parameters. */
+export function tripsOf(loop: RegionFacts, parent: RegionFacts, returnsOf: (path: Path) => Path | null, sizes: Sizes = NO_SIZES): Trips {
   const { trip } = loop;
+  const size = trip?.sizedBy === undefined ? undefined : sizes.get(trip.sizedBy.parameter);
   let { likely, sure }: Trips = TRIPS.container;
   if (trip !== null && trip.count !== null) {
     likely = sure = trip.count;
+  } else if (size !== undefined) {
+    likely = sure = Math.max(0, size * trip!.sizedBy!.factor + trip!.sizedBy!.offset);
   } else if (trip !== null && trip.usual !== undefined) {
     likely = sure = trip.usual;
   } else if (loop.kind === 'while') {

@@ -46,6 +46,10 @@ export const NO_HAND_OVERS: readonly HandedOver[] = [];
 export class LinkedFunction {
   /** What the body does; null until computed, or when something it depends on has changed. */
   effect: Effect | null = null;
+  /** The same for sizes that callers give, by what they are; null: never asked. */
+  sizedEffects: Map<string, Effect> | null = null;
+  /** Names of the parameters that say how often its loops run; null: none. */
+  sizing: ReadonlySet<string> | null = null;
   /** What its calls lead to: those of a region in order, then those of its loops; null until linked. Never to be changed. */
   targets: readonly (Value | null)[] | null = null;
   /** Functions its body calls, each once. Never to be changed. */

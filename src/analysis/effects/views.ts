@@ -22,6 +22,8 @@ export interface RegionView {
   loops: RegionView[];
   /** Passes for one arrival at the loop; 1 for bodies. */
   trips: number;
+  /** Whether the number of passes follows from what callers give. */
+  sized: boolean;
   /** What one pass does, loops inside included. */
   pass: Effect;
   /** What one run of the whole region does. */
@@ -32,11 +34,13 @@ export interface RegionView {
 export function makeView(fn: LinkedFunction, graph: CallGraph): RegionView {
   graph.effectOf(fn);
   const targets = fn.targets!;
+  const { sizes, runs } = graph.shownSizes(fn);
   let at = 0;
   const build = (facts: RegionFacts, parent: RegionView | null): RegionView => {
-    const trips = parent === null ? { likely: 1, sure: 1 } : tripsOf(facts, parent.facts, path => graph.returnedBy(path, fn));
+    const trips = parent === null ? { likely: 1, sure: 1 } : tripsOf(facts, parent.facts, path => graph.returnedBy(path, fn), sizes);
+    const sized = facts.trip?.sizedBy !== undefined && sizes.has(facts.trip.sizedBy.parameter);
     const pass = new Effect();
-    const view: RegionView = { facts, fn, parent, calls: [], loops: [], trips: trips.likely, pass, total: new Effect() };
+    const view: RegionView = { facts, fn, parent, calls: [], loops: [], trips: trips.likely, sized, pass, total: new Effect() };
     graph.addOperations(pass, facts);
     for (const call of facts.calls) {
       const target = targets[at++];
@@ -53,7 +57,11 @@ export function makeView(fn: LinkedFunction, graph: CallGraph): RegionView {
   };
   const view = build(fn.facts.body, null);
   // Recursion and decorators weigh on the function as a whole.
-  view.total = fn.effect!;
+  view.total = graph.effectAt(fn, sizes);
+  if (runs !== 1) {
+    view.total = new Effect();
+    view.total.add(fn.effect!, runs, runs);
+  }
   return view;
 }
 

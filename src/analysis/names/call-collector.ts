@@ -4,8 +4,9 @@ import { intern, symbolText } from '../ir/symbols';
 import type { CallFacts, Path, RegionKind } from '../facts';
 import { MethodRole, WorkerCall } from './language';
 import { isLiteral, literalNumber } from './literals';
-import { parentOf, type PathId, pathText, singleton, step, stepOf, Step } from './paths';
+import { parentOf, type PathId, pathText, rootOf, singleton, step, stepOf, Step } from './paths';
 import { NO_CALLS, NO_NODES } from './region-builder';
+import { countsDown } from './sizes';
 import { Event } from './tape';
 import { copyExactly } from './text';
 import { VariableRecorder } from './variables';
@@ -119,6 +120,8 @@ export abstract class CallCollector extends VariableRecorder {
     let literal = true;
     let number: number | null = null;
     let arithmetic = false;
+    let down = false;
+    let numbers: Record<string, number> | null = null;
     for (let i = 0; i < list.length; i++) {
       const argument = list[i];
       const keyword = argument.kind === Kind.Keyword;
@@ -131,7 +134,10 @@ export abstract class CallCollector extends VariableRecorder {
           if (number === null && given.flags === ConstantFlag.Number) number = literalNumber(this.text, given);
         } else {
           if (literal && !isLiteral(given, 0)) literal = false;
-          if (given.kind === Kind.Operation && (given.flags === OperationFlag.Arithmetic || given.flags === OperationFlag.Power)) arithmetic = true;
+          if (given.kind === Kind.Operation && (given.flags === OperationFlag.Arithmetic || given.flags === OperationFlag.Power)) {
+            arithmetic = true;
+            down ||= countsDown(this.text, given);
+          }
           if (given.kind === Kind.Comprehension && given.flags === CollectionFlag.Generator) value = this.comprehension(given, 'comprehension', true);
           else if (given.kind === Kind.Collection && (place & CallPlace.Awaited) !== 0 && this.language.gathersAwaitables(path)) value = this.awaitedItems(given);
           else {
@@ -141,6 +147,11 @@ export abstract class CallCollector extends VariableRecorder {
           if (number === null && given.kind === Kind.Operation) number = literalNumber(this.text, given);
         }
         if (value === this.values.literals.none) value = 0;
+        // What is surely not given to a function of the workspace need not be remembered.
+        if (value === this.values.literals.number && path !== 0 && rootOf(path) !== this.values.builtinRoot) {
+          const whole = this.language.wholeNumber(this.values, given, this.scope);
+          if (whole !== null) (numbers ??= {})[keyword ? symbolText(argument.symbol) : String(i)] = whole;
+        }
       }
       if (keyword) {
         const keywordFacts = { name: symbolText(argument.symbol), value: pathText(value), start: argument.start, end: argument.end };
@@ -171,6 +182,8 @@ export abstract class CallCollector extends VariableRecorder {
       arithmeticArguments: arithmetic,
       entered: (place & CallPlace.Entered) !== 0,
     };
+    if (numbers !== null) facts.numbers = numbers;
+    if (down) facts.countsDown = true;
     const { workerCalls } = this.language;
     if (callee.symbol !== 0 && callee.symbol < workerCalls.length && workerCalls[callee.symbol] !== 0) this.workerFacts(facts, node, workerCalls[callee.symbol]);
     if (callee.kind === Kind.Attribute && callee.a !== null && first !== null && first.kind === Kind.Function) {

@@ -6,6 +6,7 @@ import type { FunctionEntry } from './entries';
 import type { LanguageNames } from './language';
 import { type PathId, pathText } from './paths';
 import type { Scope } from './scopes';
+import { sizedBy } from './sizes';
 import { Event, Tape } from './tape';
 import { NO_GATHERS, NO_TIES, TieFinder } from './ties';
 import type { Values } from './values';
@@ -99,9 +100,11 @@ export abstract class RegionBuilder {
   protected trip(iterable: Node | null, path: PathId): TripFacts {
     const count = iterable === null ? -1 : this.language.itemCount(this.values, iterable, this.scope);
     const usual = iterable === null || count >= 0 ? -1 : this.values.withDefaults(() => this.language.itemCount(this.values, iterable, this.scope));
+    const sized = iterable === null || count >= 0 ? undefined : sizedBy(this.values, iterable, this.scope, this.entry);
     return {
       iterable: pathText(path),
       count: count >= 0 && count !== Infinity ? count : null,
+      ...(sized === undefined ? {} : { sizedBy: sized }),
       ...(usual >= 0 && usual !== Infinity ? { usual } : {}),
       endless: count === Infinity,
       start: iterable === null ? 0 : iterable.start,

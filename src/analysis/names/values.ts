@@ -21,14 +21,19 @@ const DEEPEST = 300;
 export class Values {
   readonly literals: LiteralPaths;
   readonly alternatives = new Map<Path, Path[]>();
+  readonly builtinRoot: number;
   private readonly builtins: PathId;
   private readonly stars: PathId;
   private readonly classByPath = new Map<PathId, ClassEntry>();
   private depth = 0;
   private assumesDefaults = false;
+  /** Numbers that parameters are taken for, by symbol; null: they are unknown. */
+  private assumed: ReadonlyMap<number, number> | null = null;
+  private assumedScope: Scope | null = null;
 
   constructor(readonly binder: Binder, readonly language: LanguageNames) {
     this.literals = language.literals;
+    this.builtinRoot = intern(language.builtins);
     this.builtins = root(intern(language.builtins));
     this.stars = binder.starImports.length > 0 && language.starsBind ? step(binder.modulePath, STAR) : 0;
     for (const entry of binder.classes) {
@@ -309,6 +314,28 @@ export class Values {
     } finally {
       this.assumesDefaults = false;
     }
+  }
+
+  /** Asks what would be known of numbers if the parameters of a function, by the symbols of their names, were these. */
+  withNumbers<T>(numbers: ReadonlyMap<number, number>, scope: Scope, ask: () => T): T {
+    this.assumed = numbers;
+    this.assumedScope = scope;
+    try {
+      return ask();
+    } finally {
+      this.assumed = this.assumedScope = null;
+    }
+  }
+
+  /** The number that a parameter is taken for just now; null for all other names. */
+  assumedNumber(scope: Scope, symbol: number): number | null {
+    if (this.assumed === null) return null;
+    const number = this.assumed.get(symbol);
+    if (number === undefined) return null;
+    const binding = this.binder.table.lookUp(scope, symbol);
+    const first = binding === null || binding.augmented ? null : binding.first;
+    if (first === null || first.next !== null || first.kind !== DefinitionKind.Parameter) return null;
+    return this.binder.table.find(this.assumedScope!.index, symbol) === binding ? number : null;
   }
 
   operandsAgree(node: Node, scope: Scope): PathId {

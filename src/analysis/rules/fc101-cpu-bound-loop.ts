@@ -25,12 +25,23 @@ export const cpuBoundLoop = defineRule('FC101', function* ({ family, handlers, l
     const { loop, work } = candidate;
     const { total, fn } = loop;
     if (work !== 'cpu' || total.unknown > total.cpu || fn.facts.isAsync || handlers.has(fn)) continue;
-    if (total.sureCpu < (shownByCount(loop) ? WORTH_PROCESSES : WORTH_LOOKING * graph.speed) || !showsScale(loop, graph)) continue;
+    if (cautious(loop) < (shownByCount(loop) ? WORTH_PROCESSES : WORTH_LOOKING * graph.speed) || !showsScale(loop, graph)) continue;
     if (computesForEffect(candidate, Dimension.Cpu, graph) || onlyMoves(loop, graph)) continue;
     yield onLoop(candidate, Dimension.Cpu, graph, decider =>
       `Each pass computes${decider === null ? '' : ` in ${decider}`} ${whileHolding}; run the passes ${inProcesses} to use every core.`);
   }
 });
+
+/** Computing in one pass that is worth a task of its own, whatever the number of passes. */
+const LONG_PASS = 5e-3;
+/** Passes that even a short list makes. */
+const SHORT_LIST = 20;
+
+/** The cautious estimate. Where every single pass is long, and the text shows it, a list that is gone through for that need not be long. */
+function cautious({ total, pass, facts, sized }: RegionView): number {
+  const counted = facts.trip !== null && (facts.trip.count !== null || facts.trip.usual !== undefined || sized);
+  return counted || pass.sureCpu < LONG_PASS ? total.sureCpu : Math.max(total.sureCpu, pass.sureCpu * SHORT_LIST);
+}
 
 function shownByCount(loop: RegionView): boolean {
   return loop.facts.trip?.iterable !== 'builtins.range()' || loop.facts.trip.count !== null;

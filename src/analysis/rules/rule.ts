@@ -7,10 +7,12 @@ import { decisive, evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import { workOf } from '../effects/classify';
 import { obstacleOf } from '../effects/obstacles';
-import type { LinkedModule } from '../effects/module';
+import { isTestModule, type LinkedModule } from '../effects/module';
 import type { LinkedFunction } from '../effects/values';
 import type { RegionView } from '../effects/views';
 import { ruleInfo, type RuleId, type RuleInfo } from './table';
+
+export { isTestModule };
 
 /** One file, linked. */
 export interface RuleContext {
@@ -88,13 +90,6 @@ export function computesForEffect({ loop }: ParallelLoop, dimension: number, gra
   let found = decisive(loop, dimension, graph);
   while (found !== null && 'calls' in found) found = decisive(found, dimension, graph);
   return found !== null && found.facts.discarded;
-}
-
-const tests = /(?:^|[./_])(?:tests?|testing|conftest|__tests__|spec)(?:$|[./_])|[._-](?:test|spec|bench)$/;
-
-/** Whether a file is one of tests, going by its name below the workspace's folder: there nobody waits but the test, and pools are misused on purpose. */
-export function isTestModule({ name }: LinkedModule): boolean {
-  return tests.test(name);
 }
 
 /** Whether a function runs on the event loop while others wait for their turn. */

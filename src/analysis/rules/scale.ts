@@ -27,15 +27,13 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
   let next: CallView | RegionView | null = call ?? decisive(region, Dimension.Cpu, graph);
   let passes = call === null ? passesOf(region) : 1;
   let counting = call === null && countsToUnknown(region) ? 1 : 0;
-  let counted = counting > 0 && largestArgument(region.fn, graph) >= LARGE_ARGUMENT;
+  let counted = countsFar(region, graph) && call === null;
   for (let helpers = 0; next !== null; next = decisive(region, Dimension.Cpu, graph)) {
     if ('calls' in next) {
       region = next;
       passes *= passesOf(region);
-      if (countsToUnknown(region)) {
-        counting += 1;
-        counted ||= largestArgument(region.fn, graph) >= LARGE_ARGUMENT;
-      }
+      if (countsToUnknown(region)) counting += 1;
+      counted ||= countsFar(region, graph);
       continue;
     }
     const callee = graph.runBy(next);
@@ -52,12 +50,18 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
   return counted || counting >= CUBIC || passes >= MANY_PASSES;
 }
 
-function passesOf({ facts }: RegionView): number {
-  return facts.trip?.count ?? facts.trip?.usual ?? 1;
+function passesOf({ facts, sized, trips }: RegionView): number {
+  return sized ? trips : facts.trip?.count ?? facts.trip?.usual ?? 1;
 }
 
-function countsToUnknown({ facts }: RegionView): boolean {
-  return facts.trip !== null && facts.trip.count === null && facts.trip.usual === undefined && facts.trip.iterable === 'builtins.range()';
+function countsToUnknown({ facts, sized }: RegionView): boolean {
+  return !sized && facts.trip !== null && facts.trip.count === null && facts.trip.usual === undefined && facts.trip.iterable === 'builtins.range()';
+}
+
+/** Whether a counting loop is given a large number, for itself or somewhere on the way to it. */
+function countsFar(region: RegionView, graph: CallGraph): boolean {
+  if (region.sized) return region.trips >= LARGE_ARGUMENT;
+  return countsToUnknown(region) && largestArgument(region.fn, graph) >= LARGE_ARGUMENT;
 }
 
 /** The largest number that a function, or one that calls it, is called with in the text. */

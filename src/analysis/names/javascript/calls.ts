@@ -186,9 +186,11 @@ export function itemCount(values: Values, iterable: Node, scope: Scope): number 
 }
 
 /** The whole number an expression is known to be: a literal, a constant, simple arithmetic on them. */
-function wholeNumber(values: Values, node: Node, scope: Scope, depth: number): number | null {
+export function wholeNumber(values: Values, node: Node, scope: Scope, depth = 0): number | null {
   if (depth > 8) return null;
   if (node.kind === Kind.Name) {
+    const assumed = values.assumedNumber(scope, node.symbol);
+    if (assumed !== null) return assumed;
     const sole = values.soleValue(scope, node.symbol);
     return sole === null || sole.node === null ? null : wholeNumber(values, sole.node, sole.scope, depth + 1);
   }

@@ -8,6 +8,7 @@ import { stepOf } from '../paths';
 import { annotationValue } from './annotations';
 import { callValue, itemCount, iterationValue, operationValue } from './calls';
 import { defaultConstructible } from './classes';
+import { wholeNumber } from './numbers';
 import { callRole, CallRole, literals, prepare } from './roles';
 import { BUILTINS, METHODS, WORKER_CALLS } from './tables';
 
@@ -93,6 +94,7 @@ export const python: LanguageNames = {
   operationValue,
   defaultConstructible,
   itemCount,
+  wholeNumber,
   containerMethod: (container, symbol) => containerMethod(literals, container, symbol),
   containerCall: (_, callee) => containerCall(callee),
   assumedMethod: () => 0,

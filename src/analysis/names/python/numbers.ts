@@ -8,6 +8,8 @@ import type { Values } from '../values';
 export function wholeNumber(values: Values, node: Node, scope: Scope, depth = 0): number | null {
   if (depth > 8) return null;
   if (node.kind === Kind.Name) {
+    const assumed = values.assumedNumber(scope, node.symbol);
+    if (assumed !== null) return assumed;
     const sole = values.soleValue(scope, node.symbol);
     return sole === null || sole.node === null ? null : wholeNumber(values, sole.node, sole.scope, depth + 1);
   }
