@@ -51,7 +51,7 @@ for (const [entry, outfile, options] of programs) {
 // What runs inside the user's Node: it finds no library there, and the oldest Node that benchmarks support must read it.
 if (existsSync('src/bench/node')) {
   const harness = { ...node, target: 'node18', sourcemap: false, alias: { 'node:child_process': './src/bench/node/child-process.ts' } };
-  const entryPoints = ['controller', 'gauge', 'worker', 'hooks', 'sentry', 'recorder'].map(name => `src/bench/node/${name}.ts`);
+  const entryPoints = ['controller', 'gauge', 'worker', 'task-watch', 'hooks', 'sentry', 'recorder'].map(name => `src/bench/node/${name}.ts`);
   await rm('dist/node', { recursive: true, force: true });
   await build({ ...harness, entryPoints, outdir: 'dist/node', format: 'esm', splitting: true, outExtension: { '.js': '.mjs' } });
   // The pool library starts its workers with files of its own, beside itself.

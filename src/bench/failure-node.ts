@@ -1,5 +1,5 @@
 /** What can go wrong in Node, in the words a person reads. What is said alike in both languages comes from the common table. */
-import { deathOf, pythonWording, tasksRaised, type Sentences, type Wording } from './failure';
+import { deathOf, outOfMemory, pythonWording, tasksRaised, tookTooLong, type Sentences, type Wording } from './failure';
 
 const byStandard = 'Arguments are given as one JavaScript expression that yields one item a task, for example [[1, "a"], [2, "b"]] for a function of two parameters.';
 const { failures: common } = pythonWording;
@@ -54,9 +54,11 @@ const nodeFailures: Record<string, Sentences> = {
     'Every process and worker imports the module: start the server in another file, or behind if (require.main === module).',
   ],
   'out-of-memory': f => [
-    `${tasksRaised(f)} ran out of memory (${f.error}).`,
-    'Use fewer workers or smaller arguments, or raise --max-old-space-size in NODE_OPTIONS; every worker holds its own copy.',
+    outOfMemory(f),
+    f.memoryLimit ? 'Raise the limit, or give smaller arguments; it is the limit of the JavaScript heap, which buffers do not count to.'
+      : 'Use fewer workers or smaller arguments, or raise --max-old-space-size in NODE_OPTIONS; every worker holds its own copy.',
   ],
+  'task-timeout': tookTooLong,
   'worker-died': f => [
     f.signal ? `A worker was ended by ${f.signal} while it ran a task.` : `${deathOf('A worker', f.exit)} while it ran a task.`,
     f.signal === 'SIGKILL' ? 'The system does this when memory runs out: use fewer workers or smaller arguments.'

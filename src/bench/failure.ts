@@ -25,7 +25,19 @@ export type Facts = Record<string, string | number | null | undefined>;
 /** `[what happened, what to do]` */
 export type Sentences = (facts: Facts) => [message: string, advice: string];
 
-export const tasksRaised = (facts: Facts) => `${facts.count} of ${facts.tasks} tasks`;
+export const tasksRaised = (facts: Facts) => (facts.count === undefined ? facts.what ?? 'A task' : `${facts.count} of ${facts.tasks} tasks`);
+
+export function outOfMemory(facts: Facts): string {
+  const limit = facts.memoryLimit ? ` within the ${facts.memoryLimit} that each process may use` : '';
+  return `${tasksRaised(facts)} ran out of memory${limit}${facts.error === 'out-of-memory' ? '' : ` (${facts.error})`}.`;
+}
+
+export function tookTooLong(facts: Facts): [string, string] {
+  return [
+    `${tasksRaised(facts)} took longer than the ${facts.taskLimit} s that a task may take${facts.count === undefined ? ', so it was ended' : ''}.`,
+    'Raise the limit, give smaller arguments, or look for a loop or a wait that never ends; the time counts from a task\'s start to its end, waiting for other tasks included.',
+  ];
+}
 const byStandard = 'Arguments are given as one Python expression that yields one item a task, for example [(1, "a"), (2, "b")] for a function of two parameters.';
 
 const pythonFailures: Record<string, Sentences> = {
@@ -89,9 +101,10 @@ const pythonFailures: Record<string, Sentences> = {
   ],
   'task-exit': f => [`${tasksRaised(f)} called sys.exit(${f.status}).`, 'Return from the function instead of ending the program, and run again.'],
   'out-of-memory': f => [
-    `${tasksRaised(f)} ran out of memory (${f.error}).`,
-    'Use fewer workers or smaller arguments; processes each hold their own copy.',
+    outOfMemory(f),
+    f.memoryLimit ? 'Raise the limit, give smaller arguments, or use fewer workers where they are threads of one process.' : 'Use fewer workers or smaller arguments; processes each hold their own copy.',
   ],
+  'task-timeout': tookTooLong,
   'worker-died': f => [`${deathOf('A worker process', f.exit)} while it ran a task.`, deathAdvice(f.exit)],
   'unpicklable-function': f => [
     `The function cannot be sent to worker processes: ${f.error}.`,
@@ -134,8 +147,16 @@ export interface Wording {
 
 /** The failure for a code that the harness sent, with the facts it sent along. */
 export function describeFailure(code: string, facts: Facts, detail?: string | null, { failures } = pythonWording): Failure {
-  const [message, advice] = (failures[code] ?? failures['harness-error'])({ error: code, ...facts });
-  return { code, message, advice, ...(detail ? { detail } : {}) };
+  const given = { error: code, ...facts };
+  const [message, advice] = (failures[code] ?? failures['harness-error'])(given);
+  return { code, message, advice: [advice, ...circumstances(code, given)].join(' '), ...(detail ? { detail } : {}) };
+}
+
+/** What the user has asked for may be the reason. */
+function circumstances(code: string, { error, temporaryDirectory, memoryLimit }: Facts): string[] {
+  if (temporaryDirectory && /FileNotFoundError|No such file|ENOENT/.test(String(error))) return ['It ran in an empty temporary directory, from which relative paths do not reach the project: leave that out, or use paths that start at __file__ or the root.'];
+  if (memoryLimit && (code === 'worker-died' || code === 'startup-failed' || code === 'import-error')) return [`The memory limit of ${memoryLimit} for each process may be the reason.`];
+  return [];
 }
 
 export const pythonWording: Wording = {
@@ -152,6 +173,9 @@ const signalNames: Record<number, string> = {
   4: 'an illegal instruction (SIGILL)', 6: 'an abort (SIGABRT)', 7: 'a bus error (SIGBUS)', 8: 'an arithmetic error (SIGFPE)', 9: 'SIGKILL',
   10: 'a bus error (SIGBUS)', 11: 'a segmentation fault (SIGSEGV)', 15: 'SIGTERM',
 };
+
+/** From so many programs for each core on, slowness is the host's. */
+const busyLoad = 2;
 
 /** As in the harness' `channel.CHANNEL_LOST`. */
 const channelLostStatus = 97;
@@ -193,11 +217,14 @@ export function timedOut(model: string, what: string, seconds: number, detail: s
   };
 }
 
-export function importTimedOut(seconds: number, detail?: string, wording = pythonWording): Failure {
+/** `load`: processes that wanted a core over the last minute, for each core; null where the system does not tell. */
+export function importTimedOut(seconds: number, detail?: string, wording = pythonWording, load: number | null = null): Failure {
+  const busy = load !== null && load >= busyLoad;
   return {
     code: 'import-timeout',
-    message: `Importing the module and evaluating the arguments did not finish within ${formatSeconds(seconds)}, so it was ended.`,
-    advice: `${wording.slowImport}, so that importing it is quick, or raise the budget.`,
+    message: `Importing the module and evaluating the arguments did not finish within ${formatSeconds(seconds)}, half of what was left of the budget, so it was ended.`,
+    advice: busy ? `The host is busy (${load.toFixed(1)} programs for each core want to run): wait until it is idle, or raise the budget. If that does not help: ${decapitalize(wording.slowImport)}, so that importing is quick.`
+      : `Raise the budget; or, if importing should not take that long: ${decapitalize(wording.slowImport)}.`,
     ...(detail ? { detail } : {}),
   };
 }
@@ -210,6 +237,8 @@ export function protocolBroken(problem: string, detail: string, wording = python
     ...(detail ? { detail } : {}),
   };
 }
+
+const decapitalize = (text: string) => text[0].toLowerCase() + text.slice(1);
 
 function formatSeconds(seconds: number): string {
   return seconds >= 10 ? `${Math.round(seconds)} s` : `${seconds.toFixed(1)} s`;

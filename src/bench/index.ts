@@ -5,6 +5,8 @@ export { describeInterpreter, findInterpreter, oldestPython, type InterpreterSea
 export { findVersions, fitsVersion, type VersionSearch } from './find-versions';
 export { findNode, findRuntime, oldestNode, type RuntimeSearch } from './find-runtime';
 export { defaultBudgetSeconds, sweepBudgetFactor } from './request';
+export { formatBytes, leastMemoryBytes, parseBytes, type Limits } from './limits';
+export { previewBenchmark } from './preview';
 export { runBenchmark } from './run';
 export { runtimeOf } from './runtime';
 export { benchmarkPhases, type BenchmarkEvent, type BenchmarkObserver, type BenchmarkPhase, type BenchmarkRequest } from './types';

@@ -31,6 +31,9 @@ export type Command =
     /** Address of the Dask scheduler; null: a cluster of its own. And whether to use all its workers, whatever `workers` says. */
     scheduler: string | null;
     wholeCluster: boolean;
+    /** Of each process, and how long a task may take; left out: no limit. */
+    memoryBytes?: number;
+    taskSeconds?: number;
   }
   | { do: 'probe'; seconds: number; patience: number }
   | { do: 'open'; mutability: Mutability }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { startMethods } from '../model';
 import { BenchmarkError } from './failure';
+import { formatBytes, leastMemoryBytes, type Limits } from './limits';
 import { runtimeOf, type Runtime } from './runtime';
 import { mostLaps } from './stopping';
 import type { BenchmarkRequest } from './types';
@@ -17,6 +18,7 @@ export interface CompleteRequest extends BenchmarkRequest {
   runtime: Runtime;
   budgetSeconds: number;
   cwd: string;
+  limits: Limits;
   environment: NodeJS.ProcessEnv;
   seed: number;
   mostLaps: number;
@@ -48,11 +50,14 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
     if (!(startMethods as readonly string[]).includes(method)) wrong(`${method} is not a start method`, `Choose among ${startMethods.join(', ')}.`);
     if (!runtime.harnessModels.includes('processes')) wrong(`${runtime.name} has no start methods`, 'They belong to Python\'s processes; leave them out.');
   }
+  const { memoryBytes, taskSeconds } = request.limits ?? {};
+  if (memoryBytes !== undefined && !(memoryBytes >= leastMemoryBytes)) wrong(`A memory limit of ${formatBytes(memoryBytes)} leaves no room for an interpreter`, `Give ${formatBytes(leastMemoryBytes)} or more.`);
+  if (taskSeconds !== undefined && !(taskSeconds > 0 && Number.isFinite(taskSeconds))) wrong(`A time limit of ${taskSeconds} seconds for a task is none`, 'Give a number of seconds above 0.');
   if (!existsSync(cwd)) wrong(`The working directory ${cwd} does not exist`, 'Choose one that does.');
   // A package in `src` is found by programs beside it too, as it would be once installed.
   const sources = roots.map(root => join(root, 'src')).filter(existsSync);
   const environment = runtime.environment(request.environment ?? process.env);
-  return { ...request, runtime, file, roots: [...roots, ...sources], cwd, budgetSeconds, environment, seed: request.seed ?? 1, mostLaps: request.mostLaps ?? mostLaps };
+  return { ...request, runtime, file, roots: [...roots, ...sources], cwd, limits: request.limits ?? {}, budgetSeconds, environment, seed: request.seed ?? 1, mostLaps: request.mostLaps ?? mostLaps };
 }
 
 function isCount(value: number): boolean {

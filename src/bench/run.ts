@@ -8,7 +8,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { BenchmarkOutcome, TaskObservation } from '../model';
@@ -176,12 +176,13 @@ class Run {
       const prepared = await harness.request({
         do: 'prepare', model, workers, file: request.file, function: request.function, roots: [...request.roots],
         expression: request.workload.expression, recording: request.workload.recording ?? null, style: profile?.style ?? null, scratch: this.scratch,
+        ...request.limits,
         startMethod: startMethod ?? null, chunkSize, scheduler: request.daskScheduler || null, wholeCluster: request.workers === undefined,
       }, 'prepared', deadline - this.now(), 'Importing the module');
       evidence.itemsDigest = prepared.itemsDigest;
       return prepared;
     } catch (error) {
-      if (error instanceof BenchmarkError && error.code === 'timeout') throw new BenchmarkError(importTimedOut(seconds, error.detail, request.runtime.wording));
+      if (error instanceof BenchmarkError && error.code === 'timeout') throw new BenchmarkError(importTimedOut(seconds, error.detail, request.runtime.wording, this.load()));
       throw error;
     }
   }
@@ -193,11 +194,12 @@ class Run {
     const harness = await HarnessProcess.spawn({
       runtime: request.runtime,
       interpreter: request.interpreter.path,
-      cwd: request.cwd,
+      cwd: request.temporaryDirectory ? await mkdtemp(join(this.scratch, 'work-')) : request.cwd,
       environment: request.environment,
       marker: `${this.id}.${this.processes.size}`,
       label: !contender ? 'the host' : contender.model === 'serial' ? 'serial' : `${contender.model} (${contender.workers} workers)`,
       platform: this.platform,
+      circumstances: { limits: request.limits, temporaryDirectory: request.temporaryDirectory === true },
       program: contender ? 'controller' : 'gauge',
       onOutput: (stream, text) => contender && this.emit({ type: 'output', model: contender.model, stream, text: readable(text) }),
     });
@@ -321,6 +323,12 @@ class Run {
 
   private emit(event: EventBody): void {
     if (!this.over) this.observer.onEvent?.({ ...event, elapsedSeconds: this.now(), budgetSeconds: this.request.budgetSeconds } as BenchmarkEvent);
+  }
+
+  /** Windows has no such thing and says 0. */
+  private load(): number | null {
+    const [lastMinute] = loadavg();
+    return lastMinute > 0 ? lastMinute / this.host.usableCores : null;
   }
 
   private now(): number {

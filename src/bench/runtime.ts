@@ -20,6 +20,8 @@ export interface Runtime {
   defaultModels(style: CallStyle): ExecutionModel[];
   /** Arguments that make the interpreter the controller. `target` says where answers go: `fd:3` or `path:...`. */
   controller(target: string): string[];
+  /** What goes before them where the heap itself can be limited from outside; the harness sees to what cannot. */
+  memoryOptions(bytes: number): string[];
   /** The same for the process that measures what the host gives. */
   gauge(target: string): string[];
   /** Arguments that make the interpreter the watchman of `run`, whose folder is `scratch`. */
@@ -49,6 +51,7 @@ export const pythonRuntime: Runtime = {
   observes: true,
   defaultModels: style => ['serial', 'threads', 'processes', ...(awaited.has(style) ? ['asyncio' as const] : [])],
   controller: target => ['-c', pythonBootstrap.replace('MODULE', 'controller'), pythonHarness(), target],
+  memoryOptions: () => [],
   gauge: target => ['-I', '-S', '-c', pythonBootstrap.replace('MODULE', 'gauge'), pythonHarness(), target],
   sentry: (run, scratch) => ['-I', '-S', join(pythonHarness(), 'forkcast_harness', 'sentry.py'), run, scratch],
   // Set order must not differ between processes, text must not fail for want of a terminal, and a crash should leave its Python lines.
@@ -64,6 +67,7 @@ export const nodeRuntime: Runtime = {
   observes: false,
   defaultModels: style => ['serial', ...(awaited.has(style) ? ['async' as const] : []), 'worker-threads', 'child-processes'],
   controller: target => [join(nodeHarness(), 'controller.mjs'), target],
+  memoryOptions: bytes => [`--max-old-space-size=${Math.max(1, Math.floor(bytes / 1e6))}`],
   gauge: target => [join(nodeHarness(), 'gauge.mjs'), target],
   sentry: (run, scratch) => [join(nodeHarness(), 'sentry.mjs'), run, scratch],
   environment: nodeEnvironment,

@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
 import type { Failure } from '../model';
 import { BenchmarkError, crashed, describeFailure, protocolBroken, timedOut } from './failure';
+import { factsOf, limitReached, type Circumstances } from './limits';
 import { OutputTail } from './output';
 import { markerName, type Platform, type ResultChannel } from './platform';
 import { LineSplitter, parseAnswer, ProtocolError, type Answer, type AnswerOf, type Command, type GaugeCommand } from './protocol';
@@ -28,6 +29,7 @@ export interface Launch {
   /** For messages: `serial`, `threads with 4 workers`. */
   label: string;
   platform: Platform;
+  circumstances?: Circumstances;
   /** What to start; a controller unless said otherwise. */
   program?: 'controller' | 'gauge';
   onOutput?: (stream: 'stdout' | 'stderr', text: string) => void;
@@ -49,7 +51,9 @@ export class HarnessProcess {
     this.exited = new Promise(resolve => child.once('exit', () => resolve()));
     child.once('error', error => this.fail({ code: 'interpreter-broken', message: `${launch.interpreter} cannot be started: ${error.message}.`, advice: 'Choose another interpreter.' }));
     child.once('exit', (code, signal) => setTimeout(
-      () => this.fail(crashed(launch.label, code, signal, signal && constants.signals[signal], this.detail(), launch.runtime.wording)), lastWordsMilliseconds,
+      () => this.fail(
+        limitReached({ code, signal }, this.detail(), launch.circumstances, launch.runtime.wording)
+        ?? crashed(launch.label, code, signal, signal && constants.signals[signal], this.detail(), launch.runtime.wording)), lastWordsMilliseconds,
     ));
     child.stdin?.on('error', () => undefined);
     for (const stream of ['stdout', 'stderr'] as const) {
@@ -65,7 +69,9 @@ export class HarnessProcess {
   /** Starts an interpreter with the harness; `ready` says when it can be spoken to. */
   static async spawn(launch: Launch): Promise<HarnessProcess> {
     const channel = await launch.platform.openChannel(launch.marker);
-    const child = spawn(launch.interpreter, launch.runtime[launch.program ?? 'controller'](channel.target), {
+    const memoryBytes = launch.circumstances?.limits.memoryBytes;
+    const options = memoryBytes !== undefined && launch.program !== 'gauge' ? launch.runtime.memoryOptions(memoryBytes) : [];
+    const child = spawn(launch.interpreter, [...options, ...launch.runtime[launch.program ?? 'controller'](channel.target)], {
       ...launch.platform.spawnOptions,
       cwd: launch.cwd,
       env: { ...launch.environment, [markerName]: launch.marker },
@@ -115,9 +121,17 @@ export class HarnessProcess {
 
   private async expect<Type extends Answer['type']>(type: Type, deadlineSeconds: number, what: string): Promise<AnswerOf<Type>> {
     const answer = await this.next(deadlineSeconds, what);
-    if (answer.type === 'failure') throw new HarnessFailure(describeFailure(answer.code, answer.facts, this.detailOf(answer), this.launch.runtime.wording));
+    if (answer.type === 'failure') throw new HarnessFailure(this.failureOf(answer));
     if (answer.type !== type) throw new HarnessFailure(protocolBroken(`a message "${answer.type}" where "${type}" was due`, this.detail(), this.launch.runtime.wording));
     return answer as AnswerOf<Type>;
+  }
+
+  private failureOf(answer: AnswerOf<'failure'>): Failure {
+    const { circumstances, runtime: { wording } } = this.launch;
+    const { exit, signal } = answer.facts;
+    const detail = this.detailOf(answer);
+    return (answer.code === 'worker-died' && limitReached({ code: exit, signal }, this.detail(), circumstances, wording))
+      || describeFailure(answer.code, { ...factsOf(circumstances), ...answer.facts }, detail, wording);
   }
 
   /** A broken pool's own traceback says nothing; what the worker printed on its way out does. */
@@ -131,7 +145,8 @@ export class HarnessProcess {
     if (this.ended) return Promise.reject(new HarnessFailure(this.ended));
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
-        () => this.fail(timedOut(this.launch.label, what, deadlineSeconds, this.detail())), Math.max(0, deadlineSeconds) * 1000,
+        // A worker that a limit has just ended may not have been missed yet.
+        () => this.fail(limitReached({}, this.detail(), this.launch.circumstances, this.launch.runtime.wording) ?? timedOut(this.launch.label, what, deadlineSeconds, this.detail())), Math.max(0, deadlineSeconds) * 1000,
       );
       this.pending = {
         resolve: answer => { clearTimeout(timer); resolve(answer); },

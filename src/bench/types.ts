@@ -1,5 +1,6 @@
 /** What a caller hands in and hears back. */
 import type { BenchmarkOutcome, ExecutionModel, InterpreterDescription, Measurement, StartMethod, WorkloadOrigin } from '../model';
+import type { Limits } from './limits';
 import type { Platform } from './platform';
 
 export interface BenchmarkRequest {
@@ -34,6 +35,10 @@ export interface BenchmarkRequest {
   roots: readonly string[];
   /** Default: the first root, else the file's folder. */
   cwd?: string;
+  /** Every process works in an empty directory of its own, which is removed at the end, instead of `cwd`. */
+  temporaryDirectory?: boolean;
+  /** A task that goes beyond fails its model. Default: none. */
+  limits?: Limits;
   /** Default: this process' own. */
   environment?: NodeJS.ProcessEnv;
   /** Laps (one round of every contender) at most. Default 40; with fewer than 6 hardly anything is ever decided. */

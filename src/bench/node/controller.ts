@@ -43,6 +43,7 @@ class Controller {
     // What the import has set going may fail in its next turn.
     await turn();
     if (command.style) this.target.style = command.style;
+    this.target.taskSeconds = command.taskSeconds ?? null;
     this.workload = await Workload.of(this.target, command.expression, command.recording);
     const { items, capped } = this.workload;
     return {
@@ -142,13 +143,13 @@ class Controller {
   }
 
   private makeModel(): Model {
-    const { model, workers, chunkSize, file, function: name } = this.prepared;
-    const task = { file, function: name, style: this.target.style };
+    const { model, workers, chunkSize, file, function: name, memoryBytes } = this.prepared;
+    const task = { file, function: name, style: this.target.style, taskSeconds: this.target.taskSeconds };
     switch (model) {
       case 'serial': return new Serial(this.target);
       case 'async': return new Async(this.target, workers);
-      case 'worker-threads': return new Pool('worker_threads', this.target, task, workers, chunkSize);
-      case 'child-processes': return new Pool('child_process', this.target, task, workers, chunkSize);
+      case 'worker-threads': return new Pool('worker_threads', this.target, task, workers, { chunkSize, memoryBytes });
+      case 'child-processes': return new Pool('child_process', this.target, task, workers, { chunkSize, memoryBytes });
       default: throw new Failure('model-unavailable', null, { model, needs: 'a later version of Forkcast' });
     }
   }

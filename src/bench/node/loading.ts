@@ -12,6 +12,8 @@ export interface Target {
   file: string;
   call: Callable;
   style: CallStyle;
+  /** How long a task may take; null: as long as it likes. */
+  taskSeconds: number | null;
   /** As `Function.length` counts them. */
   parameters: number;
   /** What the module exports, CommonJS and ES modules alike. */
@@ -26,7 +28,7 @@ export async function loadTarget(file: string, qualified: string): Promise<Targe
   if (typeof value !== 'function') throw new Failure('not-callable', null, { function: qualified, kind: value === null ? 'null' : typeof value });
   if (isClass(value as Callable)) throw new Failure('not-callable', null, { function: qualified, kind: 'class' });
   const call = value as Callable;
-  return { file, call: owner === undefined ? call : call.bind(owner) as Callable, style: callStyle(call), parameters: call.length, namespace };
+  return { file, call: owner === undefined ? call : call.bind(owner) as Callable, style: callStyle(call), taskSeconds: null, parameters: call.length, namespace };
 }
 
 async function importFile(file: string): Promise<Record<string, unknown>> {

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type Tinypool from 'tinypool';
 import { describe, errorCode, Failure, isErrorLike, userStack } from './failure';
+import { limited } from './limits';
 import { caller, type Target } from './loading';
 import type { Arguments } from './workload';
 import { difference, peakMemoryBytes, usageSoFar, type Usage } from './usage';
-import { taskVariable, uncloneableResult, type RollCall, type Task } from './worker-contract';
+import { taskVariable, tookTooLong, uncloneableResult, type RollCall, type Task } from './worker-contract';
 
 // Bound before user code is loaded: a program that replaces the clock must not change what is measured.
 const now = performance.now.bind(performance);
@@ -76,8 +77,8 @@ export class Serial implements Model {
   private readonly call: (...values: unknown[]) => unknown;
   private readonly awaits: boolean;
 
-  constructor({ call, style }: Target) {
-    this.call = caller(call, style);
+  constructor({ call, style, taskSeconds }: Target) {
+    this.call = limited(caller(call, style), taskSeconds);
     this.awaits = style === 'coroutine' || style === 'async-generator';
   }
 
@@ -129,7 +130,7 @@ export class Async extends Serial {
   constructor(target: Target, private readonly workers: number) {
     super(target);
     if (target.style !== 'coroutine' && target.style !== 'async-generator') throw new Failure('not-a-coroutine', null);
-    this.start = caller(target.call, target.style);
+    this.start = limited(caller(target.call, target.style), target.taskSeconds);
   }
 
   override run(calls: Arguments[], watched: boolean): Promise<Round> {
@@ -157,15 +158,24 @@ export class Pool implements Model {
   private pool: Tinypool | null = null;
   private died: Promise<never> = new Promise(() => undefined);
   private members: RollCall[] = [];
+  private readonly chunkSize: number;
 
-  constructor(private readonly kind: PoolKind, private readonly target: Target, private readonly task: Task, private readonly workers: number, private readonly chunkSize = 0) {}
+  constructor(
+    private readonly kind: PoolKind, private readonly target: Target, private readonly task: Task, private readonly workers: number,
+    private readonly options: { chunkSize?: number; memoryBytes?: number } = {},
+  ) {
+    this.chunkSize = options.chunkSize ?? 0;
+  }
 
   async open(): Promise<number> {
     const { default: Pools } = await import('tinypool');
     const start = now();
     const { workers } = this;
+    const { memoryBytes } = this.options;
     const pool = new Pools({
       runtime: this.kind, filename: fileURLToPath(new URL('worker.mjs', import.meta.url)), name: 'call', minThreads: workers, maxThreads: workers,
+      // Child processes take the limit from this one's own command line.
+      ...(memoryBytes !== undefined && this.kind === 'worker_threads' && { resourceLimits: { maxOldGenerationSizeMb: megabytes(memoryBytes) } }),
       env: { ...process.env as Record<string, string>, [taskVariable]: JSON.stringify({ ...this.task, style: this.target.style }) },
     });
     this.pool = pool;
@@ -271,6 +281,8 @@ export class Pool implements Model {
   }
 }
 
+const megabytes = (bytes: number) => Math.max(1, Math.floor(bytes / 1e6));
+
 interface PoolWorker {
   once(event: 'exit', listener: (code: number | null, signal?: NodeJS.Signals | null) => void): void;
   once(event: 'error', listener: (error: unknown) => void): void;
@@ -292,6 +304,7 @@ export function failureOfRound({ errors, results }: Round): Failure {
   if (isErrorLike(first)) {
     const text = String(first.message);
     if (text.startsWith(uncloneableResult)) return new Failure('uncloneable-results', null, { ...facts, error: text.slice(uncloneableResult.length) });
+    if (text.startsWith(tookTooLong)) return new Failure('task-timeout', null, { ...facts, error: text.slice(tookTooLong.length) });
     if (first.name === 'DataCloneError') return new Failure('uncloneable-arguments', userStack(first), { ...facts, item: 1 });
     if (first.name === 'RangeError' && /Array buffer allocation failed|Invalid (?:array|string) length/.test(text)) return new Failure('out-of-memory', userStack(first), facts);
   }

@@ -9,10 +9,15 @@ export interface Task {
   file: string;
   function: string;
   style: CallStyle;
+  /** How long a task may take; null: as long as it likes. */
+  taskSeconds: number | null;
 }
 
 /** Begins the message of the error that stands for a result that cannot be sent: of an error's own, threads keep little more than that. */
 export const uncloneableResult = 'Forkcast: uncloneable result: ';
+
+/** Likewise of the error of a task that ended too late. */
+export const tookTooLong = 'Forkcast: took too long: ';
 
 /** What a worker says of itself. */
 export interface RollCall {

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { serialize } from 'node:v8';
 import { isMainThread, threadId } from 'node:worker_threads';
 import { describe, errorCode, Failure, userStack } from './failure';
+import { limited } from './limits';
 import { caller, loadTarget } from './loading';
 import { stray, watchStrays } from './strays';
 import { peakMemoryBytes, usageSoFar } from './usage';
@@ -10,7 +11,7 @@ import { taskVariable, uncloneableResult, type RollCall, type Task } from './wor
 
 watchStrays(false);
 const task = JSON.parse(process.env[taskVariable] ?? '{}') as Task;
-const loading = loadTarget(task.file, task.function).then(({ call }) => caller(call, task.style));
+const loading = loadTarget(task.file, task.function).then(({ call }) => limited(caller(call, task.style), task.taskSeconds));
 loading.catch(() => undefined);
 let ready: ((...values: unknown[]) => unknown) | null = null;
 let proven = false;

@@ -5,7 +5,7 @@ import sys
 import time
 import warnings
 
-from . import heartbeat, lifeline, loading, models, observation, recording, results, usage, workload
+from . import heartbeat, lifeline, limits, loading, models, observation, recording, results, usage, workload
 from .channel import Channel, flush_output
 from .failures import Failure, describe, user_traceback
 
@@ -21,6 +21,7 @@ class Controller:
         self.cwd = os.getcwd()
         self.target = self.workload = self.model = None
         self.model_name = self.workers = self.options = None
+        self.task_seconds = None
         self.own_threads = heartbeat.thread_count()
         self.peak_memory = None
 
@@ -30,6 +31,8 @@ class Controller:
         self.options = {name: command.get(name) for name in ("startMethod", "chunkSize", "scheduler", "wholeCluster", "scratch")}
         sys.argv[:] = [command["file"]]
         lifeline.keep_sockets_in(command["scratch"])
+        if command.get("memoryBytes"):
+            limits.limit_memory(command["memoryBytes"])
         start = perf_counter()
         module = loading.load_module(command["file"], command["roots"])
         seconds = perf_counter() - start
@@ -43,9 +46,19 @@ class Controller:
         self.workload = workload.Workload(module, self.target, command.get("expression"), recorded)
         if any(item and type(item[-1]) is recording.Keywords for item in self.workload.items):
             self.target.function = recording.Spread(self.target.function)
+        if command.get("taskSeconds"):
+            self.task_seconds = command["taskSeconds"]
+            limits.tell_where()
+            self.target.function = limits.Limited(self.target.function, self.task_seconds, self.watch())
         digests = [results.digest(item) for item in self.workload.items[:MAX_DIGESTS]]
         return {"type": "prepared", "module": module.__name__, "style": self.target.style, "items": len(self.workload.items),
                 "capped": self.workload.capped, "importSeconds": seconds, "itemsDigest": combine(digests)}
+
+    def watch(self):
+        """Which process runs tasks, and how many at once, says how their time is watched."""
+        if self.model_name == "dask":
+            return limits.CHECKED if self.options["scheduler"] else limits.ALONE
+        return limits.ALONE if self.model_name in ("serial", "processes") else limits.SHARED
 
     def probe(self, command):
         """Runs single tasks until the time is up; says what one is like. A first one longer than ``patience`` is enough."""
@@ -163,9 +176,12 @@ def main(target):
         except Failure as failure:
             answer = failure.as_message()
         except MemoryError:
-            answer = Failure("out-of-memory", count=1, tasks=1, error="MemoryError").as_message()
+            what = {"what": "Importing the module"} if command["do"] == "prepare" else {"count": 1, "tasks": 1}
+            answer = Failure("out-of-memory", error="MemoryError", **what).as_message()
         except (Exception, SystemExit, KeyboardInterrupt) as error:
             answer = Failure("harness-error", user_traceback(error), error=describe(error)).as_message()
+        if controller.task_seconds:
+            limits.disarm()
         flush_output()
         channel.send(answer)
         # After "close" too this process stays: as long as it lives, what it started can be found through it.

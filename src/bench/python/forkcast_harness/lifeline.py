@@ -29,8 +29,8 @@ def keep_sockets_in(folder):
         pass  # it makes a folder of its own, and removes it when it ends by itself
 
 
-def end_children_with_me():
-    """Windows: a job object that ends all its members when its last handle, ours, goes away."""
+def end_children_with_me(memory_bytes=None):
+    """Windows: a job object that ends all its members when its last handle, ours, goes away. Called again, it limits the memory of each member."""
     try:
         import ctypes
         from ctypes import wintypes
@@ -53,13 +53,17 @@ def end_children_with_me():
         kernel.SetInformationJobObject.argtypes = [wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD]
         kernel.AssignProcessToJobObject.argtypes = [wintypes.HANDLE, wintypes.HANDLE]
         kernel.GetCurrentProcess.restype = wintypes.HANDLE
-        job = kernel.CreateJobObjectW(None, None)
+        job = _kept[0] if _kept else kernel.CreateJobObjectW(None, None)
         limits = ExtendedLimits()
         limits.BasicLimitInformation.LimitFlags = 0x2000  # JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE
+        if memory_bytes is not None:
+            limits.BasicLimitInformation.LimitFlags |= 0x100  # JOB_OBJECT_LIMIT_PROCESS_MEMORY
+            limits.ProcessMemoryLimit = memory_bytes
         extended_limit_information = 9
-        if kernel.SetInformationJobObject(job, extended_limit_information, ctypes.byref(limits), ctypes.sizeof(limits)):
+        set_up = kernel.SetInformationJobObject(job, extended_limit_information, ctypes.byref(limits), ctypes.sizeof(limits))
+        if set_up and not _kept:
             kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
-        _kept.append(job)
+            _kept.append(job)
     except (ImportError, AttributeError, OSError):
         pass  # taskkill still finds the tree
 

@@ -64,6 +64,8 @@ def load_module(file, roots):
         module = importlib.import_module(name)
     except SystemExit as error:
         raise Failure("import-exit", user_traceback(error), module=name, status=str(error.code))
+    except MemoryError:
+        raise
     except (Exception, KeyboardInterrupt) as error:
         missing = getattr(error, "name", None) if isinstance(error, ModuleNotFoundError) else None
         raise Failure("import-error", user_traceback(error), module=name, error=describe(error), missing=missing or "")

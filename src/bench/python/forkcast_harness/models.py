@@ -350,6 +350,8 @@ def failure_of_round(model, round_):
     remote = getattr(first.__cause__, "tb", None)
     if isinstance(remote, str) and ("_sendback_result" in remote) and "result_queue.put" in remote:
         return Failure("unpicklable-results", text, **facts)
+    if kind == "TaskTimeout" or facts["error"].startswith("ExecutionFailed: forkcast_harness.limits.TaskTimeout"):
+        return Failure("task-timeout", None, **facts)
     if isinstance(first, SystemExit):
         return Failure("task-exit", text, status=str(first.code), **facts)
     if isinstance(first, MemoryError):
