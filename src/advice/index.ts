@@ -7,6 +7,7 @@ export { expectedGain } from './gain';
 export { capacityOf } from './host';
 export { describeConditions } from './conditions';
 export * from './scaling';
+export { describeRepeat, repeatVerbs } from './repeats';
 export { describeTask } from './task';
 export { describeWork, isAdvised, staticVerdict, verdict, workVerb } from './verdict';
 export { cannotBenchmark, offeredWorkloads, type OfferedWorkload } from './workloads';

@@ -43,6 +43,8 @@ export interface RepeatedEffect {
   code: 'writes' | 'deletes' | 'sends' | 'spawns';
   /** What does it: `os.remove`. */
   name: string;
+  /** Qualified name of the function it stands in: the listed one, or a helper in any file. */
+  within: string;
   path: string;
   range: Range;
 }
@@ -101,9 +103,9 @@ function repeatedEffects(fn: LinkedFunction, graph: CallGraph): RepeatedEffect[]
     for (const call of callsOf(graph.viewOf(one))) {
       const entry = call.target?.entry;
       if (entry?.repeats === undefined) continue;
-      const key = `${entry.repeats} ${entry.name}`;
+      const key = `${entry.repeats} ${entry.name} ${one.fullName}`;
       if (!found.has(key)) {
-        found.set(key, { code: entry.repeats, name: entry.name, path: one.module.path, range: rangeOf(one.module.facts, call.facts.start, call.facts.end) });
+        found.set(key, { code: entry.repeats, name: entry.name, within: one.facts.qualifiedName, path: one.module.path, range: rangeOf(one.module.facts, call.facts.start, call.facts.end) });
       }
     }
     for (const callee of [...one.callees, ...one.hands]) reached.add(callee);

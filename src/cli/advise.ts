@@ -2,11 +2,12 @@
 import { cannotBenchmark, offeredWorkloads, verdict } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
 import { BenchmarkError, runtimeOf } from '../bench';
-import type { AnalysisReport, BenchmarkReport } from '../model';
+import type { AnalysisReport, BenchmarkPlan, BenchmarkReport } from '../model';
 import { load } from './analyze';
-import { failureText, interpreterFor, interruptible, mayRepeat, measure, remember, type Target } from './bench';
+import { failureText, interpreterFor, interruptible, mayRepeat, measure, remember, requestOf, type Target } from './bench';
+import { deliverPlans, planOf } from './dry-run';
 import { exitStatus, html, render, reportModel } from './output';
-import { formats, modelList, oneOf, positive, type Values } from './options';
+import { formats, modelList, oneOf, positive, UsageError, type Values } from './options';
 import { analyzeProject, projectRootOf, shown, type Project } from './project';
 import { deliver, Progress } from './terminal';
 
@@ -15,12 +16,14 @@ const title = 'Forkcast advice';
 export async function adviseCommand(values: Values, positions: readonly string[]): Promise<number> {
   const format = oneOf('format', values.format, formats, 'text');
   const statusOf = exitStatus(values);
+  if (values['dry-run'] === true && values.bench !== true) throw new UsageError('--dry-run is about what --bench would run; without it, advise runs nothing.');
   const top = positive('top', values.top, true) ?? 10;
   const progress = new Progress(values.quiet === true);
   const project = await load(values, positions, values.bench === true, progress);
   const analysis = analyzeProject(project, progress);
   const found = analysis.files.reduce((sum, file) => sum + file.findings.length, 0);
   progress.line(`${analysis.files.length} files analysed, ${found} findings.`);
+  if (values['dry-run'] === true) return deliverPlans(await plans(targetsOf(project, analysis).slice(0, top), project, values), values);
   const benchmarks = values.bench === true ? await measureTargets(targetsOf(project, analysis).slice(0, top), project, values, progress) : [];
   if (typeof values.report === 'string') await deliver(html(reportModel(analysis, benchmarks, title)), values.report);
   await deliver(render(format, analysis, benchmarks, title), values.output);
@@ -44,6 +47,19 @@ function targetsOf(project: Project, analysis: AnalysisReport): Target[] {
   return [...chosen.values()];
 }
 
+/** What would be run, in this order. */
+async function plans(targets: readonly Target[], project: Project, values: Values): Promise<BenchmarkPlan[]> {
+  const found: BenchmarkPlan[] = [];
+  for (const target of targets) found.push(planOf(target, requestOf(target, await interpreterFor(values, project.roots, target.file), project.roots, ownOptions(target, values))));
+  return found;
+}
+
+/** Of the models named, each language takes its own. */
+function ownOptions({ file }: Target, values: Values): Values {
+  const models = modelList(values.models)?.filter(model => runtimeOf(file).models.includes(model));
+  return { ...values, models: models?.join(',') || undefined };
+}
+
 async function measureTargets(targets: readonly Target[], project: Project, values: Values, progress: Progress): Promise<BenchmarkReport[]> {
   const reports: BenchmarkReport[] = [];
   if (targets.length === 0) progress.line('No function has arguments that are known: add a comment such as  # forkcast: args=[1, 2, 3]  (// in JavaScript) to one, or use forkcast bench with --args.');
@@ -56,10 +72,7 @@ async function measureTargets(targets: readonly Target[], project: Project, valu
     progress.line(`[${number + 1}/${targets.length}] ${name}`);
     try {
       const interpreter = await interpreterFor(values, project.roots, target.file);
-      // Of the models named, each language takes its own.
-      const models = modelList(values.models)?.filter(model => runtimeOf(target.file).models.includes(model));
-      const own = { ...values, models: models?.join(',') || undefined };
-      const report = await interruptible(signal => measure(target, interpreter, project.roots, own, progress, signal));
+      const report = await interruptible(signal => measure(target, interpreter, project.roots, ownOptions(target, values), progress, signal));
       reports.push(report);
       remember(report, project, projectRootOf(target.file), target.file, target.listing.qualifiedName);
       progress.line(`      ${verdict(report.recommendation, report)}`);

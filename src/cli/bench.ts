@@ -1,14 +1,16 @@
 /** `forkcast bench`: one function under every model; and what `advise --bench` shares with it. */
 import { basename, resolve } from 'node:path';
-import { adviseBenchmark, cannotBenchmark, offeredWorkloads, type OfferedWorkload } from '../advice';
+import { adviseBenchmark, cannotBenchmark, describeRepeat, offeredWorkloads, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
-import { BenchmarkError, findRuntime, readRecording, runBenchmark, workloadOf } from '../bench';
+import { BenchmarkError, findRuntime, findVersions, readRecording, runBenchmark, workloadOf, type BenchmarkRequest } from '../bench';
 import type { AnalysisReport, BenchmarkReport, InterpreterDescription, Site } from '../model';
 import { benchmarkText, toJson } from '../report';
 import { BenchmarkNarrator } from '../server/benchmark-progress';
+import { toPlannedRepeat } from '../server/targets';
+import { deliverPlans, planOf } from './dry-run';
 import { benchMatrix, interpreterList } from './matrix';
 import { html, reportModel, textOptions } from './output';
-import { chunkSizeList, modelList, oneOf, plansOf, positive, startMethodList, UsageError, workerList, type Values } from './options';
+import { amountOfMemory, chunkSizeList, modelList, oneOf, plansOf, positive, startMethodList, UsageError, workerList, type Values } from './options';
 import { functionHash, loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
 import { historyOf } from './runs';
 import { confirm, deliver, interactive, Progress } from './terminal';
@@ -32,28 +34,36 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   }
 }
 
+/** What the options ask for. Throws UsageError. */
+export function requestOf({ file, listing, workload }: Target, interpreter: InterpreterDescription, roots: readonly string[], values: Values): BenchmarkRequest {
+  return {
+    file,
+    function: listing.qualifiedName,
+    interpreter,
+    workload,
+    models: modelList(values.models),
+    workers: workerList(values.workers),
+    sweep: values.sweep === true,
+    chunkSizes: chunkSizeList(values.chunksize),
+    startMethods: startMethodList(values['start-method']),
+    daskScheduler: values.dask as string | undefined,
+    tasks: positive('tasks', values.tasks, true),
+    budgetSeconds: positive('budget', values.budget),
+    roots,
+    cwd: process.cwd(),
+    temporaryDirectory: values['temp-dir'] === true,
+    limits: { memoryBytes: amountOfMemory('memory-limit', values['memory-limit']), taskSeconds: positive('task-timeout', values['task-timeout']) },
+  };
+}
+
 /** Runs a target. Throws BenchmarkError where nothing could be measured. */
 export async function measure(target: Target, interpreter: InterpreterDescription, roots: readonly string[], values: Values, progress: Progress, signal: AbortSignal): Promise<BenchmarkReport> {
   const narrator = new BenchmarkNarrator();
+  const request = requestOf(target, interpreter, roots, values);
   const plans = plansOf(values);
   const name = `${basename(target.file)}:${target.listing.qualifiedName}`;
   try {
-    const outcome = await runBenchmark({
-      file: target.file,
-      function: target.listing.qualifiedName,
-      interpreter,
-      workload: target.workload,
-      models: modelList(values.models),
-      workers: workerList(values.workers),
-      sweep: values.sweep === true,
-      chunkSizes: chunkSizeList(values.chunksize),
-      startMethods: startMethodList(values['start-method']),
-      daskScheduler: values.dask as string | undefined,
-      tasks: positive('tasks', values.tasks, true),
-      budgetSeconds: positive('budget', values.budget),
-      roots,
-      cwd: process.cwd(),
-    }, {
+    const outcome = await runBenchmark(request, {
       signal,
       onEvent: event => {
         const message = narrator.tell(event);
@@ -69,7 +79,7 @@ export async function measure(target: Target, interpreter: InterpreterDescriptio
 /** Whether to go on although running the function repeats effects outside the process. Asks where there is someone to ask. */
 export async function mayRepeat(listing: FunctionListing, values: Values): Promise<boolean> {
   if (listing.repeats.length === 0 || values.yes === true) return true;
-  const effects = listing.repeats.map(({ code, name, path, range }) => `  ${code} (${name}, ${shown(path)}:${range.start.line})`).join('\n');
+  const effects = listing.repeats.map(effect => `  ${describeRepeat(toPlannedRepeat(effect, shown(effect.path)), listing.qualifiedName)}`).join('\n');
   process.stderr.write(`A benchmark runs ${listing.qualifiedName} many times, and each run\n${effects}\n`);
   return interactive ? confirm('Run it all the same?') : false;
 }
@@ -141,8 +151,12 @@ export async function benchCommand(values: Values, positions: readonly string[])
   const listing = findListing(project, file, name, recorded);
   const workload = recorded ? recordedWorkload(resolve(values.recording as string), project, file, name, progress) : chooseWorkload(listing, values.args);
   const site = project.index.analyze(file)?.sites.find(each => each.kind === 'function' && each.owner === name);
-  if (!(await mayRepeat(listing, values))) throw new UsageError('Not run. Pass --yes to confirm what the function repeats.');
   const matrix = interpreterList(values);
+  if (values['dry-run'] === true) {
+    const interpreters = matrix ? await findVersions(file, matrix) : [await interpreterFor(values, [root], file)];
+    return deliverPlans(interpreters.map(each => planOf({ file, listing, workload }, requestOf({ file, listing, workload }, each, project.roots, values))), values);
+  }
+  if (!(await mayRepeat(listing, values))) throw new UsageError('Not run. Pass --yes to confirm what the function repeats.');
   if (matrix) {
     return interruptible(signal => benchMatrix(file, matrix, format, values, progress, each => measure({ file, listing, workload, site }, each, project.roots, values, progress, signal)));
   }

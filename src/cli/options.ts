@@ -1,6 +1,7 @@
 /** What the command line takes: one table for parsing and for the help text. */
 import { parseArgs } from 'node:util';
 import type { Plans } from '../advice';
+import { formatBytes, leastMemoryBytes, parseBytes } from '../bench';
 import { isExecutionModel, nodeModels, pythonModels, severities, startMethods, type ExecutionModel, type Severity, type StartMethod } from '../model';
 
 /** The user's words do not fit; the message says what would. Ends the program with status 2. */
@@ -44,6 +45,10 @@ const measuring = {
   'start-method': { type: 'string', value: 'LIST', help: "how Python's processes start: fork, forkserver, spawn; each of several is compared (default: the interpreter's own)" },
   dask: { type: 'string', value: 'ADDRESS', help: "a Dask scheduler (tcp://HOST:8786) to compare with; '--models dask' without it makes a local cluster" },
   budget: { type: 'string', value: 'SECONDS', help: 'time for each function (default: 20, with --sweep 60)' },
+  'memory-limit': { type: 'string', value: 'SIZE', help: 'memory that each process may use: 2G, 512M (in Node, of the JavaScript heap); what goes beyond fails its model' },
+  'task-timeout': { type: 'string', value: 'SECONDS', help: 'time that each task may take; what goes beyond fails its model' },
+  'temp-dir': { type: 'boolean', help: 'run every process in an empty directory of its own, which is removed afterwards' },
+  'dry-run': { type: 'boolean', help: 'say what would be run, and run none of it' },
   yes: { type: 'boolean', short: 'y', help: 'confirm in advance whatever the command would ask' },
 } satisfies Record<string, OptionDescription>;
 
@@ -174,6 +179,14 @@ export function positive(name: string, value: unknown, whole = false): number | 
     throw new UsageError(`--${name} takes a ${whole ? 'whole ' : ''}number above 0; not '${String(value)}'.`);
   }
   return number;
+}
+
+/** `--memory-limit 2G`, in bytes. Throws UsageError. */
+export function amountOfMemory(name: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const bytes = parseBytes(String(value));
+  if (bytes === null || bytes < leastMemoryBytes) throw new UsageError(`--${name} takes an amount of memory such as 2G or 512M, ${formatBytes(leastMemoryBytes)} or more; not '${String(value)}'.`);
+  return bytes;
 }
 
 export function modelList(value: unknown): ExecutionModel[] | undefined {

@@ -36,6 +36,7 @@ export async function recordCommand(values: Values, positions: readonly string[]
   const entry = parseEntry(program, file, runtimeOf(file), cwd);
   const interpreter = await interpreterFor(values, [root], file);
   const output = typeof values.output === 'string' ? values.output : join(folder, `${basename(file)}-${name.replace(/[^\w.-]/g, '_')}.recording`);
+  progress.line(`Running ${shown(entry.shown)} once, as you would: what it writes, sends or deletes, it does.`);
   try {
     const outcome = await interruptible(signal => recordCalls({
       file, function: name, hash: functionHash(project, file, name), interpreter, entry, output, cwd, calls: positive('calls', values.calls, true), seconds: positive('seconds', values.seconds),

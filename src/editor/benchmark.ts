@@ -1,7 +1,7 @@
 /** *Benchmark Function*: from a command to the outcome, one question at a time, each only where the answer is not known. */
 import * as vscode from 'vscode';
 import type { Failure } from '../model';
-import type { BenchmarkResult, Target } from '../server/protocol';
+import type { BenchmarkResult, PlanResult, Target } from '../server/protocol';
 import { contextKeys, languageIds, type CommandId } from './contributions';
 import { interpreterOfPythonExtension } from './interpreter';
 import { recordedArguments } from './recorded';
@@ -57,14 +57,40 @@ export class BenchmarkCommand {
     }
   }
 
-  private async benchmark(source: ArgumentSource, uri: vscode.Uri | string | undefined, name: string | undefined, options: BenchmarkCommandOptions): Promise<BenchmarkResult | undefined> {
-    const document = await documentOf(uri);
-    if (!document) {
-      void vscode.window.showInformationMessage('Open a Python, JavaScript or TypeScript file and put the cursor into the function to benchmark.');
+  /** What *Benchmark Function* would run, which runs none of it. Resolves to undefined where the user turned back or nothing could be planned. */
+  async showPlan(uri?: vscode.Uri | string, name?: string, options: BenchmarkCommandOptions = {}): Promise<PlanResult | undefined> {
+    if (!vscode.workspace.isTrusted) return this.refuseUntrusted();
+    try {
+      const document = await this.documentToRun(uri);
+      const target = document && await this.pickTarget(document, name, false);
+      if (!target) return undefined;
+      const interpreter = isPython(document) ? await interpreterOfPythonExtension(document.uri, this.log) : undefined;
+      const known = target.workloads.length > 0 || target.callable;
+      const expression = options.expression ?? (known ? '' : await this.argumentsOf(document, target, true));
+      if (expression === undefined) return undefined;
+      const planned = await this.server.request('forkcast/plan', { uri: document.uri.toString(), function: target.function, expression: expression || undefined, sweep: options.sweep, interpreter });
+      // Not awaited: the command is done when the plan is there.
+      const run = 'Run Benchmark';
+      void vscode.window.showInformationMessage(`Benchmark plan for ${target.function}`, { modal: true, detail: planned.text }, run).then(choice => {
+        if (choice === run) void vscode.commands.executeCommand('forkcast.benchmarkFunction' satisfies CommandId, document.uri, target.function, { ...options, expression: planned.plan.workload.expression ?? '' });
+      });
+      return planned;
+    } catch (error) {
+      this.explain(error as ServerError);
       return undefined;
     }
-    // The interpreter runs what is on disk.
-    if (document.isDirty && !(await document.save())) return undefined;
+  }
+
+  /** Saved, as the interpreter runs what is on disk; undefined where there is none or the user turned back. */
+  private async documentToRun(uri: vscode.Uri | string | undefined): Promise<vscode.TextDocument | undefined> {
+    const document = await documentOf(uri);
+    if (!document) void vscode.window.showInformationMessage('Open a Python, JavaScript or TypeScript file and put the cursor into the function to benchmark.');
+    return document?.isDirty && !(await document.save()) ? undefined : document;
+  }
+
+  private async benchmark(source: ArgumentSource, uri: vscode.Uri | string | undefined, name: string | undefined, options: BenchmarkCommandOptions): Promise<BenchmarkResult | undefined> {
+    const document = await this.documentToRun(uri);
+    if (!document) return undefined;
     const target = await this.pickTarget(document, name, source === 'recorded');
     if (!target) return undefined;
     const interpreter = isPython(document) ? await interpreterOfPythonExtension(document.uri, this.log) : undefined;
@@ -89,7 +115,7 @@ export class BenchmarkCommand {
         let reached = 0;
         return this.server.requestWithProgress(
           'forkcast/benchmark',
-          { uri: document.uri.toString(), function: target.function, expression: expression || undefined, recording, sweep: options.sweep, projectTasks, interpreter },
+          { uri: document.uri.toString(), function: target.function, expression: expression || undefined, recording, sweep: options.sweep, projectTasks, interpreter, confirmed: true },
           (message, percentage) => {
             this.watch({ title, message, fraction: percentage === undefined ? null : Math.min(1, percentage / 100) });
             progress.report({ message, increment: percentage === undefined ? undefined : Math.max(0, percentage - reached) });

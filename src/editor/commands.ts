@@ -11,16 +11,20 @@ interface Parts {
   log: vscode.LogOutputChannel;
 }
 
+const asUri = (value: unknown) => (value instanceof vscode.Uri || typeof value === 'string' ? value : undefined);
+const asName = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
 export function registerCommands({ server, benchmark, log }: Parts): vscode.Disposable[] {
   const runBenchmark = (source: ArgumentSource, always: BenchmarkCommandOptions = {}) => (uri?: unknown, name?: unknown, options?: BenchmarkCommandOptions) =>
     // Menus add arguments of their own behind the Uri.
-    benchmark.run(source, uri instanceof vscode.Uri || typeof uri === 'string' ? uri : undefined, typeof name === 'string' ? name : undefined, { ...options, ...always });
+    benchmark.run(source, asUri(uri), asName(name), { ...options, ...always });
   const handlers: Record<CommandId, (...parameters: never[]) => unknown> = {
     'forkcast.analyzeWorkspace': () => analyzeWorkspace(server),
     'forkcast.benchmarkFunction': runBenchmark('offered'),
     'forkcast.benchmarkWithArguments': runBenchmark('asked'),
     'forkcast.benchmarkOverWorkers': runBenchmark('offered', { sweep: true }),
     'forkcast.benchmarkRecorded': runBenchmark('recorded'),
+    'forkcast.showBenchmarkPlan': (uri?: unknown, name?: unknown, options?: BenchmarkCommandOptions) => benchmark.showPlan(asUri(uri), asName(name), options),
     'forkcast.openReport': () => vscode.commands.executeCommand(`${reportView}.focus`),
     'forkcast.exportReport': (target?: vscode.Uri) => exportReport(server, target),
     'forkcast.selectInterpreter': selectInterpreter,

@@ -20,7 +20,8 @@ export async function recordedArguments(
   const chosen: Choice | undefined = program ? { label: program, program } : await choose(server, uri, name);
   if (!chosen) return undefined;
   if (chosen.recording) return chosen.recording.path;
-  const title = `Recording calls of ${name}`;
+  // Once, as the user would run it: there is nothing to confirm, but the title says what happens.
+  const title = `Running ${chosen.program!} once to record calls of ${name}`;
   const result = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: `${title} (cancel when it is enough)`, cancellable: true }, (progress, token) =>
     server.requestWithProgress('forkcast/record', { uri, function: name, program: chosen.program!, interpreter }, message => {
       watch(message);

@@ -7,6 +7,7 @@ export { matrixText } from './matrix';
 export type { BenchmarkMatrix } from './matrix';
 export { toSarif } from './sarif';
 export { analysisText, benchmarkText, recommendationText, toText } from './text';
+export { planText } from './plan-text';
 export { comparisonText, runsText } from './compare-text';
 export { renderHtml } from './html';
 export { messageFromWebview, messageToWebview, parseFromWebview, parseToWebview } from './messages';

@@ -1,5 +1,5 @@
 /** The machine-readable output. Its shape is a contract: add to it, never change or remove. */
-import type { AnalysisReport, BenchmarkReport } from '../model';
+import type { AnalysisReport, BenchmarkPlan, BenchmarkReport } from '../model';
 import type { BenchmarkMatrix } from './matrix';
 
 /** Analysis and measurements in one: an analysis report with `benchmarks` beside its files. */
@@ -7,7 +7,13 @@ export interface CombinedReport extends AnalysisReport {
   benchmarks: BenchmarkReport[];
 }
 
+/** What `--dry-run --format json` prints: a plan for each function and interpreter. */
+export interface BenchmarkPlans {
+  version: 1;
+  plans: BenchmarkPlan[];
+}
+
 /** Indented, ending in a line feed; a number that JSON cannot hold becomes null. */
-export function toJson(report: AnalysisReport | BenchmarkReport | CombinedReport | BenchmarkMatrix): string {
+export function toJson(report: AnalysisReport | BenchmarkReport | CombinedReport | BenchmarkMatrix | BenchmarkPlans): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }

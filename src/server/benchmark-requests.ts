@@ -2,19 +2,21 @@
 import { ErrorCodes, LSPErrorCodes, MessageType, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver/node';
 import { cannotBenchmark, offeredWorkloads, staticVerdict, verdict, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
-import { BenchmarkError, readRecording, runtimeOf, workloadOf } from '../bench';
+import { BenchmarkError, previewBenchmark, readRecording, runtimeOf, workloadOf } from '../bench';
+import type { BenchmarkPlan } from '../model';
+import { planText } from '../report';
 import { contentHash, type BenchmarkStore } from './benchmark-store';
-import { Benchmarks, RefusedError } from './benchmarks';
+import { Benchmarks, RefusedError, refuse, requestOf, type BenchmarkJob } from './benchmarks';
 import { lensCommands, type Measured } from './lenses';
 import { isFile, pathOf, toLspRange } from './places';
 import {
-  errorCodes, type BenchmarkParams, type BenchmarkResult, type RecordingsParams, type RecordingsResult, type RecordParams, type RecordResult, type StoredBenchmark, type Target, type TargetParams,
+  errorCodes, type BenchmarkParams, type BenchmarkResult, type PlanResult, type RecordingsParams, type RecordingsResult, type RecordParams, type RecordResult, type StoredBenchmark, type Target, type TargetParams,
   type TargetsResult,
 } from './protocol';
 import type { Recordings } from './recordings';
 import type { Settings } from './settings';
 import { tell } from './tell';
-import { describeRepeat, innermost } from './targets';
+import { innermost, repeatsOf, styleOf, toPlannedRepeat } from './targets';
 import type { Workspace } from './workspace';
 
 /** What the server holds and may replace. */
@@ -65,7 +67,7 @@ export class BenchmarkRequests {
         description: report ? verdict(report.recommendation, report) : site ? staticVerdict(site, analysis?.language) : '',
         workloads: offeredWorkloads(listing),
         callable: listing.callable,
-        repeats: listing.repeats.map(describeRepeat),
+        repeats: repeatsOf(listing),
       };
     });
     return { targets, selected: (position && innermost(listings, position.line + 1)?.qualifiedName) ?? null };
@@ -76,6 +78,43 @@ export class BenchmarkRequests {
     params: BenchmarkParams, cancellation: CancellationToken, progress = this.connection.window.attachWorkDoneProgress(params.workDoneToken),
   ): Promise<BenchmarkResult> {
     const listing = this.runnable(params, params.recording !== undefined);
+    const repeats = repeatsOf(listing);
+    if (repeats.length && !params.confirmed) {
+      throw new RefusedError(errorCodes.unconfirmed, {
+        code: 'unconfirmed', message: `A benchmark runs ${params.function} many times. Each run ${repeats.join('; ')}.`, advice: 'Ask the user whether that does no harm, then send the request with confirmed: true.',
+      });
+    }
+    const job = this.jobOf(params, listing);
+    progress.begin(`Benchmarking ${params.function}`, 0, '', true);
+    const controller = new AbortController();
+    const listening = cancellation.onCancellationRequested(() => controller.abort());
+    try {
+      return await this.benchmarks.run(job, { signal: controller.signal, report: (message, percentage) => progress.report(percentage, message) });
+    } catch (error) {
+      if (error instanceof RefusedError && error.failure.code === 'cancelled') throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The benchmark was cancelled.');
+      throw error;
+    } finally {
+      listening.dispose();
+      progress.done();
+      this.around.ended();
+    }
+  }
+
+  /** What a benchmark with these parameters would run. Throws a RefusedError. */
+  async plan(params: BenchmarkParams): Promise<PlanResult> {
+    const listing = this.runnable(params, params.recording !== undefined);
+    try {
+      const request = await requestOf(this.jobOf(params, listing));
+      const repeats = listing.repeats.map(effect => toPlannedRepeat(effect, effect.path));
+      const plan: BenchmarkPlan = { ...previewBenchmark(request, styleOf(listing)), repeats };
+      return { plan, text: planText(plan) };
+    } catch (error) {
+      return refuse(error);
+    }
+  }
+
+  /** Throws a RefusedError where there are no arguments. */
+  private jobOf(params: BenchmarkParams, listing: FunctionListing): BenchmarkJob {
     const offered = offeredWorkloads(listing);
     // Who takes what the source offers does not make it the whole workload: an example stays an example.
     const workload: OfferedWorkload | undefined = params.recording !== undefined ? this.recorded(params.recording) : params.expression?.trim()
@@ -86,30 +125,18 @@ export class BenchmarkRequests {
       });
     }
     const path = pathOf(params.uri);
-    progress.begin(`Benchmarking ${params.function}`, 0, '', true);
-    const controller = new AbortController();
-    const listening = cancellation.onCancellationRequested(() => controller.abort());
-    try {
-      return await this.benchmarks.run({
-        path,
-        function: params.function,
-        hash: this.hashOf(path, params.function) ?? '',
-        workload,
-        sweep: params.sweep === true,
-        projectTasks: params.projectTasks,
-        site: this.around.workspace().analysis(path)?.sites.find(site => site.kind === 'function' && site.owner === params.function),
-        pythonExtension: params.interpreter,
-        folders: this.around.workspace().folders,
-        settings: this.around.settings(),
-      }, { signal: controller.signal, report: (message, percentage) => progress.report(percentage, message) });
-    } catch (error) {
-      if (error instanceof RefusedError && error.failure.code === 'cancelled') throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The benchmark was cancelled.');
-      throw error;
-    } finally {
-      listening.dispose();
-      progress.done();
-      this.around.ended();
-    }
+    return {
+      path,
+      function: params.function,
+      hash: this.hashOf(path, params.function) ?? '',
+      workload,
+      sweep: params.sweep === true,
+      projectTasks: params.projectTasks,
+      site: this.around.workspace().analysis(path)?.sites.find(site => site.kind === 'function' && site.owner === params.function),
+      pythonExtension: params.interpreter,
+      folders: this.around.workspace().folders,
+      settings: this.around.settings(),
+    };
   }
 
   /** What the user can choose from to benchmark on recorded arguments. */
@@ -147,15 +174,15 @@ export class BenchmarkRequests {
     }
     const { window } = this.connection;
     try {
-      const { repeats } = this.runnable({ uri, function: name });
+      const repeats = repeatsOf(this.runnable({ uri, function: name }));
       if (repeats.length) {
         const run = { title: 'Run Benchmark' };
-        const answer = await window.showWarningMessage(`A benchmark runs ${name} many times. Each run ${repeats.map(describeRepeat).join('; ')}.`, run, { title: 'Cancel' });
+        const answer = await window.showWarningMessage(`A benchmark runs ${name} many times. Each run ${repeats.join('; ')}.`, run, { title: 'Cancel' });
         if (answer?.title !== run.title) return null;
       }
       const progress = await window.createWorkDoneProgress();
       progress.token.onCancellationRequested(() => this.benchmarks.cancelAll());
-      const result = await this.benchmark({ uri, function: name }, cancellation, progress);
+      const result = await this.benchmark({ uri, function: name, confirmed: true }, cancellation, progress);
       tell(this.connection, MessageType.Info, `${name}: ${result.verdict}`);
       return result;
     } catch (error) {

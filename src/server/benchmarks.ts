@@ -4,7 +4,7 @@
  * the editor shares with all its extensions stays free.
  */
 import { adviseBenchmark, verdict, type OfferedWorkload } from '../advice';
-import { BenchmarkError, findRuntime, runBenchmark, runtimeOf, sweepBudgetFactor } from '../bench';
+import { BenchmarkError, findRuntime, runBenchmark, runtimeOf, sweepBudgetFactor, type BenchmarkRequest } from '../bench';
 import type { Failure, Site } from '../model';
 import { BenchmarkNarrator } from './benchmark-progress';
 import type { BenchmarkStore } from './benchmark-store';
@@ -40,6 +40,32 @@ export interface BenchmarkListener {
   signal: AbortSignal;
 }
 
+/** What job and settings ask for. Throws a `BenchmarkError` where there is no interpreter. */
+export async function requestOf({ path, function: name, workload, sweep, settings, pythonExtension, folders }: BenchmarkJob): Promise<BenchmarkRequest> {
+  // The setting names models of all languages.
+  const models = settings.models.filter(model => runtimeOf(path).models.includes(model));
+  return {
+    file: path,
+    function: name,
+    interpreter: await findRuntime(path, { configured: settings.interpreter || undefined, node: settings.node || undefined, pythonExtension, workspaceFolders: folders }),
+    workload,
+    models: models.length ? models : undefined,
+    workers: settings.workers.length && !sweep ? settings.workers : undefined,
+    sweep,
+    daskScheduler: settings.daskScheduler || undefined,
+    budgetSeconds: settings.budgetSeconds * (sweep ? sweepBudgetFactor : 1),
+    roots: folders,
+    temporaryDirectory: settings.temporaryDirectory,
+    limits: { memoryBytes: settings.memoryLimitMB ? settings.memoryLimitMB * 1e6 : undefined, taskSeconds: settings.taskTimeoutSeconds || undefined },
+  };
+}
+
+/** Throws the error as clients are told of it. */
+export function refuse(error: unknown): never {
+  if (error instanceof BenchmarkError) throw new RefusedError(error.code.startsWith('interpreter') ? errorCodes.noInterpreter : errorCodes.benchmarkFailed, error.toFailure());
+  throw error;
+}
+
 /** The rounds of one contender are told at most this often; a tiny task has hundreds. */
 const tellMilliseconds = 100;
 
@@ -61,8 +87,7 @@ export class Benchmarks {
     try {
       return await this.measure(job, listener, controller.signal);
     } catch (error) {
-      if (error instanceof BenchmarkError) throw new RefusedError(error.code.startsWith('interpreter') ? errorCodes.noInterpreter : errorCodes.benchmarkFailed, error.toFailure());
-      throw error;
+      return refuse(error);
     } finally {
       listener.signal.removeEventListener('abort', abort);
       this.running = null;
@@ -75,26 +100,11 @@ export class Benchmarks {
   }
 
   private async measure(job: BenchmarkJob, listener: BenchmarkListener, signal: AbortSignal): Promise<BenchmarkResult> {
-    const { settings } = job;
-    const language = runtimeOf(job.path);
-    listener.report(`looking for ${language.name}`, 0);
-    const interpreter = await findRuntime(job.path, { configured: settings.interpreter || undefined, node: settings.node || undefined, pythonExtension: job.pythonExtension, workspaceFolders: job.folders });
-    // The setting names models of all languages.
-    const models = settings.models.filter(model => language.models.includes(model));
+    listener.report(`looking for ${runtimeOf(job.path).name}`, 0);
+    const request = await requestOf(job);
     const narrator = new BenchmarkNarrator();
     const told = new Map<string, number>();
-    const outcome = await runBenchmark({
-      file: job.path,
-      function: job.function,
-      interpreter,
-      workload: job.workload,
-      models: models.length ? models : undefined,
-      workers: settings.workers.length && !job.sweep ? settings.workers : undefined,
-      sweep: job.sweep,
-      daskScheduler: settings.daskScheduler || undefined,
-      budgetSeconds: settings.budgetSeconds * (job.sweep ? sweepBudgetFactor : 1),
-      roots: job.folders,
-    }, {
+    const outcome = await runBenchmark(request, {
       signal,
       onEvent: event => {
         const message = narrator.tell(event);
@@ -111,7 +121,7 @@ export class Benchmarks {
     // Without a serial time there is nothing to advise on, and nothing worth keeping in the place of an earlier result.
     const serial = outcome.measurements.find(measurement => measurement.model === 'serial');
     if (serial?.error) throw new RefusedError(errorCodes.benchmarkFailed, serial.error);
-    const report = adviseBenchmark(outcome, job.site, { tasks: job.projectTasks, clusterThresholdSeconds: 60 * settings.clusterThresholdMinutes });
+    const report = adviseBenchmark(outcome, job.site, { tasks: job.projectTasks, clusterThresholdSeconds: 60 * job.settings.clusterThresholdMinutes });
     this.store.add({ path: job.path, function: job.function, hash: job.hash, at: Date.now(), report });
     return { report, verdict: verdict(report.recommendation, report), change: this.store.changeOf(job.path, job.function) };
   }

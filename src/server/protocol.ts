@@ -3,7 +3,7 @@
  * Positions are LSP's: lines and UTF-16 columns from 0. The model's own ranges (in reports) count from 1.
  */
 import type { OfferedWorkload } from '../advice';
-import type { BenchmarkReport, Failure } from '../model';
+import type { BenchmarkPlan, BenchmarkReport, Failure } from '../model';
 import type { ReportModel } from '../report';
 
 /** `initializationOptions`; all optional, so that any editor can start the server without them. */
@@ -47,7 +47,7 @@ export interface Target {
   workloads: OfferedWorkload[];
   /** Whether it can be called without any argument. */
   callable: boolean;
-  /** What a repeated run would repeat outside the process, in words: `deletes files (os.remove, line 12)`. */
+  /** What a repeated run would repeat outside the process, in words: `deletes: os.remove in Store.drop (store.py, line 12)`. */
   repeats: string[];
 }
 
@@ -81,8 +81,16 @@ export interface BenchmarkParams {
   projectTasks?: number;
   /** The interpreter that the editor's Python extension has chosen; goes before the setting. */
   interpreter?: string;
+  /** The user was shown the target's `repeats` and agrees. Without it a function that has any is refused with `unconfirmed`. */
+  confirmed?: boolean;
   /** LSP's own: progress is reported under this token. */
   workDoneToken?: string | number;
+}
+
+export interface PlanResult {
+  plan: BenchmarkPlan;
+  /** The plan as a person reads it. */
+  text: string;
 }
 
 export interface BenchmarkResult {
@@ -160,6 +168,8 @@ export interface Requests {
   'forkcast/targets': [TargetParams, TargetsResult];
   'forkcast/checkExpression': [CheckExpressionParams, CheckExpressionResult];
   'forkcast/benchmark': [BenchmarkParams, BenchmarkResult];
+  /** What `forkcast/benchmark` with the same parameters would run. Runs none of the user's code. */
+  'forkcast/plan': [BenchmarkParams, PlanResult];
   'forkcast/recordings': [RecordingsParams, RecordingsResult];
   /** Cancelling it means "enough": what was recorded by then is the result. */
   'forkcast/record': [RecordParams, RecordResult];
@@ -184,6 +194,7 @@ export const errorCodes = {
   noInterpreter: 1004,
   busy: 1005,
   benchmarkFailed: 1006,
+  unconfirmed: 1007,
 } as const;
 
 /** `data` of such an error: what happened, what to do, and the user's own traceback where there is one. */

@@ -38,10 +38,15 @@ const manyFiles = 100;
 const uri = v.string();
 const position = v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(0)), character: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 const token = v.optional(v.union([v.string(), v.number()]));
+const benchmark = v.object({
+  uri, function: v.string(), expression: v.optional(v.string()), recording: v.optional(v.string()), interpreter: v.optional(v.string()), sweep: v.optional(v.boolean()),
+  projectTasks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), confirmed: v.optional(v.boolean()), workDoneToken: token,
+});
 const schemas = {
   'forkcast/targets': v.object({ uri, recorded: v.optional(v.boolean()), position: v.optional(position) }),
   'forkcast/checkExpression': v.object({ uri, expression: v.string() }),
-  'forkcast/benchmark': v.object({ uri, function: v.string(), expression: v.optional(v.string()), recording: v.optional(v.string()), interpreter: v.optional(v.string()), workDoneToken: token }),
+  'forkcast/benchmark': benchmark,
+  'forkcast/plan': benchmark,
   'forkcast/recordings': v.object({ uri, function: v.string() }),
   'forkcast/record': v.object({ uri, function: v.string(), program: v.string(), interpreter: v.optional(v.string()), workDoneToken: token }),
   'forkcast/analyzeWorkspace': v.object({ workDoneToken: token }),
@@ -61,7 +66,7 @@ export class Server {
   /** After *Analyze Workspace*, the findings of files that are not open are shown too. */
   private showsAll = false;
   /** Nothing is published or measured before the settings are known. */
-  private readonly configured: Promise<void>;
+  private configured: Promise<void>;
   private isConfigured = false;
   private markConfigured!: () => void;
   /** Documents with diagnostics at the client. */
@@ -83,7 +88,11 @@ export class Server {
     connection.onInitialize(params => this.initialize(params));
     connection.onInitialized(() => void this.initialized().catch(error => this.log(error)));
     connection.onShutdown(() => this.shutDown());
-    connection.onDidChangeConfiguration(({ settings }) => void this.configure(settings as unknown).catch(error => this.log(error)));
+    connection.onDidChangeConfiguration(({ settings }) => {
+      // What is asked for from now on goes by the new settings, which take a question to the client to know.
+      const before = this.configured;
+      this.configured = this.configure(settings as unknown).catch(error => this.log(error)).then(() => before);
+    });
     connection.onDidChangeWatchedFiles(({ changes }) => this.filesChanged(changes.map(change => pathOf(change.uri))));
 
     this.documents.onDidOpen(({ document }) => this.unsaved.delete(document.uri));
@@ -127,6 +136,7 @@ export class Server {
     this.answer('forkcast/targets', params => this.benchmarks.targets(params));
     this.answer('forkcast/checkExpression', params => ({ problem: expressionProblem(params.expression, this.languageOf(params.uri)) }));
     this.answer('forkcast/benchmark', (params, cancellation) => this.benchmarks.benchmark(params, cancellation));
+    this.answer('forkcast/plan', params => this.benchmarks.plan(params));
     this.answer('forkcast/recordings', params => this.benchmarks.recordings(params));
     this.answer('forkcast/record', (params, cancellation) => this.benchmarks.record(params, cancellation));
     this.answer('forkcast/analyzeWorkspace', (params, cancellation) => this.analyzeWorkspace(params, cancellation));

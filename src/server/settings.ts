@@ -16,12 +16,17 @@ export interface Settings {
   models: ExecutionModel[];
   /** From what projected time on this machine on a cluster is looked at. */
   clusterThresholdMinutes: number;
+  /** Of each process that runs tasks; 0: none. Likewise the seconds of a task. */
+  memoryLimitMB: number;
+  taskTimeoutSeconds: number;
+  /** Whether processes work in an empty directory of their own. */
+  temporaryDirectory: boolean;
   lenses: boolean;
   /** Whether recorded arguments stay in the editor's own storage or go to the workspace's `.forkcast/recordings`. */
   keepRecordings: 'storage' | 'workspace';
 }
 
-export const defaultSettings: Settings = { interpreter: '', node: '', rules: {}, exclude: [], budgetSeconds: 20, workers: [], models: [], daskScheduler: '', clusterThresholdMinutes: 10, lenses: true, keepRecordings: 'storage' };
+export const defaultSettings: Settings = { interpreter: '', node: '', rules: {}, exclude: [], budgetSeconds: 20, workers: [], models: [], daskScheduler: '', clusterThresholdMinutes: 10, memoryLimitMB: 0, taskTimeoutSeconds: 0, temporaryDirectory: false, lenses: true, keepRecordings: 'storage' };
 
 const ruleSeverity = v.picklist([...severities, 'off']);
 const section = {
@@ -34,6 +39,9 @@ const section = {
   models: { key: 'benchmark.models', schema: v.array(v.custom<ExecutionModel>(isExecutionModel)), expected: 'a list of execution models' },
   clusterThresholdMinutes: { key: 'advice.clusterThresholdMinutes', schema: v.pipe(v.number(), v.minValue(0.1), v.maxValue(100_000)), expected: 'a number of minutes from 0.1 to 100000' },
   keepRecordings: { key: 'recordings.keep', schema: v.picklist(['storage', 'workspace']), expected: 'storage or workspace' },
+  memoryLimitMB: { key: 'benchmark.memoryLimitMB', schema: v.union([v.literal(0), v.pipe(v.number(), v.minValue(64))]), expected: '0 for none, or a number of megabytes from 64 on' },
+  taskTimeoutSeconds: { key: 'benchmark.taskTimeoutSeconds', schema: v.pipe(v.number(), v.minValue(0), v.maxValue(3600)), expected: 'a number of seconds from 0 (none) to 3600' },
+  temporaryDirectory: { key: 'benchmark.temporaryDirectory', schema: v.boolean(), expected: 'true or false' },
   lenses: { key: 'codeLens.enabled', schema: v.boolean(), expected: 'true or false' },
 } as const;
 

@@ -1,10 +1,12 @@
 /** Which functions of a file can be benchmarked, and what running them would do outside the process. */
 import { basename } from 'node:path';
 import { Script } from 'node:vm';
+import { describeRepeat } from '../advice';
 import { parsePython } from '../analysis/frontend/python';
-import type { RepeatedEffect } from '../analysis/functions';
+import type { FunctionListing, RepeatedEffect } from '../analysis/functions';
 import type { ModuleFacts } from '../analysis/facts';
-import type { Language, Range } from '../model';
+import type { CallStyle } from '../bench/protocol';
+import type { Language, PlannedRepeat, Range } from '../model';
 
 /**
  * Whether a function can be reached by name from outside: not nested, and if a method, one of a class that `C()` makes. What
@@ -41,11 +43,20 @@ function scriptProblem(text: string): string | null {
   }
 }
 
-const verbs: Record<RepeatedEffect['code'], string> = { writes: 'writes', deletes: 'deletes', sends: 'sends', spawns: 'starts programs' };
+/** What each run of a function would do again outside the process, as the user confirms it. */
+export function repeatsOf({ qualifiedName, repeats }: FunctionListing): string[] {
+  return repeats.map(effect => describeRepeat(toPlannedRepeat(effect, basename(effect.path)), qualifiedName));
+}
 
-/** `deletes: os.remove (store.py, line 12)` */
-export function describeRepeat({ code, name, path, range }: RepeatedEffect): string {
-  return `${verbs[code]}: ${name} (${basename(path)}, line ${range.start.line})`;
+/** As far as the text tells; a decorator may still hide it. */
+export function styleOf({ isAsync, isGenerator }: FunctionListing): CallStyle {
+  if (isAsync) return isGenerator ? 'async-generator' : 'coroutine';
+  return isGenerator ? 'generator' : 'plain';
+}
+
+/** `path` is as it should be shown. */
+export function toPlannedRepeat({ code, name, within, range }: RepeatedEffect, path: string): PlannedRepeat {
+  return { code, name, within, path, line: range.start.line };
 }
 
 /** The smallest of the functions around a place (from 1). */

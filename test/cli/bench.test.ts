@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BenchmarkReport } from '../../src/model';
+import type { BenchmarkPlan, BenchmarkReport } from '../../src/model';
 import { Folder } from './support';
 
 const waiting = 'import time\n\n\ndef wait(seconds):\n    # forkcast: args=[0.02] * 8\n    time.sleep(seconds)\n    return seconds\n';
@@ -49,6 +49,37 @@ describe('forkcast bench and advise', () => {
     assert.match(workload.expression, /20_000/);
   });
 
+  it('with --dry-run says what would run, and runs nothing', async () => {
+    folder.write('wipe.py', 'import os\nimport helpers\n\nopen("imported", "w")\n\ndef wipe(path):\n    # forkcast: args=["nothing"]\n    helpers.drop(path)\n');
+    folder.write('helpers.py', 'import os\n\ndef drop(path):\n    os.remove(path)\n');
+    folder.write('pyproject.toml', '');
+    const options = ['--models', 'threads,processes', '--workers', '2,3', '--start-method', 'spawn', '--memory-limit', '2G', '--task-timeout', '10', '--temp-dir', '--budget', '7'];
+    const { status, out, err } = await folder.run('bench', 'wipe.py:wipe', '--dry-run', '--format', 'json', ...options);
+    assert.equal(status, 0, err);
+    const { plans: [plan] } = JSON.parse(out) as { plans: BenchmarkPlan[] };
+    assert.deepEqual(plan.contenders.map(each => [each.model, each.workers, each.startMethod ?? '']), [['serial', 1, ''], ['threads', 2, ''], ['threads', 3, ''], ['processes', 2, 'spawn'], ['processes', 3, 'spawn']]);
+    assert.deepEqual([plan.target, plan.workload, plan.budgetSeconds, plan.memoryLimitBytes, plan.taskTimeoutSeconds, plan.workingDirectory, plan.workersDependOnTask], [
+      'wipe.py:wipe', { expression: '["nothing"]', origin: 'comment' }, 7, 2e9, 10, null, false,
+    ]);
+    assert.deepEqual(plan.repeats, [{ code: 'deletes', name: 'os.remove', within: 'drop', path: 'helpers.py', line: 4 }]);
+    const text = (await folder.run('bench', 'wipe.py:wipe', '--dry-run')).out;
+    assert.match(text, /would be run; nothing has been[^]*\["nothing"\] \(from the comment in the source\)[^]*serial, threads[^]*working directory +\S*forkcast-cli-[^]*deletes: os\.remove in drop \(helpers\.py, line 4\)/);
+    const advised = await folder.run('advise', '--bench', '--dry-run', '--format', 'json', '--no-cache');
+    assert.equal((JSON.parse(advised.out) as { plans: BenchmarkPlan[] }).plans[0]?.target, 'wipe.py:wipe', advised.err);
+    assert.equal(existsSync(join(folder.path, 'imported')), false, 'the module was imported');
+    assert.match((await folder.run('advise', '--dry-run')).err, /--bench/);
+    assert.match((await folder.run('bench', 'wipe.py:wipe', '--dry-run', '--memory-limit', 'lots')).err, /2G or 512M/);
+  });
+
+  it('confirms what would be repeated before every way of running it', async () => {
+    folder.write('wipe.py', 'import os\n\nopen("imported", "w")\n\ndef wipe(path):\n    # forkcast: args=["nothing"]\n    os.remove(path)\n');
+    const { status, err } = await folder.run('bench', 'wipe.py:wipe', '--interpreters', '3.11', '--quiet');
+    assert.equal(status, 2);
+    assert.match(err, /os\.remove \(wipe\.py, line 7\)[^]*--yes/);
+    assert.match((await folder.run('advise', '--bench', '--no-cache', '.')).err, /wipe: not run; --yes confirms it/);
+    assert.equal(existsSync(join(folder.path, 'imported')), false, 'the module was imported');
+  });
+
   it('says what is wrong and what to do', async () => {
     folder.write('app.py', `${waiting}\n\ndef needs(a, b):\n    return a\n\n\nclass Tool:\n    def __init__(self, path):\n        self.path = path\n\n    def run(self):\n        return self.path\n`);
     folder.write('broken.py', 'import not_there_at_all\n\ndef f():\n    return 1\n');
@@ -67,7 +98,7 @@ describe('forkcast bench and advise', () => {
       [['app.py:wait', '--args', '[(1, 2, 3)]'], /does not fit the function's parameters/],
       [['app.py:wait', '--args', '1 +'], /not a Python expression/],
       [['broken.py:f'], /not_there_at_all/],
-      [['wipe.py:wipe'], /deletes \(os\.remove, wipe\.py:5\)[\s\S]*--yes/],
+      [['wipe.py:wipe'], /deletes: os\.remove \(wipe\.py, line 5\)[\s\S]*--yes/],
     ] as const) {
       const { status, err, out } = await folder.run('bench', ...(words.includes('--budget' as never) ? words : [...words, '--budget', '5']));
       assert.equal(status, 2, `${words.join(' ')}: ${out}${err}`);

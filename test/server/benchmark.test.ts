@@ -119,7 +119,7 @@ describe('benchmarks on request', () => {
     await start();
     const marker = join(client.folder, 'running-marker');
     const source = new CancellationTokenSource();
-    const outcome = client.connection.sendRequest<BenchmarkResult>('forkcast/benchmark', { uri, function: 'endless', expression: `[${JSON.stringify(marker)}]` }, source.token)
+    const outcome = client.connection.sendRequest<BenchmarkResult>('forkcast/benchmark', { uri, function: 'endless', expression: `[${JSON.stringify(marker)}]`, confirmed: true }, source.token)
       .then(() => assert.fail('was not cancelled'), (error: { code: number }) => error);
     await until(() => existsSync(marker));
     const busy = await refused({ function: 'quick' });
@@ -134,7 +134,7 @@ describe('benchmarks on request', () => {
   it('die with a server that is killed', async () => {
     await start();
     const marker = join(client.folder, 'running-marker');
-    void benchmark({ function: 'endless', expression: `[${JSON.stringify(marker)}]` }).catch(() => undefined);
+    void benchmark({ function: 'endless', expression: `[${JSON.stringify(marker)}]`, confirmed: true }).catch(() => undefined);
     await until(() => existsSync(marker));
     const pids = pythonsOf(client.child.pid!);
     assert.ok(pids.length > 0);
@@ -159,6 +159,31 @@ describe('benchmarks on request', () => {
     assert.match(`${raised.message} ${raised.data.detail}`, /ValueError: no 1/);
     await client.replace(uri, `${text}# edited\n`, 2);
     assert.equal((await refused({ function: 'quick' })).data.code, 'unsaved');
+  });
+
+  it('want it confirmed where runs would repeat effects, whoever asks', async () => {
+    await start();
+    const path = join(client.folder, 'not-there');
+    const error = await refused({ function: 'wipe', expression: `[${JSON.stringify(path)}]` });
+    assert.deepEqual([error.code, error.data.code], [errorCodes.unconfirmed, 'unconfirmed']);
+    assert.match(error.message, /wipe many times\. Each run deletes: os\.remove \(work\.py, line 29\)\./);
+    const raised = await refused({ function: 'wipe', expression: `[${JSON.stringify(path)}]`, confirmed: true });
+    assert.match(raised.message, /FileNotFoundError/);
+  });
+
+  it('can be planned, which runs nothing, and go by settings that came just before', async () => {
+    await start();
+    const marker = join(client.folder, 'ran');
+    void client.changeSettings({ benchmark: { budgetSeconds: 3, models: ['threads'], temporaryDirectory: true, taskTimeoutSeconds: 0.2, memoryLimitMB: 900 } });
+    const { plan, text: told } = await client.request('forkcast/plan', { uri, function: 'endless', expression: `[${JSON.stringify(marker)}]`, confirmed: true });
+    assert.deepEqual([plan.workingDirectory, plan.taskTimeoutSeconds, plan.memoryLimitBytes, plan.repeats.length], [null, 0.2, 900e6, 1]);
+    assert.match(told, /0\.2 s for each task[^]*pathlib/);
+    assert.equal(existsSync(marker), false);
+    const slow = await refused({ function: 'endless', expression: `[${JSON.stringify(marker)}]`, confirmed: true });
+    assert.equal(slow.data.code, 'task-timeout', slow.message);
+    void client.changeSettings({ benchmark: { budgetSeconds: 2, models: ['threads'] } });
+    const { plan: next } = await client.request('forkcast/plan', { uri, function: 'quick' });
+    assert.deepEqual([next.budgetSeconds, next.taskTimeoutSeconds], [2, null]);
   });
 
   it('say which interpreter is missing', async () => {

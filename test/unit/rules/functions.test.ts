@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { moduleNameOf } from '../../../src/analysis/module-names';
+import { repeatsOf } from '../../../src/server/targets';
 import { workspace } from '../effects/workspace';
 
 const text = `
@@ -69,6 +70,18 @@ describe('functions to benchmark', () => {
   it('lists what a repeated run would repeat, through helpers', () => {
     assert.deepEqual(named('publish').repeats.map(effect => [effect.code, effect.name]).sort(), [['deletes', 'os.remove'], ['sends', 'requests.post']]);
     assert.deepEqual(named('work').repeats, []);
+  });
+
+  it('names the helper and the place of each effect: in other files, methods and lambdas, and each place of the same call', () => {
+    const files = {
+      'job.py': 'import shutil\nfrom store import Store, tidy\n\ndef run(path):\n    shutil.rmtree(path)\n    Store().drop(path)\n    tidy(path)\n    return [each for each in map(lambda name: shutil.copy(name, path), [path])]\n',
+      'store.py': 'import os\nimport subprocess\n\nclass Store:\n    def drop(self, path):\n        os.remove(path)\n\ndef tidy(path):\n    os.remove(path)\n    subprocess.run(["sync"])\n',
+    };
+    const listing = workspace(files).functions('job.py').find(one => one.qualifiedName === 'run')!;
+    assert.deepEqual(repeatsOf(listing).sort(), [
+      'deletes: os.remove in Store.drop (store.py, line 6)', 'deletes: os.remove in tidy (store.py, line 9)', 'deletes: shutil.rmtree (job.py, line 5)',
+      'starts programs: subprocess.run in tidy (store.py, line 10)', 'writes: shutil.copy in a function without a name in run (job.py, line 8)',
+    ]);
   });
 
   it('knows methods, their owners and their own parameters', () => {
