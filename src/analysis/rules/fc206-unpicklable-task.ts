@@ -20,7 +20,7 @@ import { choosesFork, usesWorkers } from './workers';
 const sendsTasks = /^(?:concurrent\.futures\.ProcessPoolExecutor\.(?:submit|map)|multiprocessing\.pool\.Pool\.(?:map|imap|imap_unordered|starmap|map_async|starmap_async|apply|apply_async))$/;
 /** A process that is forked has everything; one that is spawned, or comes from the fork server, has it pickled. Which of them a context stands for is not looked into. */
 const startsProcess = /^multiprocessing\.Process$/;
-const clones = /^(?:worker_threads\.Worker|worker_threads\.(?:Worker|MessagePort|BroadcastChannel)\.postMessage|worker_threads\.parentPort\.postMessage|piscina\.run|tinypool\.run|child_process\.ChildProcess\.send)$/;
+const clones = /^(?:worker_threads\.Worker|worker_threads\.(?:Worker|MessagePort|BroadcastChannel)\.postMessage|(?:worker_threads\.parentPort|globalThis\.MessagePort)\.postMessage|piscina\.run|tinypool\.run|child_process\.ChildProcess\.send)$/;
 
 /** Classes whose instances pickle refuses, each tried (CPython 3.9 and 3.13); sockets and the ends of pipes are not among them, multiprocessing passes them on. */
 const unpicklable = new Map<string, string>([
@@ -34,6 +34,10 @@ const unpicklable = new Map<string, string>([
 ]);
 /** What only a new process can be given, when it is started. */
 const inheritedOnly = /^multiprocessing\.(?:context\.BaseContext\.)?(?:Lock|RLock|Semaphore|BoundedSemaphore|Condition|Event|Barrier|Queue|JoinableQueue|SimpleQueue)$/;
+/** Of those, what takes a list of what goes over instead of being cloned, as its second argument. */
+const transfers = /\.postMessage$/;
+/** What must be in that list: the end of a channel. */
+const port = /^globalThis\.(?:MessagePort|MessageChannel\.port[12])$/;
 
 /** Pickling says how it is done in a class of its own. */
 const hooks = ['__getstate__', '__reduce__', '__reduce_ex__'];
@@ -152,10 +156,18 @@ function usesOtherPickle({ facts }: LinkedModule): boolean {
   return false;
 }
 
-/** Node: structured clone throws on functions. */
+/** Node: structured clone throws on functions, and on ports that are not transferred. */
 function* cloned(facts: CallFacts, fn: LinkedFunction, { module, graph: { linker } }: RuleContext): Generator<Draft> {
   for (const path of [facts.arguments[0], ...(facts.packed ?? [])]) {
     const value = path == null ? null : linker.resolve(path, module);
+    if (value !== null && port.test(value.name) && facts.arguments.length === 1 && transfers.test(facts.path ?? '')) {
+      yield {
+        start: facts.start, end: facts.nameEnd,
+        message: 'A MessagePort cannot be cloned, so sending it throws unless it is handed over: name it in the list of what is transferred, the second argument.',
+        evidence: [{ range: rangeOf(fn.module.facts, facts.start, facts.end), name: shownName(facts.path ?? ''), work: 'trivial' }],
+      };
+      return;
+    }
     if (value === null || (value.kind !== ValueKind.Function && value.kind !== ValueKind.Class)) continue;
     yield {
       start: facts.start, end: facts.nameEnd,
