@@ -11,7 +11,7 @@ import { choices, kindIsRight, mean, ruleScores } from '../evaluate/scores';
 const PRECISION = 0.95;
 /** Shares that have been reached: raise them when the analyser gets better, never lower them. */
 const REACHED: Record<CorpusFamily, { rows: number; kinds: number; models: number }> = {
-  python: { rows: 95, kinds: 0.90, models: 0.95 },
+  python: { rows: 95, kinds: 0.91, models: 0.95 },
   node: { rows: 55, kinds: 0.90, models: 0.92 },
 };
 

@@ -25,12 +25,17 @@ export function tripsOf(loop: RegionFacts, parent: RegionFacts, returnsOf: (path
     ({ likely, sure } = counts.test(loop.header) ? TRIPS.indexing : TRIPS.while);
   } else if (trip !== null && trip.iterable !== null && ofLines(trip.iterable, trip.start, parent, returnsOf)) {
     ({ likely, sure } = TRIPS.lines);
+  } else if (trip !== null && trip.iterable !== null && combinations.test(trip.iterable)) {
+    ({ likely, sure } = TRIPS.lines);
   } else if (trip !== null && trip.iterable === 'builtins.range()') {
     ({ likely, sure } = countsFar(trip.start, parent) && countsFar(trip.start, loop) ? TRIPS.counting : TRIPS.indexing);
   }
   // A search ends half-way on average.
   return loop.exits.break || loop.exits.return ? { likely: likely / 2, sure: sure / 2 } : { likely, sure };
 }
+
+/** Of few things there are many orders and choices. */
+const combinations = /^itertools\.(?:product|permutations|combinations|combinations_with_replacement)\(\)$/;
 
 /** An open file, a reader of rows, a text cut into lines; what counts them along (`enumerate`) is looked through. */
 const lines = /(?:(?:^|\.)open\(\)\^?|\.TextIOWrapper\(\)|^csv\.(?:reader|DictReader)\(\)|\.(?:readlines|splitlines)\(\)|readFile(?:Sync)?\(\)~?(?:\.toString\(\))?\.split\(\)(?:\.slice\(\))?|\.open\(\)\^?\[\]\*)$/;

@@ -45,6 +45,12 @@ describe('effects: sizes from outside the text', () => {
     assert.equal(kind({ 'a.py': f('b', '1, 30') }, 'a.f'), 'trivial', 'the default');
   });
 
+  it('combinations of few things are many', () => {
+    const loop = (iterable: string) => kind({ 'a.py': `import itertools\ndef f(xs):\n    best = 0\n    for a, b in ${iterable}:\n        best = best * 7 % 31 + (a - b) * (a + b)\n    return best\n` }, 'a.f');
+    for (const name of ['product(xs, repeat=2)', 'permutations(xs, 2)', 'combinations(xs, 2)']) assert.equal(loop(`itertools.${name}`), 'cpu', name);
+    assert.equal(loop('itertools.pairwise(xs)'), 'trivial');
+  });
+
   it('methods are counted without their receiver', () => {
     const text = (call: string) => `class A:\n    def f(self, seed, n):\n        for i in range(n):\n            seed = (seed * 31 + i) % 1000\n        return seed\ndef main():\n    ${call}\n`;
     assert.equal(kind({ 'a.py': text('A().f(9000, 30)') }, 'A.f'), 'trivial');
