@@ -102,6 +102,24 @@ describe('as a person sees it', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
+  it('offers the programs that may call a function, and measures on what one of them called', async () => {
+    await workbench.run('View: Show Explorer');
+    await workbench.openFile('main.py');
+    await workbench.run('Go to Line/Column...');
+    await workbench.page.locator('.quick-input-widget input').first().fill(':18');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.run('Forkcast: Benchmark with Recorded Arguments');
+    const list = workbench.page.locator('.quick-input-widget', { hasText: 'Which program calls nap?' });
+    await list.waitFor();
+    const program = list.locator('.monaco-list-row', { hasText: 'nightly.py' }).first();
+    await program.waitFor();
+    await workbench.picture('recorded-programs');
+    await program.click();
+    await workbench.notification(/nap: .*(?:threads|serial|no clear winner)/i).waitFor({ timeout: 60_000 });
+    await workbench.picture('recorded-verdict');
+    await workbench.run('Notifications: Clear All Notifications');
+  });
+
   it('asks for arguments, lists what a run repeats, and Cancel ends every process', async () => {
     const marker = join(folder, 'spin-marker');
     await workbench.run('View: Show Explorer');

@@ -65,7 +65,7 @@ describe('as one types', () => {
   it('Analyze Workspace counts the files and shows findings of those that are not open', async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     const result = await vscode.commands.executeCommand<AnalyzeWorkspaceResult>('forkcast.analyzeWorkspace');
-    assert.equal(result.files, 5);
+    assert.equal(result.files, 6);
     assert.ok(result.findings >= 1);
     await until('findings of a closed file', () => vscode.languages.getDiagnostics().some(([uri, all]) => uri.path.endsWith('/main.py') && all.some(one => one.source === 'forkcast')));
     editor = await show('main.py');
