@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { WorkspaceIndex } from '../analysis/workspace-index';
 import type { RuleSettings } from '../analysis/rules/table';
 import { readSource, type WalkOptions } from '../files';
-import type { AnalysisReport, BenchmarkReport, Evidence, FileAnalysis, SkippedPath } from '../model';
+import { siteCount, withLateSites, type AnalysisReport, type BenchmarkReport, type Evidence, type FileAnalysis, type SkippedPath } from '../model';
 import { contentHash } from '../server/benchmark-store';
 import { bundleKey, CacheFolder, scan, userCacheFolder, type ScanResult } from '../scan';
 import { loadScriptParser } from '../server/script-parser';
@@ -83,13 +83,15 @@ function isFolder(path: string): boolean {
 export function shown(path: string): string {
   let found = shownPaths.get(path);
   if (found === undefined) {
-    const inside = relative(process.cwd(), path);
+    const inside = path.startsWith(here) ? path.slice(here.length) : relative(process.cwd(), path);
     found = inside.startsWith('..') || isAbsolute(inside) ? path : inside.split(sep).join('/') || '.';
     shownPaths.set(path, found);
   }
   return found;
 }
 
+/** What most paths begin with; working out the others takes longer. */
+const here = process.cwd().endsWith(sep) ? process.cwd() : process.cwd() + sep;
 /** Evidence names the same files again and again. */
 const shownPaths = new Map<string, string>();
 
@@ -112,13 +114,11 @@ export function analyzeProject({ index, skipped, scanned }: Project, progress: P
 function withShownPaths(analysis: FileAnalysis, problems: readonly string[]): FileAnalysis {
   const show = (evidence: Evidence[]) => (evidence.every(step => step.path === undefined) ? evidence : evidence.map(step => (step.path === undefined ? step : { ...step, path: shown(step.path) })));
   const top = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-  return {
-    ...analysis,
-    path: shown(analysis.path),
-    sites: analysis.sites.map(site => ({ ...site, evidence: show(site.evidence) })),
+  return withLateSites({
+    path: shown(analysis.path), language: analysis.language,
     findings: analysis.findings.map(finding => ({ ...finding, evidence: show(finding.evidence) })),
     errors: [...problems.map(message => ({ message, range: top })), ...analysis.errors],
-  };
+  }, siteCount(analysis), () => analysis.sites.map(site => ({ ...site, evidence: show(site.evidence) })));
 }
 
 /** A benchmark's target with its path as it is shown. */

@@ -1,6 +1,7 @@
 export * from './work';
 export * from './text';
 export * from './finding';
+export * from './late-sites';
 export * from './recommendation';
 export * from './measurement';
 export * from './benchmark-plan';

@@ -1,6 +1,6 @@
 /** The report in a terminal. Places are written `path:line:column`, which terminals and editors turn into links. */
 import { describeConditions, describeScale, describeTask, formatBytes, formatCount, formatInterval, formatSeconds, formatSpeedup, isAdvised, labelOf, verdict, workVerb } from '../advice';
-import type { AnalysisReport, BenchmarkReport, Evidence, Finding, Severity } from '../model';
+import { siteCount, type AnalysisReport, type BenchmarkReport, type Evidence, type Finding, type Severity } from '../model';
 import type { ReportModel } from './model';
 import { clean, painter, table, wrap, type Paint } from './terminal';
 
@@ -35,7 +35,7 @@ function summaryLine({ files, skipped }: AnalysisReport, { paint }: Context): st
   const broken = files.filter(file => file.errors.length > 0).length;
   const parts = [
     findings === 0 ? paint('green', 'No findings') : paint('bold', formatCount(findings, 'finding')),
-    `${formatCount(files.reduce((sum, file) => sum + file.sites.length, 0), 'site')} in ${formatCount(files.length, 'file')}`,
+    `${formatCount(files.reduce((sum, file) => sum + siteCount(file), 0), 'site')} in ${formatCount(files.length, 'file')}`,
     ...(broken > 0 ? [`${formatCount(broken, 'file')} with syntax errors`] : []),
     ...(skipped.length > 0 ? [`${formatCount(skipped.length, 'path')} skipped`] : []),
   ];

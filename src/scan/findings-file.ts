@@ -2,34 +2,44 @@
  * What a whole analysis said, kept for as long as nothing at all has changed: then a start has every answer without linking. One file a workspace, beside the
  * facts and under the same promises (see facts-file.ts).
  */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { FileAnalysis } from '../model';
-import { checksum, removeAbandoned } from './facts-file';
+import { withLateSites, type FileAnalysis, type Site } from '../model';
+import { removeAbandoned } from './facts-file';
 
-/** The analyses that were stored for this state of the workspace; null where there are none, or they are damaged. Never throws. */
+/** The analyses that were stored for this state of the workspace; null where there are none, or they are damaged. Never throws. Their sites, nearly all of it, are decoded when asked for. */
 export function readFindings(path: string, state: string): FileAnalysis[] | null {
   try {
     const bytes = readFileSync(path);
     const end = bytes.indexOf(10);
-    const [stored, sum] = bytes.toString('latin1', 0, end).split(' ');
+    const [stored, sum, length] = bytes.toString('latin1', 0, end).split(' ');
     const body = bytes.subarray(end + 1);
-    if (stored !== state || Number(sum) !== checksum(body)) return null;
-    return JSON.parse(body.toString('utf8')) as FileAnalysis[];
+    if (stored !== state || sum !== digest(body)) return null;
+    const analyses = JSON.parse(body.toString('utf8', 0, Number(length))) as StoredAnalysis[];
+    let sites: Site[][] | null = null;
+    const decoded = () => (sites ??= JSON.parse(body.toString('utf8', Number(length))) as Site[][]);
+    return analyses.map(({ sites: count, ...analysis }, i) => withLateSites(analysis, count, () => decoded()[i]));
   } catch {
     return null;
   }
+}
+
+type StoredAnalysis = Omit<FileAnalysis, 'sites'> & { sites: number };
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64');
 }
 
 /** Returns why it could not be stored, or null. */
 export function writeFindings(path: string, state: string, analyses: readonly FileAnalysis[]): string | null {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const body = Buffer.from(JSON.stringify(analyses));
+    const stored = Buffer.from(JSON.stringify(analyses.map((analysis): StoredAnalysis => ({ ...analysis, sites: analysis.sites.length }))));
+    const body = Buffer.concat([stored, Buffer.from(JSON.stringify(analyses.map(({ sites }) => sites)))]);
     mkdirSync(dirname(path), { recursive: true });
     removeAbandoned(path);
-    writeFileSync(temporary, Buffer.concat([Buffer.from(`${state} ${checksum(body)}\n`), body]));
+    writeFileSync(temporary, Buffer.concat([Buffer.from(`${state} ${digest(body)} ${stored.length}\n`), body]));
     renameSync(temporary, path);
     return null;
   } catch (error) {

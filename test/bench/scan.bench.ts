@@ -17,8 +17,11 @@ const WANTED_LINES = 480_000;
 /** Packages below this are no large packages. */
 const LARGE_PACKAGE = 5_000;
 const ROUNDS = Number(process.env.FORKCAST_BENCH_ROUNDS ?? 5);
-/** pylint takes the better part of an hour for everything: every so many files stand for the rest. */
-const PYLINT_SHARE = 60;
+/** Both take minutes to the better part of an hour for everything: every so many files stand for the rest. */
+const PYLINT_SHARE = Number(process.env.FORKCAST_BENCH_PYLINT_SHARE ?? 60);
+const FLAKE8_SHARE = Number(process.env.FORKCAST_BENCH_FLAKE8_SHARE ?? 12);
+/** A sample that takes longer than this ends its row, and the rest goes on. */
+const LONGEST_SECONDS = 600;
 
 const scratch = mkdtempSync(join(tmpdir(), 'forkcast-bench-'));
 const tree = join(scratch, 'tree');
@@ -65,7 +68,7 @@ function makeTree(): { sources: Source[]; packages: string[] } {
 /** Seconds from start to end of a process whose output nobody reads. */
 function time(program: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}): number {
   const started = process.hrtime.bigint();
-  const { error, status, signal } = spawnSync(program, words, { stdio: 'ignore', cwd: tree, env: { ...process.env, ...environment } });
+  const { error, status, signal } = spawnSync(program, words, { stdio: 'ignore', cwd: tree, env: { ...process.env, ...environment }, timeout: LONGEST_SECONDS * 1000, killSignal: 'SIGKILL' });
   // 1 is what linters end with when they have something to say; pylint's are sums of bits.
   if (error || signal || (status ?? 0) > 32) throw new Error(`${program} ${words[0] ?? ''} ended with ${error?.message ?? signal ?? status}`);
   return Number(process.hrtime.bigint() - started) / 1e9;
@@ -95,7 +98,7 @@ function coldScans(sources: readonly Source[]): void {
     row('ruff check --select ASYNC,PERF,B,S --no-cache', `${median(rivals.some).toFixed(2)} s`);
     row('cold scan / that, median of rounds side by side', ratios('some'), 'at most 2');
   }
-  for (const [name, share, aim] of [['flake8', 1, 15], ['pylint', PYLINT_SHARE, 150]] as const) {
+  for (const [name, share, aim] of [['flake8', FLAKE8_SHARE, 15], ['pylint', PYLINT_SHARE, 150]] as const) {
     const { path, why } = linters[name];
     if (path === null) {
       row(name, `not to be had: ${why}`);
@@ -108,7 +111,14 @@ function coldScans(sources: readonly Source[]): void {
     writeFileSync(nothing, '');
     const start = share === 1 ? 0 : time(path, ['-j2', nothing]);
     const list = share === 1 ? [tree] : sample.map(source => source.path);
-    const seconds = start + (time(path, ['-j2', ...list]) - start) / part;
+    let taken: number;
+    try {
+      taken = time(path, ['-j2', ...list]);
+    } catch (error) {
+      row(`${name} -j2`, `not measured: ${(error as Error).message}; FORKCAST_BENCH_${name.toUpperCase()}_SHARE asks for fewer files`);
+      continue;
+    }
+    const seconds = start + (taken - start) / part;
     const how = share === 1 ? '' : `, from ${sample.length} files (${(100 * part).toFixed(1)} % of the lines), scaled by lines`;
     row(`${name} -j2${how}`, `${seconds.toFixed(1)} s`);
     row('that / cold scan', `${(seconds / median(ours)).toFixed(0)} times`, `at least ${aim}`);

@@ -1,0 +1,17 @@
+/** Sites that are made only when somebody looks at them: there are thousands, and whoever reads findings alone only wants their number. */
+import type { FileAnalysis, Site } from './finding';
+
+const counts = new WeakMap<object, number>();
+
+/** An analysis whose `sites` are asked of `make` at the first look. */
+export function withLateSites(analysis: Omit<FileAnalysis, 'sites'>, count: number, make: () => Site[]): FileAnalysis {
+  let sites: Site[] | null = null;
+  const late = Object.defineProperty({ ...analysis }, 'sites', { enumerable: true, configurable: true, get: () => (sites ??= make()) }) as FileAnalysis;
+  counts.set(late, count);
+  return late;
+}
+
+/** The number of an analysis' sites, without making them. */
+export function siteCount(analysis: FileAnalysis): number {
+  return counts.get(analysis) ?? analysis.sites.length;
+}
