@@ -66,7 +66,7 @@ function startsWorkers(loop: RegionView): boolean {
 const paces = /(?:^|[._])(?:sleep|delay|throttle|rateLimit|removeTokens|backoff|pause|waitFor\w*|wait)$/i;
 
 const starting = /^(?:multiprocessing|threading)\..*(?:\.start|Pool)$/;
-const awaitingProcess = /^subprocess\.Popen\.(?:wait|communicate)$/;
+const awaitingProcess = /^(?:(?:subprocess|psutil)\.Popen\.(?:wait|communicate)|psutil\.Process\.wait|os\.wait(?:pid|id|3|4)?)$/;
 
 /** A function that is run as a transaction: its statements share one connection, one after the other. */
 function inTransaction({ fn }: RegionView): boolean {

@@ -12,7 +12,8 @@ import { Dimension, EffectFlag, type Effect } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
 import { decisive } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
-import { blockingWait, defineRule, heaviestWait, onLoop, SLEEP } from './rule';
+import { costOf } from '../effects/weights';
+import { blockingWait, defineRule, heaviestWait, looksUp, onLoop, SLEEP } from './rule';
 
 const DATABASE = Dimension.Blocking + ioKinds.indexOf('database');
 
@@ -24,7 +25,10 @@ export const ioBoundLoop = defineRule('FC103', function* ({ family, handlers, lo
     const { loop, work } = candidate;
     if (work !== 'io' || loop.fn.facts.isAsync || blockingWait(loop.pass) < WORTH_THREADS || sharesConnection(loop.pass)) continue;
     const { pass } = loop;
-    const dimension = heaviestWait(pass);
+    let dimension = heaviestWait(pass);
+    // Beside other waits a sleep is a pause between tries.
+    if (dimension === SLEEP && pass.get(heaviestWait(pass, false)) >= WORTH_THREADS) dimension = heaviestWait(pass, false);
+    if (ordered.test(loop.facts.header) || !waitsForLong(loop, dimension, graph)) continue;
     // In a handler the blocking itself is the trouble; and of libraries that block, those of databases have nothing else to offer.
     if (family === 'node' && (handlers.has(loop.fn) || pass.heaviest() !== dimension || dimension === DATABASE)) continue;
     // The same thing again and again: a measurement, a warm-up, or something to ask once before the loop.
@@ -34,7 +38,7 @@ export const ioBoundLoop = defineRule('FC103', function* ({ family, handlers, lo
       ? `Each pass blocks the event loop${decider === null ? '' : ` in ${decider}`}; use its asynchronous counterpart and await the passes together with Promise.all and a limit, such as p-limit.`
       : `Each pass waits${decider === null ? '' : ` for ${decider}`}; run the passes in a ThreadPoolExecutor${session} so that the waits overlap.`);
     // Locks, queues and events are waited for until another thread acts; only a sleep stands for work elsewhere.
-    if (pass.heaviest() === SLEEP && !/sleep$/.test(finding.evidence[finding.evidence.length - 1].name)) continue;
+    if (dimension === SLEEP && !/sleep$/.test(finding.evidence[finding.evidence.length - 1].name)) continue;
     yield finding;
   }
 });
@@ -46,6 +50,44 @@ function asksTheSame(loop: RegionView, dimension: number, graph: CallGraph): boo
   if (found === null || found.facts.arguments.length > 0 || found.facts.keywords.length > 0) return false;
   const fn = found.target?.fn;
   return fn !== null && fn !== undefined && fn.facts.owner < 0;
+}
+
+/** Commands that somebody has listed are carried out in the order of the list. */
+const ordered = /^(?:async )?for \(?(?:(?:const|let|var) )?(?:\w*_)?(?:cmd|command|hook|script|step|stage|action|operation|migration|statement|stmt)\w*\b/i;
+
+/** Helpers and loops followed on the way to the call that waits. */
+const DEEPEST = 20;
+/** A helper that stands in for work sleeps and does little else. */
+const LITTLE_ELSE = 4;
+
+/**
+ * Whether it is one wait that makes a pass slow, and not many that are over at once, such as starting programs. A sleep counts where a helper
+ * does little else, once: in a loop, or among other things, it waits for something to change or keeps to a pace.
+ */
+function waitsForLong(loop: RegionView, dimension: number, graph: CallGraph): boolean {
+  let region = loop;
+  let helpers = 0;
+  let looped = false;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const found = decisive(region, dimension, graph);
+    if (found === null) return false;
+    if ('calls' in found) {
+      looped ||= helpers > 0;
+      region = found;
+      continue;
+    }
+    const callee = graph.runBy(found);
+    if (callee !== null) {
+      helpers += 1;
+      region = graph.viewOf(callee);
+      continue;
+    }
+    const entry = found.target?.entry;
+    if (entry === undefined || costOf(entry, found.facts) < WORTH_THREADS) return false;
+    if (looksUp.test(entry.name)) return helpers === 0 && found.facts.arguments.length > 0;
+    return dimension !== SLEEP || (!looped && found.region.calls.length <= LITTLE_ELSE);
+  }
+  return false;
 }
 
 /** Database work on connections that threads must not share, or that do not scale in threads: batching or processes, not this rule's advice. */

@@ -14,7 +14,7 @@ import { callEvidence, decisive } from '../effects/evidence';
 import type { CatalogueEntry } from '../catalogue';
 import { callsOf, type CallView, type RegionView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
-import { blockingWait, defineRule, holdsUpLoop } from './rule';
+import { blockingWait, defineRule, holdsUpLoop, looksUp } from './rule';
 import { asynchronousName } from './wording';
 
 /** Waits shorter than this do not hold anybody up. */
@@ -22,7 +22,16 @@ const NOTICEABLE = 1e-3;
 
 const joins = /(?:Thread|Process)\.(?:join|start)$|Executor\.shutdown$/;
 
-const rawSocket = /^(?:socket\.socket|ssl\.SSLSocket)\./;
+const rawSocket = /^(?:(?:socket\.socket|ssl\.SSLSocket)\.|ssl\.(?:SSLContext\.)?wrap_socket$)/;
+/** Loaded once, late on purpose. */
+const modules = /^(?:globalThis\.)?require$/;
+/** Clients that helpers make once and give to everybody. */
+const keptClients = /^dask\.distributed\.Client$/;
+
+/** Whoever debugs wants everything to stand still. */
+const debuggers = /^(?:pdb|bdb|ipdb)\.|^builtins\.breakpoint$/;
+
+const prompts = /^(?:builtins\.input|getpass\.getpass)$/;
 
 const waitsFor: Record<IoKind, string> = {
   network: 'the network', file: 'files', database: 'the database', subprocess: 'another program', sleep: 'time to pass',
@@ -39,18 +48,25 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
       const evidence = callEvidence(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       const decider = evidence[evidence.length - 1].name;
       // Sending puts bytes into a buffer, and sockets of async code are non-blocking as a rule.
-      if (rawSocket.test(decider)) continue;
+      if (rawSocket.test(decider) || debuggers.test(decider)) continue;
+      if (modules.test(decider) || (keptClients.test(decider) && evidence.length > 1)) continue;
+      // With flags for it a look-up takes numeric addresses only, or none but this host's.
+      if (looksUp.test(decider) && (evidence.length > 1 || isNumericLookUp(call))) continue;
       const instead = family === 'node' ? asynchronousName(deciding(call, Dimension.Blocking + ioKinds.indexOf(kind), graph)) : target!.entry?.asyncInstead;
       const remedy = family === 'node' ? (instead === undefined ? 'run it in a worker thread' : `await ${instead} instead`) : instead === undefined || instead === 'asyncio.to_thread' ? 'run it with asyncio.to_thread' : `use ${instead}, or run it with asyncio.to_thread`;
       const sleeps = kind !== 'sleep' || /sleep$/.test(decider);
       // Whether a queue, an event or a lock lets its caller wait is settled by threads that a helper knows of and we do not.
       if (!sleeps && evidence.length > 1) continue;
-      const what = sleeps ? `waits for ${waitsFor[kind]}` : 'waits for other threads';
+      const what = sleeps ? `waits for ${waitsFor[kind]}` : prompts.test(decider) ? 'waits for somebody to type' : 'waits for other threads';
       const how = evidence.length === 1 ? `${decider} ${what}` : `${evidence[0].name} ${what} in ${decider}`;
       yield { start: facts.start, end: facts.nameEnd, message: `${how} and blocks the event loop meanwhile; ${remedy}.`, evidence };
     }
   }
 });
+
+function isNumericLookUp({ facts, target }: CallView): boolean {
+  return facts.keywords.some(({ name }) => name === 'flags') || (target?.entry?.name === 'socket.getnameinfo' && facts.arguments[1] !== undefined);
+}
 
 /** What a call blocks on; null where it does not, or hardly. */
 function blocks(call: CallView, graph: CallGraph): IoKind | null {

@@ -18,6 +18,9 @@ import { asynchronousName, wordings } from './wording';
 /** The event loop's own debug mode calls a step of 100 ms slow; half of that is felt by every client. */
 const SLOW_STEP = 0.05;
 
+/** Through more helpers than this it takes too many conditions to get to what computes. */
+const LONGEST_PROOF = 5;
+
 export const computationInAsync = defineRule('FC109', function* (context) {
   const { family, functions, graph } = context;
   const { elsewhere } = wordings[family];
@@ -37,6 +40,7 @@ export const computationInAsync = defineRule('FC109', function* (context) {
       if (Math.max(effect.native, effect.sureCpu) < SLOW_STEP || effect.unknown > effect.cpu + effect.native) continue;
       if (!native && !showsScale(view, graph, call)) continue;
       const evidence = callEvidence(call, native ? Dimension.Native : Dimension.Cpu, graph);
+      if (evidence.length > LONGEST_PROOF) continue;
       const where = evidence.length === 1 ? `${evidence[0].name} computes` : `${evidence[0].name} computes in ${evidence[evidence.length - 1].name}`;
       const remedy = native ? 'run it with asyncio.to_thread, as it lets go of the GIL' : instead(call, family, elsewhere);
       yield { start: call.facts.start, end: call.facts.nameEnd, message: `${where} for long and ${others} meanwhile; ${remedy}.`, evidence };

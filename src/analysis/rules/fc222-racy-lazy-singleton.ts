@@ -49,8 +49,14 @@ function amongThreads(fn: LinkedFunction, change: ChangeFacts, { family, graph, 
 function acrossAwait(fn: LinkedFunction, change: ChangeFacts, { family, graph, module }: RuleContext): Draft | null {
   // What belongs to one call of a function may well be its alone.
   if (change.own === true || change.place.includes('<locals>') || fn.facts.qualifiedName === '<module>' || isTestModule(module) || guardsAt(fn, change.start, graph.linker).length > 0) return null;
+  if (imports(fn.facts.body, change)) return null;
   const remedy = family === 'node' ? 'keep the promise instead of what it yields' : 'hold an asyncio.Lock around the test and the making';
   return draftOf(change, `While this is awaited, others find ${change.name} still missing and make one, too; ${remedy}.`, [], module);
+}
+
+/** Whether what is made is a module: the module loader makes it once, however many ask for it. */
+function imports(region: LinkedFunction['facts']['body'], change: ChangeFacts): boolean {
+  return region.calls.some(({ path, start, end }) => path === 'globalThis.import' && start >= change.start && end <= change.end) || region.loops.some(inner => imports(inner, change));
 }
 
 function draftOf(change: ChangeFacts, message: string, evidence: Evidence[], { facts }: RuleContext['module']): Draft {

@@ -12,6 +12,7 @@
  */
 import { ioKinds, type IoKind } from '../../model';
 import { Dimension, type Effect } from '../effects/effect';
+import type { CallGraph } from '../effects/call-graph';
 import { evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
@@ -41,7 +42,7 @@ export const gatherOverBlocking = defineRule('FC229', function* (context) {
       const run = inside.map(one => ({ one, fn: runIn(one, family, context) })).filter((entry): entry is { one: CallView; fn: LinkedFunction } => entry.fn !== null);
       // Two of them at least, or one for each item.
       if (run.length === 0 || (run.length === 1 && run[0].one.region === view && family === 'python')) continue;
-      if (!run.every(({ fn }) => holdsOn(fn) && isBlocking(fn, context))) continue;
+      if (!run.every(({ fn }) => holdsOn(fn, graph) && isBlocking(fn, context))) continue;
       const [{ one, fn }] = run;
       const kind = mostBlocking(graph.effectOf(fn));
       const evidence = [
@@ -68,8 +69,11 @@ function runIn(call: CallView, family: Family, { graph }: RuleContext): LinkedFu
   return callback !== null && callback.facts.isAsync ? callback : null;
 }
 
-function holdsOn({ facts }: LinkedFunction): boolean {
-  return !facts.body.awaits && !facts.isStub;
+/** Without an await, and handing on no other coroutine or promise, which may let go of the event loop in its stead. */
+function holdsOn(fn: LinkedFunction, graph: CallGraph): boolean {
+  if (fn.facts.body.awaits || fn.facts.isStub) return false;
+  for (const call of callsOf(graph.viewOf(fn))) if (graph.runBy(call)?.facts.isAsync === true) return false;
+  return true;
 }
 
 function isBlocking(fn: LinkedFunction, { graph, module }: RuleContext): boolean {

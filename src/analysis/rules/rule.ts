@@ -93,8 +93,8 @@ export function computesForEffect({ loop }: ParallelLoop, dimension: number, gra
 }
 
 /** Whether a function runs on the event loop while others wait for their turn. */
-export function holdsUpLoop(fn: LinkedFunction, { family, handlers, module }: RuleContext): boolean {
-  return handlers.has(fn) || (fn.facts.isAsync && !(family === 'node' && isTestModule(module)));
+export function holdsUpLoop(fn: LinkedFunction, { handlers, module }: RuleContext): boolean {
+  return handlers.has(fn) || (fn.facts.isAsync && !isTestModule(module));
 }
 
 /** Blocking waits of one execution that are worth overlapping: files apart, which a warm cache serves at once. */
@@ -102,14 +102,20 @@ export function blockingWait(effect: Effect): number {
   return effect.blocking('network') + effect.blocking('database') + effect.blocking('subprocess') + effect.blocking('sleep');
 }
 
+/**
+ * Looking up a name: hosts ask for their own name and programs for numeric addresses far more often than for names that another machine has to
+ * tell, so that a look-up counts only where it is in plain view.
+ */
+export const looksUp = /^socket\.get(?:addrinfo|nameinfo|fqdn|host\w+)$/;
+
 /** The dimension of blocking on sleeps. */
 export const SLEEP = Dimension.Blocking + ioKinds.indexOf('sleep');
 
-/** The dimension of the heaviest blocking wait, files apart. */
-export function heaviestWait(effect: Effect): number {
+/** The dimension of the heaviest blocking wait, files apart, and sleeps apart where asked. */
+export function heaviestWait(effect: Effect, sleeps = true): number {
   let best = Dimension.Blocking;
   ioKinds.forEach((kind, i) => {
-    if (kind !== 'file' && effect.blocking(kind) > effect.get(best)) best = Dimension.Blocking + i;
+    if (kind !== 'file' && (sleeps || kind !== 'sleep') && effect.blocking(kind) > effect.get(best)) best = Dimension.Blocking + i;
   });
   return best;
 }

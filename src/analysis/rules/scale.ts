@@ -14,7 +14,10 @@ import { isSurelyHeavy } from '../effects/weights';
 const MANY_PASSES = 10_000;
 /** A number passed to a function that makes its counting loops long. */
 const LARGE_ARGUMENT = 1000;
-/** Counting loops inside one another, none with a known end, whose work is large for all but the smallest counts. */
+/**
+ * Counting loops inside one another in one function, none with a known end and none whose end an outer one sets, whose work is large for all but
+ * the smallest counts. Where helpers count or an inner loop runs to an outer one's variable, real code counts degrees and dimensions.
+ */
 const CUBIC = 3;
 /** Through more helpers than this an estimate is a guess. */
 const MOST_HELPERS = 4;
@@ -26,13 +29,13 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
   let region = start;
   let next: CallView | RegionView | null = call ?? decisive(region, Dimension.Cpu, graph);
   let passes = call === null ? passesOf(region) : 1;
-  let counting = call === null && countsToUnknown(region) ? 1 : 0;
+  let counting = call === null && countsFreely(region) ? 1 : 0;
   let counted = countsFar(region, graph) && call === null;
   for (let helpers = 0; next !== null; next = decisive(region, Dimension.Cpu, graph)) {
     if ('calls' in next) {
       region = next;
       passes *= passesOf(region);
-      if (countsToUnknown(region)) counting += 1;
+      if (countsFreely(region)) counting += 1;
       counted ||= countsFar(region, graph);
       continue;
     }
@@ -46,8 +49,20 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
     // How deep a recursion over a structure goes nobody can tell.
     if (callee.circle !== null || ++helpers > MOST_HELPERS) return false;
     region = graph.viewOf(callee);
+    counting = 0;
   }
   return counted || counting >= CUBIC || passes >= MANY_PASSES;
+}
+
+/** Whether a loop counts to an end that is not known, and that no loop around it moves. */
+function countsFreely(loop: RegionView): boolean {
+  if (!countsToUnknown(loop)) return false;
+  const { header } = loop.facts;
+  for (let outer = loop.parent; outer !== null; outer = outer.parent) {
+    const variable = /^for \(?(?:(?:let|var|const) )?(\w+)/.exec(outer.facts.header)?.[1];
+    if (variable !== undefined && new RegExp(`\\b${variable}\\b`).test(header)) return false;
+  }
+  return true;
 }
 
 function passesOf({ facts, sized, trips }: RegionView): number {

@@ -25,11 +25,11 @@ describe('linking', () => {
     }, 'schedule.every > requests.get'],
     ['relative import', { 'shop/app.py': caller('from .net import load', 'load(url)'), 'shop/__init__.py': '', 'shop/net.py': get }, 'shop.net.load > requests.get'],
     ['a sibling of a script in a folder', { 'tools/app.py': caller('import net', 'net.load(url)'), 'tools/net.py': get }, 'tools.net.load > requests.get'],
-    ['src layout, from the tests', {
-      'tests/app.py': caller('from shop.net import load', 'load(url)'), 'src/shop/__init__.py': '', 'src/shop/net.py': get,
+    ['src layout, from beside it', {
+      'tools/app.py': caller('from shop.net import load', 'load(url)'), 'src/shop/__init__.py': '', 'src/shop/net.py': get,
     }, 'shop.net.load > requests.get'],
     ['a package below a project folder', {
-      'service/tests/app.py': caller('from shop.net import load', 'load(url)'), 'service/code/shop/__init__.py': '', 'service/code/shop/net.py': get,
+      'service/tools/app.py': caller('from shop.net import load', 'load(url)'), 'service/code/shop/__init__.py': '', 'service/code/shop/net.py': get,
     }, 'service.code.shop.net.load > requests.get'],
     ['the nearer of two modules with one name', {
       'one/app.py': caller('import net', 'net.load(url)'), 'one/net.py': get, 'two/net.py': 'def load(url):\n    return url\n',

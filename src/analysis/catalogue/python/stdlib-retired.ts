@@ -43,7 +43,8 @@ export const stdlibRetired: CatalogueTable = {
     { names: 'xdrlib.{Packer,Unpacker,Error,ConversionError}', class: true, source: 'xdrlib' },
     { names: 'xdrlib.{Packer,Unpacker}.*', source: 'xdrlib' },
 
-    { names: 'cgi.{FieldStorage,MiniFieldStorage}', class: true, work: 'io', io: 'network', source: 'cgi' },
+    { names: 'cgi.FieldStorage', class: true, work: 'io', io: 'network', source: 'cgi' },
+    { names: 'cgi.MiniFieldStorage', class: true, source: 'cgi' },
     {
       names: `cgi.FieldStorage.{getfirst,getlist,getvalue,keys,make_file,read_binary,read_lines,read_lines_to_eof,read_lines_to_outerboundary,
         read_multi,read_single,read_urlencoded,skip_lines}`,
