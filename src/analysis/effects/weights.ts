@@ -29,7 +29,7 @@ const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
 const ARRAY_LINEAR = 2e-5;
 const ARRAY_LIBRARIES: ReadonlySet<string> = new Set(['numpy', 'scipy', 'pandas', 'regex', 'lxml']);
 /** Of other libraries: records of a file rather than whole ones, parts of an image rather than the image. */
-const smallPieces = /^(?:zlib\.(?:crc32|adler32|decompress|_Decompress\.\w+)$|gzip\.decompress$|PIL\.Image\.(?:new|frombytes|frombuffer|fromarray|Image\.(?:crop|copy))$)/;
+const smallPieces = /^(?:zlib\.(?:crc32|adler32|decompress|_Decompress\.\w+)$|gzip\.decompress$|cryptography\..*CipherContext\.update$|PIL\.Image\.(?:new|frombytes|frombuffer|fromarray|Image\.(?:crop|copy))$)/;
 
 /** Hashing a short text. */
 export const SMALL_HASH = 1e-6;
@@ -51,7 +51,9 @@ const answered = /^globalThis\.(?:Response|Request|Blob)\./;
 /** The rest of a request whose beginning a server has handed over. */
 const served = /^(?:flask|werkzeug|django|starlette|fastapi|quart|sanic)\..*Request\./;
 
-const asksTheHost = /^(?:platform|ctypes\.util|webbrowser|shutil\.which|uuid\.getnode)\b/;
+/** A gzip stream over an object, in place of `gzip.open` of a file. */
+const inMemory = /(?:^|\.)gzip\.GzipFile\(\)/;
+const asksTheHost = /^(?:smart_open|platform|ctypes\.util|webbrowser|shutil\.which|uuid\.getnode)\b/;
 const pauses = /(?:^|\.)sleep$/;
 const polls = /(?:^|\.)(?:select|poll|wait)$/;
 
@@ -63,7 +65,7 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       // `select(..., 0)`, `get(timeout=0)`, `sleep(0)`: only a look.
       if (kind === 'sleep') return pauses.test(entry.name) ? (call.number ?? WAIT.sleep) : call.number === 0 ? 0 : WAIT.sleep;
       if (call.number === 0 && polls.test(entry.name)) return 0;
-      // What a machine is asked about itself is remembered or read from a file; a browser is started and left alone.
+      // What a machine is asked about itself is remembered or read from a file; a browser is started and left alone; smart_open meets files more often than buckets.
       if (entry.name === 'subprocess.Popen' || asksTheHost.test(entry.name)) return START_PROCESS;
       if (kind === 'network' && answered.test(entry.name)) return START_PROCESS;
       if (kind === 'network' && served.test(entry.name)) return BUFFERED_FILE;
@@ -72,7 +74,7 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
     case 'native':
       if (entry.growth === 'linear' && ARRAY_LIBRARIES.has(entry.library)) return wholeFiles.test(entry.name) ? NATIVE.linear * WHOLE_FILE : ARRAY_LINEAR;
       if (entry.growth === 'linear' && takesFile(call)) return NATIVE.linear * WHOLE_FILE;
-      return entry.growth === 'linear' && smallPieces.test(entry.name) ? ARRAY_LINEAR : NATIVE[entry.growth];
+      return entry.growth === 'linear' && (smallPieces.test(entry.name) || inMemory.test(call.path ?? '')) ? ARRAY_LINEAR : NATIVE[entry.growth];
     case 'cpu':
       if (entry.growth !== 'linear') return CPU[entry.growth];
       return takesFile(call) ? CPU.linear * WHOLE_FILE : builtin.test(entry.name) ? BUILTIN_LINEAR : CPU.linear;

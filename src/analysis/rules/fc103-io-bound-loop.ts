@@ -53,7 +53,10 @@ function asksTheSame(loop: RegionView, dimension: number, graph: CallGraph): boo
 }
 
 /** Commands that somebody has listed are carried out in the order of the list. */
-const ordered = /^(?:async )?for \(?(?:(?:const|let|var) )?(?:\w*_)?(?:cmd|command|hook|script|step|stage|action|operation|migration|statement|stmt)\w*\b/i;
+const ordered = /^(?:async )?for \(?(?:(?:const|let|var) )?(?:\w*_)?(?:cmd|command|hook|script|step|stage|action|operation|migration|statement|stmt)\w*\b|\bin (?:reversed\()?(?:\w+\.)*\w*(?:cmds?|commands?|hooks?|scripts?|steps?|migrations?)\b/i;
+
+/** What runs beside the program already: a program that was started before, and reads what it is sent. */
+const besideAlready = /^(?:os\.wait(?:pid|id|3|4)?|psutil\.Process\.wait|subprocess\._PipeWriter\..*)$/;
 
 /** Helpers and loops followed on the way to the call that waits. */
 const DEEPEST = 20;
@@ -83,7 +86,7 @@ function waitsForLong(loop: RegionView, dimension: number, graph: CallGraph): bo
       continue;
     }
     const entry = found.target?.entry;
-    if (entry === undefined || costOf(entry, found.facts) < WORTH_THREADS) return false;
+    if (entry === undefined || besideAlready.test(entry.name) || costOf(entry, found.facts) < WORTH_THREADS) return false;
     if (looksUp.test(entry.name)) return helpers === 0 && found.facts.arguments.length > 0;
     return dimension !== SLEEP || (!looped && found.region.calls.length <= LITTLE_ELSE);
   }

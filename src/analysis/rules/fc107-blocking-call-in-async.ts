@@ -78,6 +78,8 @@ function blocks(call: CallView, graph: CallGraph): IoKind | null {
   const callee = graph.runBy(call);
   // A coroutine has its own finding where it blocks.
   if (callee !== null && callee.facts.isAsync) return null;
+  // Whatever is awaited is awaitable: a decorator hands the function to somebody else, or what blocks is started by it and waited for without blocking.
+  if (callee !== null && facts.awaited) return null;
   const effect = new Effect();
   graph.addCall(effect, facts, target, call.region.fn, 1, 1);
   if (effect.waits === null || blockingWait(effect) < NOTICEABLE) return null;

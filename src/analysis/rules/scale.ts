@@ -9,6 +9,7 @@ import { decisive } from '../effects/evidence';
 import type { LinkedFunction } from '../effects/values';
 import { callsOf, type CallView, type RegionView } from '../effects/views';
 import { isSurelyHeavy } from '../effects/weights';
+import { isTestModule } from './rule';
 
 /** Exactly known passes, multiplied along the way, that make a loop long. */
 const MANY_PASSES = 10_000;
@@ -88,6 +89,8 @@ function largestArgument(fn: LinkedFunction, graph: CallGraph): number {
     const above: LinkedFunction[] = [];
     for (const callee of level) {
       for (const caller of callee.callers ?? []) {
+        // What a test makes up says nothing of what programs bring.
+        if (caller.module !== fn.module && isTestModule(caller.module)) continue;
         for (const { facts, target } of callsOf(graph.viewOf(caller))) {
           if (target?.fn === callee && facts.number !== null) largest = Math.max(largest, facts.number);
         }
