@@ -29,7 +29,7 @@ const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
 const ARRAY_LINEAR = 2e-5;
 const ARRAY_LIBRARIES: ReadonlySet<string> = new Set(['numpy', 'scipy', 'pandas', 'regex', 'lxml']);
 /** Of other libraries: records of a file rather than whole ones, parts of an image rather than the image. */
-const smallPieces = /^(?:zlib\.(?:crc32|adler32|decompress|_Decompress\.\w+)$|gzip\.decompress$|cryptography\..*CipherContext\.update$|PIL\.Image\.(?:new|frombytes|frombuffer|fromarray|Image\.(?:crop|copy))$)/;
+const smallPieces = /^(?:zlib\.(?:crc32|adler32|decompress|_Decompress\.\w+)$|gzip\.decompress$|cryptography\..*CipherContext\.update$|shapely\.|sklearn\.utils\.check_|PIL\.Image\.(?:new|frombytes|frombuffer|fromarray|Image\.(?:crop|copy))$)/;
 
 /** Hashing a short text. */
 export const SMALL_HASH = 1e-6;
@@ -52,7 +52,7 @@ const answered = /^globalThis\.(?:Response|Request|Blob)\./;
 const served = /^(?:flask|werkzeug|django|starlette|fastapi|quart|sanic)\..*Request\./;
 
 /** A gzip stream over an object, in place of `gzip.open` of a file. */
-const inMemory = /(?:^|\.)gzip\.GzipFile\(\)/;
+const inMemory = /(?:^|\.)(?:gzip\.GzipFile|Label(?:Encoder|Binarizer))\(\)/;
 const asksTheHost = /^(?:smart_open|platform|ctypes\.util|webbrowser|shutil\.which|uuid\.getnode)\b/;
 const pauses = /(?:^|\.)sleep$/;
 const polls = /(?:^|\.)(?:select|poll|wait)$/;
@@ -64,6 +64,8 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       const kind = entry.io ?? 'file';
       // `select(..., 0)`, `get(timeout=0)`, `sleep(0)`: only a look.
       if (kind === 'sleep') return pauses.test(entry.name) ? (call.number ?? WAIT.sleep) : call.number === 0 ? 0 : WAIT.sleep;
+      // Beginning a transaction; as a decorator it only wraps.
+      if (entry.name === 'django.db.transaction.atomic' && !call.entered) return 0;
       if (call.number === 0 && polls.test(entry.name)) return 0;
       // What a machine is asked about itself is remembered or read from a file; a browser is started and left alone; smart_open meets files more often than buckets.
       if (entry.name === 'subprocess.Popen' || asksTheHost.test(entry.name)) return START_PROCESS;

@@ -87,10 +87,26 @@ function waitsForLong(loop: RegionView, dimension: number, graph: CallGraph): bo
     }
     const entry = found.target?.entry;
     if (entry === undefined || besideAlready.test(entry.name) || costOf(entry, found.facts) < WORTH_THREADS) return false;
+    // Seen from within, a library is not what it is to those who use it.
+    if (topOf(entry.name) === topOf(region.fn.module.name)) return false;
+    // Statements take turns on the connection that they share; only where each pass has its own do they overlap.
+    if (dimension === DATABASE) return connects(region);
     if (looksUp.test(entry.name)) return helpers === 0 && found.facts.arguments.length > 0;
     return dimension !== SLEEP || (!looped && found.region.calls.length <= LITTLE_ELSE);
   }
   return false;
+}
+
+function topOf(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+const connecting = /(?:^|\.)(?:connect|[Cc]onnection|getconn|acquire|Session|sessionmaker|MongoClient|Redis|StrictRedis)$/;
+
+/** Whether a connection is made, or taken from a pool, beside the call that waits for the database. */
+function connects(region: RegionView): boolean {
+  return region.calls.some(({ target }) => connecting.test(target?.entry?.name ?? '')) || (region.parent !== null && connects(region.parent));
 }
 
 /** Database work on connections that threads must not share, or that do not scale in threads: batching or processes, not this rule's advice. */
