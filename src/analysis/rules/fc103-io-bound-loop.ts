@@ -13,7 +13,7 @@ import type { CallGraph } from '../effects/call-graph';
 import { decisive } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
 import { costOf } from '../effects/weights';
-import { blockingWait, defineRule, heaviestWait, looksUp, onLoop, SLEEP } from './rule';
+import { blockingWait, defineRule, heaviestWait, isOwnLibrary, looksUp, onLoop, SLEEP } from './rule';
 
 const DATABASE = Dimension.Blocking + ioKinds.indexOf('database');
 
@@ -88,18 +88,13 @@ function waitsForLong(loop: RegionView, dimension: number, graph: CallGraph): bo
     const entry = found.target?.entry;
     if (entry === undefined || besideAlready.test(entry.name) || costOf(entry, found.facts) < WORTH_THREADS) return false;
     // Seen from within, a library is not what it is to those who use it.
-    if (topOf(entry.name) === topOf(region.fn.module.name)) return false;
+    if (isOwnLibrary(entry.name, region.fn.module)) return false;
     // Statements take turns on the connection that they share; only where each pass has its own do they overlap.
     if (dimension === DATABASE) return connects(region);
     if (looksUp.test(entry.name)) return helpers === 0 && found.facts.arguments.length > 0;
     return dimension !== SLEEP || (!looped && found.region.calls.length <= LITTLE_ELSE);
   }
   return false;
-}
-
-function topOf(name: string): string {
-  const dot = name.indexOf('.');
-  return dot < 0 ? name : name.slice(0, dot);
 }
 
 const connecting = /(?:^|\.)(?:connect|[Cc]onnection|getconn|acquire|Session|sessionmaker|MongoClient|Redis|StrictRedis)$/;

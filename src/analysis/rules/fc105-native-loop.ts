@@ -12,7 +12,7 @@ import type { CallGraph } from '../effects/call-graph';
 import { decisive } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
 import { costOf } from '../effects/weights';
-import { computesForEffect, defineRule, onLoop } from './rule';
+import { computesForEffect, defineRule, isOwnLibrary, onLoop } from './rule';
 
 /** A pass needs this much native work for two threads to overlap noticeably. */
 const WORTH_THREADS = 2e-4;
@@ -55,7 +55,7 @@ function decidedByLongCall(loop: RegionView, graph: CallGraph): boolean {
       continue;
     }
     const callee = graph.runBy(found);
-    if (callee === null) return found.target?.entry !== undefined && !archives.test(found.facts.path ?? '') && costOf(found.target.entry, found.facts) >= WORTH_THREADS;
+    if (callee === null) return found.target?.entry !== undefined && !isOwnLibrary(found.target.entry.name, region.fn.module) && !archives.test(found.facts.path ?? '') && costOf(found.target.entry, found.facts) >= WORTH_THREADS;
     region = graph.viewOf(callee);
   }
   return false;

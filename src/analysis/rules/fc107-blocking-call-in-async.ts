@@ -65,7 +65,7 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
 });
 
 function isNumericLookUp({ facts, target }: CallView): boolean {
-  return facts.keywords.some(({ name }) => name === 'flags') || (target?.entry?.name === 'socket.getnameinfo' && facts.arguments[1] !== undefined);
+  return facts.keywords.some(({ name }) => name === 'flags') || facts.arguments.length > (target?.entry?.name === 'socket.getnameinfo' ? 1 : 5);
 }
 
 /** What a call blocks on; null where it does not, or hardly. */

@@ -108,6 +108,12 @@ export function blockingWait(effect: Effect): number {
  */
 export const looksUp = /^socket\.get(?:addrinfo|nameinfo|fqdn|host\w+)$/;
 
+/** Whether a catalogued name belongs to the library that the file itself is part of. */
+export function isOwnLibrary(name: string, module: LinkedModule): boolean {
+  const top = (path: string): string => path.slice(0, path.indexOf('.') >>> 0);
+  return top(name) === top(module.name);
+}
+
 /** The dimension of blocking on sleeps. */
 export const SLEEP = Dimension.Blocking + ioKinds.indexOf('sleep');
 
