@@ -106,7 +106,7 @@ function againstESLint(): void {
   for (let round = 0; round < 3; round++) {
     theirs.push(timed([...eslint.command, output, '.'], true));
     files = (JSON.parse(readFileSync(output, 'utf8')) as unknown[]).length;
-    ours.push(timed([join(process.cwd(), 'dist', 'cli.js'), 'analyze', '--format', 'json', '.'], false));
+    ours.push(timed([join(process.cwd(), 'dist', 'cli.js'), 'analyze', '--no-cache', '--format', 'json', '.'], false));
     const analysed = (JSON.parse(readFileSync(output, 'utf8')) as { files: unknown[] }).files.length;
     if (analysed !== files) console.log(`  (ESLint read ${files} files, Forkcast ${analysed})`);
   }
