@@ -83,14 +83,17 @@ class Run {
     const { runtime, interpreter } = this.request;
     if (this.platform.needsSentry || runtime.needsSentry) this.sentry = new Sentry(runtime, interpreter.path, this.id, this.scratch);
     const experiment = this.experiment();
+    let abort = (): void => undefined;
     try {
       return await new Promise<BenchmarkOutcome>((resolve, reject) => {
-        signal?.addEventListener('abort', () => reject(cancelled()), { once: true });
+        abort = () => reject(cancelled());
+        signal?.addEventListener('abort', abort, { once: true });
         experiment.then(resolve, reject);
       });
     } finally {
       // Ending the processes fails whatever the experiment still waits for, and it starts no more.
       this.over = true;
+      signal?.removeEventListener('abort', abort);
       await Promise.all([...this.processes].map(process => process.end()));
       await experiment.catch(() => undefined);
       await Promise.all([...this.processes].map(process => process.end()));

@@ -102,7 +102,7 @@ export function findListing(project: Project, file: string, name: string, record
     const names = listings.filter(each => !cannotBenchmark(each)).map(({ qualifiedName }) => qualifiedName);
     throw new UsageError(`${shown(file)} has no function ${name}. ${names.length ? `It has ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}.` : 'It has none that can be benchmarked.'}`);
   }
-  const problem = cannotBenchmark(recorded && listing.language === 'python' ? { ...listing, ownerConstructible: true } : listing);
+  const problem = cannotBenchmark(listing, recorded);
   if (problem) throw new UsageError(problem);
   return listing;
 }

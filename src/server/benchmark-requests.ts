@@ -29,11 +29,6 @@ interface Surroundings {
   ended(): void;
 }
 
-/** Calls that were recorded bring their own instances in Python, so that a class need not be made without arguments. */
-function obstacleTo(listing: FunctionListing, recorded = false): string | null {
-  return cannotBenchmark(recorded && listing.language === 'python' ? { ...listing, ownerConstructible: true } : listing);
-}
-
 export class BenchmarkRequests {
   private readonly benchmarks: Benchmarks;
   private recording: AbortController | null = null;
@@ -55,7 +50,7 @@ export class BenchmarkRequests {
   targets({ uri, position, recorded }: TargetParams): TargetsResult {
     const path = pathOf(uri);
     const workspace = this.around.workspace();
-    const listings = workspace.functions(path).filter(listing => obstacleTo(listing, recorded) === null);
+    const listings = workspace.functions(path).filter(listing => cannotBenchmark(listing, recorded) === null);
     const analysis = workspace.analysis(path);
     const sites = analysis?.sites ?? [];
     const targets = listings.map((listing): Target => {
@@ -227,7 +222,7 @@ export class BenchmarkRequests {
     }
     const listing = workspace.functions(path).find(one => one.qualifiedName === name)
       ?? refuse(errorCodes.noSuchFunction, 'function-missing', `There is no function ${name} in ${path}.`, 'Check its name; it may have been renamed.');
-    const obstacle = obstacleTo(listing, recorded);
+    const obstacle = cannotBenchmark(listing, recorded);
     if (obstacle !== null) refuse(errorCodes.benchmarkFailed, 'unreachable', obstacle, '');
     return listing;
   }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import type { ModuleFacts } from '../analysis/facts';
 import { recordingPoints } from '../analysis/recording-points';
 import { BenchmarkError, describeRecording, findRuntime, parseEntry, readRecording, recordCalls, runtimeOf, type Instrumentation, type Recording } from '../bench';
 import { RefusedError } from './benchmarks';
@@ -11,7 +12,7 @@ import type { Settings } from './settings';
 import type { Workspace } from './workspace';
 
 /** Below a workspace folder, where `forkcast record` and the setting `recordings.keep` put them. */
-const workspaceFolder = join('.forkcast', 'recordings');
+export const workspaceFolder = join('.forkcast', 'recordings');
 const mostPrograms = 12;
 
 export interface RecordJob {
@@ -63,7 +64,7 @@ export class Recordings {
       const interpreter = await findRuntime(path, { configured: settings.interpreter || undefined, node: settings.node || undefined, pythonExtension: job.pythonExtension, workspaceFolders: workspace.folders });
       const { recording, ended, exitCode } = await recordCalls({
         file: path, function: job.function, hash: job.hash, interpreter, cwd, output: join(folder, `${basename(path)}-${id}.recording`),
-        entry: parseEntry(splitWords(job.program), path, runtimeOf(path), cwd), instrumentation: this.instrumentation(path, job.function, workspace),
+        entry: parseEntry(splitWords(job.program), path, runtimeOf(path), cwd), instrumentation: instrumentationOf(path, workspace.savedText(path) ?? '', workspace.facts(path), job.function),
       }, { enough, onProgress: ({ calls, seconds }) => tell(`${calls} ${calls === 1 ? 'call' : 'calls'} after ${seconds.toFixed(0)} s`) });
       const notes = describeRecording(recording);
       if (ended === 'time') notes.push('The program was ended when its time was up.');
@@ -74,17 +75,17 @@ export class Recordings {
       throw error;
     }
   }
+}
 
-  private instrumentation(path: string, name: string, workspace: Workspace): Instrumentation | undefined {
-    if (runtimeOf(path).name === 'Python') return undefined;
-    const text = workspace.savedText(path) ?? '';
-    const within = workspace.facts(path)?.functions.find(one => one.qualifiedName === name);
-    const insertions = within ? recordingPoints(loadScriptParser(), text, path, within) : null;
-    if (!insertions) {
-      throw new RefusedError(errorCodes.benchmarkFailed, { code: 'not-recordable', message: `Calls of ${name} cannot be watched, as its text was not understood.`, advice: 'Benchmark it with arguments of your own.' });
-    }
-    return { textLength: text.length, insertions };
+/** How the text of a script has to be added to; undefined for Python, whose recorder finds that out itself. Throws a `BenchmarkError` of code `not-recordable`. */
+export function instrumentationOf(path: string, text: string, facts: ModuleFacts | undefined, name: string): Instrumentation | undefined {
+  if (runtimeOf(path).name === 'Python') return undefined;
+  const within = facts?.functions.find(one => one.qualifiedName === name);
+  const insertions = within ? recordingPoints(loadScriptParser(), text, path, within) : null;
+  if (!insertions) {
+    throw new BenchmarkError({ code: 'not-recordable', message: `Calls of ${name} cannot be watched, as its text was not understood.`, advice: 'Benchmark it with arguments of your own.' });
   }
+  return { textLength: text.length, insertions };
 }
 
 function readAll(folder: string): Recording[] {
