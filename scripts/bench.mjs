@@ -1,5 +1,4 @@
 // `npm run bench`: every figure that the documentation quotes, as ratios taken side by side in one run. `npm run bench -- analysis` runs one.
-import { build } from 'esbuild';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setup } from './setup.mjs';
@@ -7,6 +6,8 @@ import { mustRun, root, run } from './tools.mjs';
 
 process.chdir(root);
 await setup();
+// A package, and so only there once the setup is done.
+const { build } = await import('esbuild');
 await mustRun(process.execPath, ['esbuild.mjs', '--production']);
 
 const wanted = process.argv.slice(2);

@@ -1,10 +1,11 @@
 // `npm run evaluate`: the labelled corpus against the analyser. `npm run evaluate -- --measure` first measures what of it can run.
-import { build } from 'esbuild';
 import { setup } from './setup.mjs';
 import { mustRun, root, run } from './tools.mjs';
 
 process.chdir(root);
 await setup();
+// A package, and so only there once the setup is done.
+const { build } = await import('esbuild');
 // Measuring needs what runs inside the interpreters.
 if (process.argv.includes('--measure')) await mustRun(process.execPath, ['esbuild.mjs']);
 await build({

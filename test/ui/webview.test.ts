@@ -93,6 +93,8 @@ describe('the report in the editor\'s view, in a browser', () => {
 
   it('says that it is ready, and shows nothing until a report arrives', async () => {
     const { page, posted } = await open({ model: null });
+    // The view speaks once it has drawn, which may be after the page counts as loaded.
+    while ((await posted()).length === 0) await page.waitForTimeout(20);
     assert.deepEqual((await posted()).map(({ type }) => type), ['ready']);
     assert.equal(await page.locator('.page-head').count(), 0);
     await page.close();
