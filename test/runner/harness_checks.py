@@ -14,7 +14,7 @@ import types
 import unittest
 
 sys.path.append(sys.argv.pop(1))
-from forkcast_harness import channel, failures, loading, results, workload  # noqa: E402
+from forkcast_harness import channel, failures, heartbeat, loading, results, workload  # noqa: E402
 
 
 @dataclasses.dataclass
@@ -138,6 +138,32 @@ class Tracebacks(unittest.TestCase):
                 raise RuntimeError
         self.assertEqual(failures.describe(Broken()), "Broken")
         self.assertIn("Broken", failures.user_traceback(Broken()))
+
+
+class Beats(unittest.TestCase):
+    """Gaps of the heartbeat, made up: (before, after, CPU seconds of the work, seconds that the beat had no core)."""
+
+    def kind(self, beats, cpu, worker_queue):
+        pulse = heartbeat.Pulse()
+        pulse.calls, pulse.seconds, pulse.cpu, pulse.worker_queue, pulse.threads = 1, beats[-1][1], cpu, worker_queue, 2
+        heartbeat.measure_gaps(pulse, beats, 0.0, pulse.seconds, 0.001)
+        return pulse.kind()
+
+    def test_tell_bytecode_on_an_idle_host(self):
+        self.assertEqual(self.kind([(at * 0.01, at * 0.01 + 0.006, 0.006, 0.0) for at in range(10)], 0.09, 0.0), "holds-gil-bytecode")
+
+    def test_tell_it_on_a_busy_host_from_what_they_saw(self):
+        held = [(at * 0.01, at * 0.01 + 0.006, 0.002, 0.0) for at in range(5)]
+        without_core = [(at * 0.01, at * 0.01 + 0.01, 0.003, 0.009) for at in range(5, 10)]
+        self.assertEqual(self.kind(held + without_core, 0.03, 0.06), "holds-gil-bytecode")
+
+    def test_tell_what_releases_it_on_a_busy_host(self):
+        seen = [(at * 0.01, at * 0.01 + 0.001, 0.0003, 0.0) for at in range(5)]
+        without_core = [(at * 0.01, at * 0.01 + 0.01, 0.003, 0.009) for at in range(5, 10)]
+        self.assertEqual(self.kind(seen + without_core, 0.03, 0.06), "releases-gil")
+
+    def test_say_nothing_where_they_saw_next_to_nothing(self):
+        self.assertEqual(self.kind([(at * 0.01, at * 0.01 + 0.0101, 0.003, 0.0095) for at in range(10)], 0.03, 0.06), "unknown")
 
 
 class Lines(unittest.TestCase):

@@ -26,6 +26,8 @@ COMPUTES_AT_LEAST = 0.2
 RELEASED_BELOW, HELD_FROM = 0.25, 0.45
 #: A gap of which this part went to waiting for a core says nothing of the GIL.
 EXPLAINED_BY_QUEUE = 0.8
+#: Where the beat could look at less than this part of the time, it says nothing.
+SEEN_AT_LEAST = 0.2
 #: Gaps shorter than this need no explanation.
 NOTABLE_SECONDS = 0.0001
 #: On a host as busy as this, where the work hardly ran, the beat says nothing.
@@ -35,9 +37,10 @@ CLASSES = ("holds-gil-bytecode", "holds-gil-native", "partly-holds-gil", "releas
 
 
 class Pulse:
-    """What one window of beating showed. Seconds; ``calls`` is how often the work ran, ``threads`` the most this process had."""
+    """What one window of beating showed. Seconds; ``calls`` is how often the work ran, ``threads`` the most this process had, ``unseen``
+    the part of the window in which the beating thread had no core and so could not tell."""
 
-    __slots__ = ("calls", "seconds", "cpu", "worker_queue", "held", "stalled", "longest", "threads")
+    __slots__ = ("calls", "seconds", "cpu", "worker_queue", "held", "unseen", "stalled", "longest", "threads")
 
     def kind(self):
         """One of ``CLASSES``."""
@@ -49,7 +52,10 @@ class Pulse:
             # Waiting with the GIL held exists too, in extension modules.
             return "holds-gil-native" if self.held > 0.8 * self.seconds else "waits"
         # Several threads of a library compute more than there is time.
-        share = self.held / min(self.seconds, max(self.cpu + self.worker_queue, 1e-9))
+        seen = min(self.seconds, max(self.cpu + self.worker_queue, 1e-9)) - self.unseen
+        if seen < SEEN_AT_LEAST * self.seconds:
+            return "unknown"
+        share = self.held / seen
         if share <= RELEASED_BELOW:
             return "releases-gil"
         if share < HELD_FROM:
@@ -146,10 +152,13 @@ def measure_gaps(pulse, beats, began, ended, expected):
     """Fills in how long the beat was held up, how much of it in stalls, and the longest stall."""
     # Work that waits while it holds the GIL uses no CPU: its stalls are counted by the clock.
     by_cpu = pulse.cpu >= COMPUTES_AT_LEAST * pulse.seconds
-    pulse.held = pulse.stalled = pulse.longest = 0.0
+    pulse.held = pulse.unseen = pulse.stalled = pulse.longest = 0.0
     for before, after, cpu, queued in beats:
         gap = min(after, ended) - max(before, began) - expected
-        if gap <= 0 or queued >= EXPLAINED_BY_QUEUE * gap:
+        if gap <= 0:
+            continue
+        if queued >= EXPLAINED_BY_QUEUE * gap:
+            pulse.unseen += gap
             continue
         pulse.held += gap
         stall = min(gap - queued, cpu) if by_cpu else gap - queued
