@@ -208,14 +208,26 @@ export function cancelled(): BenchmarkError {
   return new BenchmarkError({ code: 'cancelled', message: 'The benchmark was cancelled; all its processes have ended.', advice: 'Start it again when you like.' });
 }
 
+/** Less of the budget than this is none: no pool starts, no round begins within it. */
+const noTimeSeconds = 0.1;
+
+/** `what` was asked of a model and not answered in the `seconds` that were left for it. */
 export function timedOut(model: string, what: string, seconds: number, detail: string): Failure {
+  const none = seconds < noTimeSeconds;
   return {
     code: 'timeout',
-    message: `${what} with ${model} did not finish within its ${formatSeconds(seconds)} of the budget, so it was ended.`,
-    advice: 'Raise the budget, give smaller arguments or fewer tasks, or look for a loop that never ends.',
+    message: none
+      ? `The budget was used up before ${decapitalize(what)} with ${model} could finish.`
+      : `${what} with ${model} did not finish within its ${formatSeconds(seconds)} of the budget, so it was ended.`,
+    advice: none || what === startingPool
+      ? 'Raise the budget; where the host is busy, wait until it is idle.'
+      : 'Raise the budget, give smaller arguments or fewer tasks, or look for a loop that never ends.',
     ...(detail ? { detail } : {}),
   };
 }
+
+/** What a model is asked for before its first round. */
+export const startingPool = 'Starting the pool';
 
 /** `load`: processes that wanted a core over the last minute, for each core; null where the system does not tell. */
 export function importTimedOut(seconds: number, detail?: string, wording = pythonWording, load: number | null = null): Failure {

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { BenchmarkOutcome, TaskObservation } from '../model';
 import { Entrant, isHarmless } from './entrant';
-import { BenchmarkError, cancelled, describeFailure, importTimedOut } from './failure';
+import { BenchmarkError, cancelled, describeFailure, importTimedOut, startingPool } from './failure';
 import { HostGauge, processCounts } from './gauge';
 import { describeHost } from './host';
 import { takeLaps } from './laps';
@@ -231,7 +231,7 @@ class Run {
   /** Start-up, and the first round, whose results are compared with serial's. */
   private async open({ evidence, process: harness }: Entrant, deadline: number): Promise<void> {
     this.emit({ type: 'phase', phase: 'opening', ...evidence.contender });
-    const opened = await harness!.request({ do: 'open', mutability: this.mutability }, 'opened', deadline - this.now(), 'Starting the pool');
+    const opened = await harness!.request({ do: 'open', mutability: this.mutability }, 'opened', deadline - this.now(), startingPool);
     evidence.startupSeconds = opened.startupSeconds;
     evidence.handOverSeconds = opened.handOverSeconds;
     if (opened.workers !== undefined && evidence.contender.model === 'dask') evidence.contender = { ...evidence.contender, workers: opened.workers };
