@@ -7,6 +7,7 @@ import { intern, symbolText } from '../ir/symbols';
 import type { HandleFacts, HandleUse } from '../facts';
 import type { Binder } from './bind';
 import type { FunctionEntry } from './entries';
+import { indentableLines } from './indentation';
 import { copyExactly } from './text';
 
 /** Expressions and statements nested deeper are not looked into. */
@@ -14,6 +15,7 @@ const DEEPEST = 300;
 /** Longer headers are not swapped. */
 const LONGEST_HEADER = 400;
 
+const TAB = 9;
 const GATHERING = new Set(['append', 'add', 'appendleft', 'insert', 'put', 'put_nowait', 'push'].map(intern));
 const NO_USES: HandleUse[] = [];
 
@@ -41,6 +43,8 @@ interface Found {
   swap: HandleFacts['swap'];
   /** End of the `with` that enters it; -1: none. */
   blockEnd: number;
+  /** What comes after the statement that assigns it, in the same suite; null where that is nothing of the kind. */
+  after: readonly Node[] | null;
 }
 
 export function findHandles(entry: FunctionEntry, binder: Binder, calls: readonly Node[]): HandleFacts[] {
@@ -56,15 +60,18 @@ class HandleFinder {
   private depth = 0;
   /** The loop whose only statement is the `with` that comes next. */
   private around: Node | null = null;
+  /** The suite being walked, and which of its statements. */
+  private suite: readonly Node[] = [];
+  private position = 0;
 
   constructor(private readonly entry: FunctionEntry, private readonly binder: Binder, private readonly wanted: ReadonlySet<Node>) {
     const { node } = entry;
-    if (entry.index === 0) this.all(node.list);
+    if (entry.index === 0) this.statements(node.list);
     else if (node.c !== null) this.visit(node.c, AWAY);
   }
 
   facts(): HandleFacts[] {
-    const handles = this.found.map(({ node, around, loop, conditional, swap, blockEnd }): HandleFacts => {
+    const handles = this.found.map(({ node, around, loop, conditional, swap, blockEnd, after }): HandleFacts => {
       let { how, symbol } = around;
       if ((how === 'named' || how === 'gathered') && !this.isLocal(symbol)) ({ how, symbol } = AWAY);
       let uses = this.usesOf(symbol);
@@ -84,9 +91,21 @@ class HandleFinder {
       };
       if (blockEnd >= 0) facts.blockEnd = blockEnd;
       if (swap !== undefined) facts.swap = swap;
+      if (after !== null && how === 'named') facts.suite = this.suiteFor(node, uses, after);
       return facts;
     });
     return handles.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** See HandleFacts.suite. The statement begins where its line does and ends with the call; undefined where something stands beside it. */
+  private suiteFor(call: Node, uses: readonly HandleUse[], after: readonly Node[]): HandleFacts['suite'] {
+    const { text } = this.binder;
+    const last = uses.reduce((end, use) => Math.max(end, use.end), call.end);
+    const count = after.findIndex((statement) => statement.end >= last) + 1;
+    const lineStart = text.lastIndexOf('\n', call.start - 1) + 1;
+    const start = lineStart + /^[ \t]*/.exec(text.slice(lineStart, call.start))![0].length;
+    if (count === 0 || !/^\w+ *= *$/.test(text.slice(start, call.start)) || !/^[ \t]*\r?\n/.test(text.slice(call.end, after[0].start))) return undefined;
+    return { start, lines: indentableLines(text, after.slice(0, count)), tabs: text.charCodeAt(start - 1) === TAB };
   }
 
   private usesOf(symbol: number): HandleUse[] {
@@ -121,6 +140,14 @@ class HandleFinder {
     for (let i = 0; i < list.length; i++) this.visit(list[i], AWAY);
   }
 
+  private statements(list: readonly Node[]): void {
+    const { suite, position } = this;
+    this.suite = list;
+    for (this.position = 0; this.position < list.length; this.position++) this.visit(list[this.position], AWAY);
+    this.suite = suite;
+    this.position = position;
+  }
+
   private maybe(node: Node | null): void {
     const before = this.conditional;
     this.conditional = true;
@@ -148,6 +175,9 @@ class HandleFinder {
     switch (node.kind) {
       case Kind.Name:
         this.use(node, 'read', '', node.start, node.end);
+        break;
+      case Kind.Block:
+        this.statements(node.list);
         break;
       case Kind.ExpressionStatement:
         this.visit(node.a, DROPPED);
@@ -236,7 +266,12 @@ class HandleFinder {
   private call(node: Node, around: Around): void {
     const callee = node.a;
     // What nested functions make is their own.
-    if (this.wanted.has(node) && !this.captured) this.found.push({ node, around, loop: this.loop, conditional: this.conditional, swap: this.swapFor(around), blockEnd: around.how === 'entered' ? this.withEnd : -1 });
+    if (this.wanted.has(node) && !this.captured) {
+      this.found.push({
+        node, around, loop: this.loop, conditional: this.conditional, swap: this.swapFor(around), blockEnd: around.how === 'entered' ? this.withEnd : -1,
+        after: around.how === 'named' && this.suite[this.position]?.a === node ? this.suite.slice(this.position + 1) : null,
+      });
+    }
     const isMethod = callee !== null && callee.kind === Kind.Attribute && callee.a !== null;
     const member = callee === null ? '' : callee.kind === Kind.Attribute || callee.kind === Kind.Name ? symbolText(callee.symbol) : '';
     if (isMethod && callee.a!.kind === Kind.Name) this.use(callee.a!, 'method', member, node.start, node.end);

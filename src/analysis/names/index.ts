@@ -73,7 +73,7 @@ export function collectFacts(parsed: ParsedModule, file: ModuleFile): ModuleFact
     directives: parsed.directives,
   };
   if (importsProcesses(exports)) {
-    facts.statements = moduleStatements(parsed.root, parsed.text, parsed.lineStarts, language);
+    facts.statements = moduleStatements(parsed.root, parsed.text, language);
     const variables = language === python ? moduleVariables(binder, values) : [];
     if (variables.length > 0) facts.variables = variables;
   }

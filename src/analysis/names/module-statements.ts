@@ -1,6 +1,7 @@
 /** The statements of a module's own body, of modules that import something to start processes with: what a main guard would have to go around. */
-import { ConstantFlag, Kind, type Node } from '../ir/node';
+import { Kind, type Node } from '../ir/node';
 import type { Path, StatementFacts } from '../facts';
+import { indentableLines } from './indentation';
 import type { LanguageNames } from './language';
 
 const startsProcesses = /^(?:multiprocessing|concurrent\.futures|torch\.multiprocessing)(?:\.|$)/;
@@ -10,22 +11,10 @@ export function importsProcesses(exports: ReadonlyMap<string, Path>): boolean {
   return false;
 }
 
-export function moduleStatements(root: Node, text: string, lineStarts: Uint32Array, language: LanguageNames): StatementFacts[] {
-  let line = 0;
+export function moduleStatements(root: Node, text: string, language: LanguageNames): StatementFacts[] {
   return root.list.map((node): StatementFacts => {
     const kind = kindOf(node, language);
-    const lines: number[] = [];
-    if (kind === 'runs') {
-      const texts: Node[] = [];
-      longTexts(node, texts, 0);
-      while (line + 1 < lineStarts.length && lineStarts[line + 1] <= node.start) line++;
-      for (let at = line; at < lineStarts.length && lineStarts[at] < node.end; at++) {
-        const start = lineStarts[at];
-        const isBlank = text.charCodeAt(start) === 10 || text.charCodeAt(start) === 13;
-        if (!isBlank && !texts.some((one) => start > one.start && start < one.end)) lines.push(start);
-      }
-    }
-    return { start: node.start, end: node.end, kind, lines };
+    return { start: node.start, end: node.end, kind, lines: kind === 'runs' ? indentableLines(text, [node]) : [] };
   });
 }
 
@@ -42,17 +31,4 @@ function kindOf(node: Node, language: LanguageNames): StatementFacts['kind'] {
     default:
       return 'runs';
   }
-}
-
-/** Texts that may run over several lines, whose lines must stay as they are. */
-function longTexts(node: Node | null, found: Node[], depth: number): void {
-  if (node === null || depth > 300) return;
-  if (node.kind === Kind.FormatString || (node.kind === Kind.Constant && (node.flags === ConstantFlag.String || node.flags === ConstantFlag.Bytes))) {
-    found.push(node);
-    return;
-  }
-  longTexts(node.a, found, depth + 1);
-  longTexts(node.b, found, depth + 1);
-  for (const child of node.list) longTexts(child, found, depth + 1);
-  longTexts(node.c, found, depth + 1);
 }

@@ -1,6 +1,7 @@
 /**
  * FC212 executor-misuse: a pool is used in a way that its end defeats: work given to it after it was shut down, a time limit inside a `with` that waits for the work all the same,
- * work that leaving the `with` of a `multiprocessing.Pool` kills.
+ * work that leaving the `with` of a `multiprocessing.Pool` kills, a `multiprocessing.Pool` that nothing ends (its documentation: the process may hang as it ends, and the garbage
+ * collector is not to be relied on).
  *
  *     with ThreadPoolExecutor() as pool:
  *         print(pool.submit(fetch, url).result(timeout=5))     # leaving the `with` waits for fetch, however long it takes
@@ -30,6 +31,7 @@ export const executorMisuse = defineRule('FC212', function* (context) {
       if (!makesPool.test(one.name)) continue;
       yield* usedAfterEnd(one, fn, context);
       if (executor.test(one.name)) yield* uselessLimits(one, made, fn, context);
+      if (processPool.test(one.name)) yield* neverEnded(one, fn, context);
     }
     for (const one of made) {
       if (endsTooSoon(one, made, fn)) yield killed(one.call, fn);
@@ -62,6 +64,32 @@ function* usedAfterEnd({ handle, name }: Made, fn: LinkedFunction, { module }: R
     };
     return;
   }
+}
+
+/** A pool that its function has to itself, gives work and leaves. */
+function* neverEnded({ handle, call, name }: Made, fn: LinkedFunction, { module }: RuleContext): Generator<Draft> {
+  if (handle.how !== 'named' || handle.uses.filter(({ how }) => how === 'assigned').length !== 1) return;
+  const { start, end, nameEnd } = call.facts;
+  // A module's own variables may be ended from elsewhere; those of a program that runs as the module cannot.
+  if (fn.facts.parent < 0 && !module.facts.mainGuards.some(guard => start >= guard.start && start < guard.end)) return;
+  const uses = usesOf(handle);
+  if (uses.length === 0 || !uses.every(({ how, member }) => how === 'method' && givesWork.has(member))) return;
+  yield {
+    start, end: nameEnd,
+    message: `Nothing ends this ${name.slice(name.lastIndexOf('.') + 1)}: its workers wait for more work until the program is over, which may hang on them; make it in a with statement, or call close() and join() on it.`,
+    evidence: [{ range: rangeOf(module.facts, start, end), name, work: 'trivial' }],
+    // Leaving the `with` terminates what has not been waited for.
+    ...(uses.every(({ member }) => waits.has(member)) ? enter(handle) : {}),
+  };
+}
+
+const waits = new Set(['map', 'starmap', 'apply']);
+
+/** The quick fix: `with ... as name:` around all that uses it. */
+function enter({ suite, start, end, name }: Made['handle']): Pick<Draft, 'fix'> {
+  if (suite === undefined || suite.lines.length === 0) return {};
+  const indented = suite.lines.map(line => ({ start: line, end: line, newText: suite.tabs ? '\t' : '    ' }));
+  return { fix: { title: 'Use it in a with statement', edits: [{ start: suite.start, end: start, newText: 'with ' }, { start: end, end, newText: ` as ${name}:` }, ...indented] } };
 }
 
 /** Time limits on the work of an executor whose `with` waits for it. */

@@ -75,6 +75,28 @@ describe('quick fixes', () => {
     }
   });
 
+  it('a with statement goes around all that uses a pool, by the indentation that stands, and leaves texts of several lines as they are', () => {
+    const text = (...lines: string[]): string => `from multiprocessing import Pool\n\ndef run(work, rows):\n${lines.join('\n')}\n`;
+    assert.equal(
+      fixed(text('    pool = Pool(', '        4,', '    )', '    # all', '', '    first = pool.map(work, rows)', '    print("""a', '    b""")', '    if first:', '        first = pool.apply(work)', '    return first'), 'FC212'),
+      text('    with Pool(', '        4,', '    ) as pool:', '    # all', '', '        first = pool.map(work, rows)', '        print("""a', '    b""")', '        if first:', '            first = pool.apply(work)', '    return first'),
+    );
+    assert.equal(fixed(text('\tpool = Pool()', '\treturn pool.map(work, rows)'), 'FC212'), text('\twith Pool() as pool:', '\t\treturn pool.map(work, rows)'));
+  });
+
+  it('no with statement where it would kill work, or something stands beside the pool', () => {
+    for (const lines of [
+      ['    pool = Pool()', '    pool.map_async(work, rows)', '    return 1'], ['    pool = Pool(); return pool.map(work, rows)'], ['    pool = Pool()  # of four', '    return pool.map(work, rows)'],
+      ['    print(1); pool = Pool()', '    return pool.map(work, rows)'], ['    pool: object = Pool()', '    return pool.map(work, rows)'],
+      ['    if rows:', '        pool = Pool()', '    return pool.map(work, rows)'],
+    ]) {
+      const { findings } = workspace({ 'a.py': `from multiprocessing import Pool\n\ndef run(work, rows):\n${lines.join('\n')}\n` }).analyze('a.py')!;
+      const finding = findings.find(one => one.rule === 'FC212');
+      assert.ok(finding !== undefined, lines.join('|'));
+      assert.equal(finding.fixes, undefined, lines.join('|'));
+    }
+  });
+
   it('a pool moves out of a loop by swapping the two headers', () => {
     const text = (first: string, second: string): string => `from multiprocessing import Pool\n\ndef run(work, batches):\n    ${first}:\n        ${second}:\n            pool.map(work, batch)\n`;
     assert.equal(fixed(text('for batch in batches', 'with Pool() as pool'), 'FC203'), text('with Pool() as pool', 'for batch in batches'));
