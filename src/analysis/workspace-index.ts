@@ -40,8 +40,8 @@ export class WorkspaceIndex {
   private readonly consequences = new Consequences(module => this.spaceOf(module).graph);
   /** Whether every function's calls have been followed once; from then on every change is followed to all that it can change. */
   private linked = false;
-  /** Files came, went or were edited since the last linking. */
-  private stale = true;
+  /** Files that came or were edited since the last linking: there may be functions whose calls nobody has followed. */
+  private readonly stale = new Set<LinkedModule>();
   /** Analyses that were handed in stand, unless something changes before the first linking is through. */
   private adopted = false;
   private settings: RuleSettings;
@@ -120,7 +120,7 @@ export class WorkspaceIndex {
     const module = this.module(path);
     if (module === undefined) {
       const added = this.space(facts.language).linker.add(facts);
-      this.outdated();
+      this.outdated(added.module);
       consequences.noteChange(added.module, path);
       for (const one of added.affected) consequences.relinkModule(one, path, NO_PATHS);
       return;
@@ -130,7 +130,7 @@ export class WorkspaceIndex {
       this.update(facts);
       return;
     }
-    this.outdated();
+    this.outdated(module);
     consequences.noteChange(module, path);
     const formerly = module.facts;
     const former = new Map(module.functions.map(fn => [fn, fn.facts]));
@@ -156,6 +156,7 @@ export class WorkspaceIndex {
     const module = this.module(path);
     if (module === undefined) return;
     this.outdated();
+    this.stale.delete(module);
     this.consequences.noteChange(module, path);
     for (const one of this.spaceOf(module).linker.remove(module)) this.consequences.relinkModule(one, path, NO_PATHS);
     for (const fn of module.functions) this.consequences.drop(fn, path);
@@ -239,18 +240,17 @@ export class WorkspaceIndex {
 
   /** Follows the calls that lead elsewhere since something changed. */
   private relink(because: string): void {
-    if (!this.stale) return;
-    this.stale = false;
-    for (const one of this.modules()) {
+    for (const one of this.stale) {
       const { graph } = this.spaceOf(one);
-      for (const fn of one.functions) if (fn.effect === null) graph.effectOf(fn);
+      for (const fn of one.functions) graph.effectOf(fn);
     }
+    this.stale.clear();
     for (const { graph } of this.spaces.values()) this.consequences.touchBelow(graph, because);
   }
 
   /** Files came, went or were edited: analyses that were handed in no longer stand, unless it can be followed what this changes. */
-  private outdated(): void {
-    this.stale = true;
+  private outdated(module?: LinkedModule): void {
+    if (module !== undefined) this.stale.add(module);
     this.adopted &&= this.linked;
   }
 }

@@ -25,7 +25,7 @@ const MOST_SIZES = 50;
 const COMPILED_SPEED = 0.02;
 
 export class CallGraph {
-  /** Views made since anything last changed: evidence passes through the same helpers again and again. */
+  /** Views that still hold: evidence passes through the same helpers again and again, from edit to edit. */
   private readonly views = new Map<LinkedFunction, RegionView>();
   private stack: LinkedFunction[] = [];
   private order = 0;
@@ -65,7 +65,9 @@ export class CallGraph {
   reweigh(fn: LinkedFunction): void {
     fn.effect = null;
     fn.sizedEffects = null;
-    this.views.clear();
+    // Until all callers are known it cannot be told what a view rests on.
+    if (this.affected === null) this.views.clear();
+    else this.views.delete(fn);
   }
 
   /** Takes a function out of the graph for good. */
@@ -251,6 +253,8 @@ export class CallGraph {
   takeAffected(): Set<LinkedFunction> {
     const taken = this.affected ?? new Set<LinkedFunction>();
     if (taken.size > 0) this.affected = new Set();
+    // How long loops run may be said by callers.
+    for (const fn of taken) this.views.delete(fn);
     return taken;
   }
 

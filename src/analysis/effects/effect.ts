@@ -48,6 +48,11 @@ export const enum EffectFlag {
 
 const WAITS = 10;
 
+/** A plain list: the engine makes one in a twentieth of the time of a typed array, and effects are made by the hundred thousand. */
+function noWaits(): number[] {
+  return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+}
+
 /** Nominal seconds of one execution, by order of magnitude: they rank, they do not predict. Mutable: built by accumulation. */
 export class Effect {
   cpu = 0;
@@ -60,7 +65,7 @@ export class Effect {
   /** Of a function whose loops are as long as its callers say: what it does where, so that two versions that differ under some sizes only are told apart. */
   shape = '';
   /** Blocking waits by I/O kind, then awaited ones; null: none. */
-  waits: Float64Array | null = null;
+  waits: number[] | null = null;
 
   /** Adds another effect, executed `likely` (cautiously: `sure`) times. */
   add(other: Effect, likely: number, sure: number): void {
@@ -71,7 +76,7 @@ export class Effect {
     this.flags |= other.flags;
     const waits = other.waits;
     if (waits !== null) {
-      const own = (this.waits ??= new Float64Array(WAITS));
+      const own = (this.waits ??= noWaits());
       for (let i = 0; i < WAITS; i++) own[i] += waits[i] * likely;
     }
   }
@@ -82,7 +87,7 @@ export class Effect {
   }
 
   addWait(kind: IoKind, seconds: number, awaited: boolean): void {
-    const own = (this.waits ??= new Float64Array(WAITS));
+    const own = (this.waits ??= noWaits());
     own[ioKinds.indexOf(kind) + (awaited ? Dimension.Awaited - Dimension.Blocking : 0)] += seconds;
   }
 

@@ -71,6 +71,13 @@ const NONE: ReadonlySet<LinkedFunction> = new Set();
  * into a recursion decide only where nothing else does, and then one that has not been `seen`: what such a call does is done somewhere in the circle.
  */
 export function decisive(region: RegionView, dimension: number, graph: CallGraph, seen = NONE): CallView | RegionView | null {
+  // Within a recursion it depends on the way there.
+  if (region.fn.circle !== null) return heaviest(region, dimension, graph, seen);
+  const known = (region.deciders ??= [])[dimension];
+  return known === undefined ? (region.deciders[dimension] = heaviest(region, dimension, graph, seen)) : known;
+}
+
+function heaviest(region: RegionView, dimension: number, graph: CallGraph, seen: ReadonlySet<LinkedFunction>): CallView | RegionView | null {
   let best: CallView | RegionView | null = null;
   let around: CallView | null = null;
   let weight = dimension === Dimension.Cpu ? region.facts.operations * OPERATION * graph.speed : 0;

@@ -28,6 +28,8 @@ export interface RegionView {
   pass: Effect;
   /** What one run of the whole region does. */
   total: Effect;
+  /** What decides in which dimension, once somebody has asked (see `decisive`): evidence of many callers leads through the same helpers. */
+  deciders: (CallView | RegionView | null | undefined)[] | null;
 }
 
 /** Makes the view of a function. Ask `CallGraph.viewOf`, which remembers them. */
@@ -40,7 +42,7 @@ export function makeView(fn: LinkedFunction, graph: CallGraph): RegionView {
     const trips = parent === null ? { likely: 1, sure: 1 } : tripsOf(facts, parent.facts, path => graph.returnedBy(path, fn), sizes);
     const sized = facts.trip?.sizedBy !== undefined && sizes.has(facts.trip.sizedBy.parameter);
     const pass = new Effect();
-    const view: RegionView = { facts, fn, parent, calls: [], loops: [], trips: trips.likely, sized, pass, total: new Effect() };
+    const view: RegionView = { facts, fn, parent, calls: [], loops: [], trips: trips.likely, sized, pass, total: new Effect(), deciders: null };
     graph.addOperations(pass, facts);
     for (const call of facts.calls) {
       const target = targets[at++];
