@@ -26,7 +26,7 @@ import type { Language } from '../model';
 export type Path = string;
 
 /** Bump when the shape or meaning of anything here changes: cached facts of another version are thrown away. */
-export const FACTS_VERSION = 3;
+export const FACTS_VERSION = 4;
 
 export interface ModuleFacts {
   version: typeof FACTS_VERSION;
@@ -121,6 +121,8 @@ export interface FunctionFacts {
   /** Value path of what it returns, where every return agrees or the annotation says so; of the awaited value for async functions; for generators, a
    * container of what they yield (`X()*`). */
   returns: Path | null;
+  /** Of variables that loops of it fill or change: the names of those that it returns. */
+  builds?: string[];
   /** Whether it changes state others see: assigns globals, nonlocals, or attributes of a parameter or of self. */
   mutatesShared: boolean;
   body: RegionFacts;
@@ -277,6 +279,8 @@ export interface TripFacts {
   usual?: number;
   /** Where the number follows from one parameter, as `factor` times what is given for it, plus `offset`: `range(1, n)` is `{ parameter: 'n', factor: 1, offset: -1 }`. */
   sizedBy?: { parameter: string; factor: number; offset: number };
+  /** The parameter that it goes through, by its elements or their indexes, and how many levels down: `for row in pixels` 1, `for value in row` in it 2. */
+  through?: { parameter: string; depth: number };
   /** `while True` and the like. */
   endless: boolean;
   /** Source range of the iterable or the condition. */
@@ -295,6 +299,8 @@ export interface Tie {
   name: string;
   start: number;
   end: number;
+  /** Of `carried`: whether every iteration may add to it. */
+  grows?: true;
 }
 
 export interface CallFacts {

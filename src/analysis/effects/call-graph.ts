@@ -12,7 +12,7 @@ import { NO_SIZES, recursionFactor, shapeOf, shownSizes, sizesGiven, sizingParam
 import { tripsOf } from './trips';
 import { NO_HAND_OVERS, ValueKind, type LinkedFunction, type Value } from './values';
 import { makeView, type CallView, type RegionView } from './views';
-import { costOf, keepsGil, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL, V8_SPEED } from './weights';
+import { costOf, keepsGil, movesFileData, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL, V8_SPEED } from './weights';
 
 const NO_TARGETS: (Value | null)[] = [];
 const NO_FUNCTIONS: readonly LinkedFunction[] = [];
@@ -413,6 +413,7 @@ export class CallGraph {
         else {
           const cost = costOf(entry, call);
           if (work === 'io') {
+            if (movesFileData(entry, call)) effect.flags |= EffectFlag.MovesFileData;
             if (entry.blocking) effect.addWait(entry.io ?? 'file', cost * likely, false);
             else if (call.awaited) effect.addWait(entry.io ?? 'file', cost * likely, true);
           } else if (work === 'native' && !keepsGil(entry, call)) {

@@ -18,14 +18,19 @@ export interface AdviceContext {
   obstacle: Obstacle | null;
   /** The text says how often every loop runs. */
   exactTrips: boolean;
+  /** Copying arguments and results to other processes or workers takes about as long as the computing. */
+  copies: boolean;
 }
 
-export function recommend(work: WorkKind, effect: Effect, { family, unit, isAsync, obstacle, exactTrips }: AdviceContext): StaticRecommendation {
+export function recommend(work: WorkKind, effect: Effect, { family, unit, isAsync, obstacle, exactTrips, copies }: AdviceContext): StaticRecommendation {
   const advise = (model: StaticRecommendation['model'], code: string, message: string): StaticRecommendation => ({ model, reasons: [{ code, message }, STATIC] });
   if (obstacle !== null) return advise('serial', obstacle, `Leave it serial: ${obstacles[obstacle]}.`);
   if (unit === 'passes' && exactTrips && effect.total < TOO_SMALL) return advise('serial', 'too-small', 'It is done before a pool would have started.');
   if (work === 'cpu' && unit === 'calls' && (effect.flags & EffectFlag.Recurses) !== 0 && effect.sureCpu < TOO_SMALL) {
     return advise(null, 'depends-on-depth', 'It recurses as deep as what it is given, which may be nothing or much: measure it on data of your own.');
+  }
+  if (work === 'cpu' && copies) {
+    return advise('serial', 'costs-to-copy', `It computes little for each value that it is given or hands back: copying them to another ${family === 'node' ? 'thread' : 'process'} takes about as long.`);
   }
   if (family === 'node') return recommendNode(work, effect, unit, isAsync, advise);
   switch (work) {
@@ -43,6 +48,9 @@ export function recommend(work: WorkKind, effect: Effect, { family, unit, isAsyn
       return advise(null, 'unknown', 'Too little of what it calls could be followed.');
   }
 }
+
+/** Waiting for files and for hardly anything else. */
+const FILES_ONLY = 0.95;
 
 type Advise = (model: StaticRecommendation['model'], code: string, message: string) => StaticRecommendation;
 
@@ -91,6 +99,9 @@ function waiting(
   }
   if ((effect.flags & EffectFlag.Contended) !== 0 && effect.waitFor('database') * 2 > wait) {
     return advise('processes', 'contended', 'The database library lets go of the GIL, yet its threads do not run faster together; processes do.');
+  }
+  if (!isAsync && work === 'io' && (effect.flags & EffectFlag.MovesFileData) === 0 && effect.waitFor('file') >= wait * FILES_ONLY) {
+    return advise('serial', 'cached-files', 'It opens files and asks about them, which the operating system mostly answers from memory, sooner than it could be handed over; measure it where they lie on a network.');
   }
   if (!isAsync) return advise('threads', 'io-bound', `It mostly waits, and the waits of several ${unit} can overlap in threads.`);
   let blocked = 0;

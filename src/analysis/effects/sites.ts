@@ -2,6 +2,7 @@
 import type { Site, SiteKind } from '../../model';
 import type { CallGraph } from './call-graph';
 import { classifySite } from './classify';
+import { copiesAsMuch } from './copying';
 import { familyOf } from './dialect';
 import { Effect } from './effect';
 import { evidenceOf, onlyMoves } from './evidence';
@@ -19,7 +20,10 @@ export function sitesOf(root: RegionView, graph: CallGraph): Site[] {
   if (facts.qualifiedName !== '<module>' && !facts.isLambda && !facts.isStub) {
     const verdict = verdictOf(root, graph);
     if (verdict !== null) {
-      const recommendation = recommend(verdict.work, root.total, { family: familyOf(fn.module.facts.language), unit: 'calls', isAsync: facts.isAsync, obstacle: null, exactTrips: exactTrips(root) });
+      const recommendation = recommend(verdict.work, root.total, {
+        family: familyOf(fn.module.facts.language), unit: 'calls', isAsync: facts.isAsync, obstacle: null, exactTrips: exactTrips(root),
+        copies: verdict.work === 'cpu' && copiesAsMuch(root),
+      });
       sites.push({
         name: fn.fullName, kind: 'function',
         range: rangeOf(fn.module.facts, facts.start, facts.end),
@@ -66,6 +70,7 @@ function loopSite(loop: RegionView, verdict: NonNullable<Verdict>, obstacle: Obs
     owner: ownerOf(loop), ...verdict, weight: loop.total.total,
     recommendation: recommend(verdict.work, loop.total, {
       family: familyOf(fn.module.facts.language), unit: 'passes', isAsync: fn.facts.isAsync, obstacle, exactTrips: exactTrips(loop),
+      copies: verdict.work === 'cpu' && copiesAsMuch(loop),
     }),
     evidence: [
       { range: rangeOf(fn.module.facts, facts.start, facts.headEnd), name: facts.header, work: verdict.work },
@@ -95,7 +100,7 @@ function addHandover(call: CallView, graph: CallGraph, sites: Site[]): void {
     range: rangeOf(fn.module.facts, call.facts.start, call.facts.end),
     headRange: rangeOf(fn.module.facts, call.facts.nameStart, call.facts.nameEnd),
     owner: ownerOf(call.region), ...verdict, weight: effect.total,
-    recommendation: recommend(verdict.work, effect, { family: familyOf(fn.module.facts.language), unit: 'calls', isAsync: fn.facts.isAsync, obstacle: null, exactTrips: false }),
+    recommendation: recommend(verdict.work, effect, { family: familyOf(fn.module.facts.language), unit: 'calls', isAsync: fn.facts.isAsync, obstacle: null, exactTrips: false, copies: false }),
     evidence: [{ range: rangeOf(fn.module.facts, call.facts.start, call.facts.end), name, work: verdict.work }],
   });
 }

@@ -40,6 +40,7 @@ export const WAIT: Record<IoKind, number> = { network: 5e-2, database: 5e-3, sub
 const START_PROCESS = 5e-4;
 /** File calls that mostly meet a buffer or the directory cache. */
 const BUFFERED_FILE = 5e-6;
+/** Asking the file system, and what of a file has come with the piece before. */
 const BUFFERED = new Set((
   'lseek dup dup2 pipe fstat write writelines writerow writerows readline __iter__ __next__ seek tell flush close fileno '
   + 'exists is_file is_dir isfile isdir islink stat lstat getsize getmtime access getcwd resolve realpath print lexists samefile '
@@ -71,7 +72,7 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       if (entry.name === 'subprocess.Popen' || asksTheHost.test(entry.name)) return START_PROCESS;
       if (kind === 'network' && answered.test(entry.name)) return START_PROCESS;
       if (kind === 'network' && served.test(entry.name)) return BUFFERED_FILE;
-      return kind === 'file' && BUFFERED.has(entry.name.slice(entry.name.lastIndexOf('.') + 1).replace(/Sync$/, '')) ? BUFFERED_FILE : WAIT[kind];
+      return kind === 'file' && isBuffered(entry, call) ? BUFFERED_FILE : WAIT[kind];
     }
     case 'native':
       if (entry.growth === 'linear' && ARRAY_LIBRARIES.has(entry.library)) return wholeFiles.test(entry.name) ? NATIVE.linear * WHOLE_FILE : ARRAY_LINEAR;
@@ -83,6 +84,21 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
     default:
       return 0;
   }
+}
+
+/** Whether a file call mostly meets a buffer or the directory cache; reading so many bytes does. */
+function isBuffered({ name }: CatalogueEntry, { arguments: given }: CallFacts): boolean {
+  const last = name.slice(name.lastIndexOf('.') + 1).replace(/Sync$/, '');
+  return BUFFERED.has(last) || (last === 'read' && given.length > 0 && inPieces.test(name));
+}
+
+const inPieces = /^(?:io|gzip|bz2|lzma)\./;
+/** Opening a file, and listing a folder. */
+const asksFileSystem = /(?:^|\.)(?:open|listdir|scandir|walk|glob|iglob|rglob|iterdir)$/;
+
+/** Whether a file call moves what the file holds, from or to the disk, by the length of it. */
+export function movesFileData(entry: CatalogueEntry, call: CallFacts): boolean {
+  return (entry.io ?? 'file') === 'file' && !isBuffered(entry, call) && !asksFileSystem.test(entry.name);
 }
 
 /** What is read from a file as a whole is far larger than the texts and buffers that programs pass around. */

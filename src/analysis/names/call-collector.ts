@@ -17,6 +17,8 @@ const NO_ARGUMENTS: (Path | null)[] = [];
 
 const GENERATOR = 'types.GeneratorType()';
 const NONE = 'builtins.None';
+/** What `update` merges more into, beside dicts and sets: in whichever order, it comes to the same. */
+const merging: ReadonlySet<string> = new Set(['collections.Counter()']);
 /** Displays are looked into so deep. */
 const MOST_PACKED = 2;
 /** What closes a call is nearer to its last argument than this. */
@@ -85,7 +87,7 @@ export abstract class CallCollector extends VariableRecorder {
         const { dict, set } = this.values.literals;
         const last = stepOf(receiver);
         // `update` is also what hashes are fed by, in order.
-        const known = receiver === dict || receiver === set || receiver !== 0 && (last === Step.Mapping || last === Step.Container);
+        const known = receiver === dict || receiver === set || merging.has(pathText(receiver) ?? '') || receiver !== 0 && (last === Step.Mapping || last === Step.Container);
         if (!known) this.tape.push(Event.Read, x, y, node);
         this.tape.push(Event.Merge, x, y, node);
         break;

@@ -1,7 +1,7 @@
 /** Second pass, functions: what each is, its body walked. */
 import { FunctionFlag, Kind } from '../ir/node';
 import { symbolText } from '../ir/symbols';
-import type { FunctionFacts, ParameterFacts } from '../facts';
+import type { FunctionFacts, ParameterFacts, RegionFacts } from '../facts';
 import type { FunctionEntry } from './entries';
 import { findHandles } from './handles';
 import { Trait } from './language';
@@ -29,6 +29,7 @@ export class Collector extends StatementCollector {
     this.loopDepth = 0;
     this.mutatesShared = false;
     this.returned = none;
+    this.returnedNames.length = 0;
     this.yielded = none;
     this.region = this.newRegion('body', body.start, body.end, body.start, '');
     this.handleCalls = NO_NODES;
@@ -60,6 +61,10 @@ export class Collector extends StatementCollector {
       body: region,
     };
     if (!isModule && catchesAll(body)) facts.catchesAll = true;
+    if (this.returnedNames.length > 0 && region.loops.length > 0) {
+      const builds = this.returnedNames.map(symbolText).filter((name, i, all) => all.indexOf(name) === i && region.loops.some((loop) => changes(loop, name)));
+      if (builds.length > 0) facts.builds = builds;
+    }
     if (this.handleCalls.length > 0) facts.handles = findHandles(entry, this.binder, this.handleCalls);
     return facts;
   }
@@ -96,4 +101,10 @@ export class Collector extends StatementCollector {
   private decorators(entry: FunctionEntry): FunctionFacts['decorators'] {
     return entry.node.list.map((decorator) => pathText(this.values.value(decorator, entry.outer)));
   }
+}
+
+/** Whether passes of a loop, or of one in it, change what a variable holds. */
+function changes(loop: RegionFacts, name: string): boolean {
+  return loop.gathers.some((gather) => gather.name === name && gather.how !== 'reduction') || loop.ties.some((tie) => tie.name === name && tie.kind === 'carried')
+    || loop.loops.some((inner) => changes(inner, name));
 }

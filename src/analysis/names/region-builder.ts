@@ -2,6 +2,7 @@
 import type { Node } from '../ir/node';
 import type { CallFacts, RegionFacts, RegionKind, TripFacts } from '../facts';
 import type { Binder } from './bind';
+import { goesThrough } from './elements';
 import type { FunctionEntry } from './entries';
 import type { LanguageNames } from './language';
 import { type PathId, pathText } from './paths';
@@ -101,11 +102,13 @@ export abstract class RegionBuilder {
     const count = iterable === null ? -1 : this.language.itemCount(this.values, iterable, this.scope);
     const usual = iterable === null || count >= 0 ? -1 : this.values.withDefaults(() => this.language.itemCount(this.values, iterable, this.scope));
     const sized = iterable === null || count >= 0 ? undefined : sizedBy(this.values, iterable, this.scope, this.entry);
+    const through = iterable === null || count >= 0 ? undefined : goesThrough(this.values, iterable, this.entry, this.scope);
     return {
       iterable: pathText(path),
       count: count >= 0 && count !== Infinity ? count : null,
       ...(sized === undefined ? {} : { sizedBy: sized }),
       ...(usual >= 0 && usual !== Infinity ? { usual } : {}),
+      ...(through === undefined ? {} : { through }),
       endless: count === Infinity,
       start: iterable === null ? 0 : iterable.start,
       end: iterable === null ? 0 : iterable.end,

@@ -11,6 +11,8 @@ export class StatementCollector extends LoopCollector {
   readonly mainGuards: { start: number; end: number }[] = [];
   /** What the function's return statements have in common. */
   protected returned: PathId = 0;
+  /** Variables that it returns. */
+  protected readonly returnedNames: number[] = [];
   private statementDepth = 0;
 
   protected statements(list: Node[]): void {
@@ -42,6 +44,7 @@ export class StatementCollector extends LoopCollector {
         break;
       case Kind.Return:
         this.returned = this.values.agree(this.returned, this.returnValue(node.a));
+        if (node.a !== null && node.a.kind === Kind.Name) this.returnedNames.push(node.a.symbol);
         this.leave(Exit.Return);
         break;
       case Kind.Raise:

@@ -245,7 +245,9 @@ export class TieFinder {
     if (stored !== null && (place.clash && !place.storeReduces || this.readsElsewhere(place))) carried = true;
     if ((reduced !== null || appended !== null) && place.reads !== null || appended !== null && place.iterated) carried = true;
     if (carried) {
-      this.tie({ kind: 'carried', name: placeName(place.x, place.y), start: touched.start, end: touched.end });
+      const tie: Tie = { kind: 'carried', name: placeName(place.x, place.y), start: touched.start, end: touched.end };
+      if (appended !== null) tie.grows = true;
+      this.tie(tie);
     } else if (ways > 0) {
       const how = stored !== null ? (place.storeReduces ? 'reduction' : 'keyed-store') : appended !== null ? 'append' : 'reduction';
       if (this.gathers === NO_GATHERS) this.gathers = [];

@@ -7,6 +7,7 @@
  *
  * Instead: hand the passes to a `ProcessPoolExecutor`, in chunks; in Node to a pool of worker threads.
  */
+import { copiesAsMuch } from '../effects/copying';
 import { Dimension } from '../effects/effect';
 import { onlyMoves } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
@@ -26,7 +27,7 @@ export const cpuBoundLoop = defineRule('FC101', function* ({ family, handlers, l
     const { total, fn } = loop;
     if (work !== 'cpu' || total.unknown > total.cpu || fn.facts.isAsync || handlers.has(fn)) continue;
     if (cautious(loop) < (shownByCount(loop) ? WORTH_PROCESSES : WORTH_LOOKING * graph.speed) || !showsScale(loop, graph)) continue;
-    if (computesForEffect(candidate, Dimension.Cpu, graph) || onlyMoves(loop, graph)) continue;
+    if (computesForEffect(candidate, Dimension.Cpu, graph) || onlyMoves(loop, graph) || copiesAsMuch(loop)) continue;
     yield onLoop(candidate, Dimension.Cpu, graph, decider =>
       `Each pass computes${decider === null ? '' : ` in ${decider}`} ${whileHolding}; run the passes ${inProcesses} to use every core.`);
   }

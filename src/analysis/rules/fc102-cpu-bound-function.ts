@@ -7,6 +7,7 @@
  *
  * Instead: when it is called for many inputs, give the calls to a `ProcessPoolExecutor`.
  */
+import { copiesAsMuch } from '../effects/copying';
 import { Dimension, EffectFlag } from '../effects/effect';
 import { decisive, evidenceOf } from '../effects/evidence';
 import type { CallGraph } from '../effects/call-graph';
@@ -36,6 +37,7 @@ export const cpuBoundFunction = defineRule('FC102', function* ({ family, functio
     if (view.loops.some(loop => obstacleOf(loop) === 'ordered-output')) continue;
     if (loops.some(({ loop }) => loop.fn === fn)) continue;
     if (fn.recursion !== 'numeric' && (fn.circle !== null || !ownLoopsDecide(view, graph) || !showsScale(view, graph))) continue;
+    if (copiesAsMuch(view)) continue;
     const reason = fn.recursion === 'numeric' ? 'calls itself again and again' : 'loops over its work many times';
     yield {
       start: facts.nameStart, end: facts.nameEnd,
