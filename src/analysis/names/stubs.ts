@@ -17,35 +17,52 @@ export function isStub(node: Node): boolean {
 
 const EVERYTHING = new Set(['Exception', 'BaseException'].map(intern));
 
-/** Whether all that a body does, assignments of plain values apart, stands in a `try` that catches everything, be it in a loop or a `with`. */
-export function catchesAll(body: Node, depth = 0): boolean {
-  if (body.kind !== Kind.Block || depth > 4) return false;
-  let caught = false;
-  for (const statement of body.list) {
+/** Whether all that a body does, assignments of plain values and early ends apart, stands in a `try` that catches everything, be it in a loop, a branch or a `with`. */
+export function catchesAll(body: Node): boolean {
+  return body.kind === Kind.Block && catching(body.list, 0) === Catching.Some;
+}
+
+const enum Catching { Leaks, Nothing, Some }
+
+/** Whether something in a list of statements is caught, and nothing gets out of it. */
+function catching(list: readonly Node[], depth: number): Catching {
+  if (depth > 4) return Catching.Leaks;
+  let caught = Catching.Nothing;
+  for (const statement of list) {
     switch (statement.kind) {
       case Kind.Try:
-        if (!statement.list.some(catchesEverything)) return false;
-        caught = true;
+        if (!statement.list.some(catchesEverything)) return Catching.Leaks;
+        caught = Catching.Some;
         break;
       case Kind.For:
       case Kind.While:
       case Kind.With:
-        if (statement.c === null || !catchesAll(statement.c, depth + 1)) return false;
-        caught = true;
+        if (statement.c === null || catching(statement.c.list, depth + 1) !== Catching.Some) return Catching.Leaks;
+        caught = Catching.Some;
+        break;
+      case Kind.If:
+        // What stands for `else`: a block or another `if`.
+        for (const branch of [...(statement.c === null ? [] : [statement.c]), ...statement.list]) {
+          const inside = catching(branch.kind === Kind.Block ? branch.list : [branch], depth + 1);
+          if (inside === Catching.Leaks) return inside;
+          if (inside === Catching.Some) caught = inside;
+        }
         break;
       case Kind.Assign:
       case Kind.Scope:
       case Kind.Pass:
       case Kind.Return:
+      case Kind.Continue:
+      case Kind.Break:
       case Kind.Import:
       case Kind.ImportFrom:
         break;
       case Kind.ExpressionStatement:
         // A docstring, or a line to the log.
-        if (statement.a !== null && statement.a.kind !== Kind.Constant && statement.a.kind !== Kind.Call) return false;
+        if (statement.a !== null && statement.a.kind !== Kind.Constant && statement.a.kind !== Kind.Call) return Catching.Leaks;
         break;
       default:
-        return false;
+        return Catching.Leaks;
     }
   }
   return caught;

@@ -4,37 +4,44 @@
  *     async def handler(request):
  *         save(request)                 # async def save
  *
- * Instead: `await save(request)`. In Node a call starts the work at once; what is lost there is who waits for it and hears of its errors, where an async
- * function is given to what ignores promises:
+ * Instead: `await save(request)`. In Node a call starts the work at once; what is lost there is who waits for it and hears of its errors: where async code drops the promise, and where
+ * an async function is given to what ignores promises:
  *
+ *     async function handler(request) { save(request); }         // goes on before it is saved; if that fails, the process ends
  *     files.forEach(async file => { await upload(file); });     // goes on before anything is uploaded
  *     users.filter(async user => await isActive(user));         // a promise is always true
  */
+import type { CallFacts, RegionFacts } from '../facts';
 import { workOf } from '../effects/classify';
+import type { CallGraph } from '../effects/call-graph';
 import { rangeOf } from '../effects/ranges';
 import { shownName } from '../effects/evidence';
-import type { LinkedFunction } from '../effects/values';
+import { ValueKind, type LinkedFunction, type Value } from '../effects/values';
 import { callsOf, type CallView } from '../effects/views';
 import { linkedCalls } from './calls';
-import { defineRule, type Draft, type RuleContext } from './rule';
+import { defineRule, isTestModule, type Draft, type RuleContext } from './rule';
 
 /** Decorators that leave a coroutine function what it is. */
 const harmless = /^(?:builtins\.(?:static|class)method|abc\.abstractmethod|(?:typing|typing_extensions)\.(?:override|final|no_type_check)|functools\.wraps\(\))$/;
 /** Of asyncio's awaitables those that run on their own. */
 const scheduled = /^asyncio\.(?:gather|shield|wrap_future|AbstractEventLoop\.run_in_executor)$/;
-/** Methods of arrays that look at what their callback returns, and find a promise; and the one that does not look. */
+/** Methods of arrays that look at what their callback returns, and find a promise; and what does not look. */
 const tests = /^globalThis\.(?:Array|_TypedArray)\.(?:filter|some|every|find|findIndex|findLast|findLastIndex)$/;
-const ignores = /^globalThis\.(?:Array|Map|Set|_TypedArray)\.forEach$/;
+const ignores = /^globalThis\.(?:(?:Array|Map|Set|_TypedArray)\.forEach|Promise)$/;
+/** What gives the promises back: to nobody, where it is a statement. */
+const mapping = /^globalThis\.Array\.(?:flatMap|map)$/;
 
 export const unawaitedCoroutine = defineRule('FC227', function* (context) {
   const { graph, module } = context;
   for (const fn of module.functions) {
     if (context.family === 'node') {
-      if (!fn.callees.some(callee => callee.facts.isAsync)) continue;
-      for (const call of callsOf(graph.viewOf(fn))) {
-        const draft = givenToArray(call, context);
-        if (draft !== null) yield draft;
+      if (fn.callees.some(callee => callee.facts.isAsync)) {
+        for (const call of callsOf(graph.viewOf(fn))) {
+          const draft = givenAway(call, context);
+          if (draft !== null) yield draft;
+        }
       }
+      if ((fn.facts.isAsync || context.handlers.has(fn)) && !isTestModule(module)) yield* dropped(fn, context);
       continue;
     }
     if (!fn.callees.some(isCoroutineFunction) && !fn.facts.isAsync) continue;
@@ -63,18 +70,68 @@ function isCoroutineFunction(fn: LinkedFunction): boolean {
   return module.functions.every(other => other.facts.qualifiedName !== facts.qualifiedName || (other.facts.isAsync && !other.facts.isGenerator));
 }
 
-function givenToArray(call: CallView, { graph, module }: RuleContext): Draft | null {
+/** Node: an async function given to what ignores the promise it returns. */
+function givenAway(call: CallView, { graph, module }: RuleContext): Draft | null {
   const { facts, target } = call;
   const name = target?.entry?.name ?? '';
   const asks = tests.test(name);
-  if (!asks && !ignores.test(name)) return null;
+  const maps = facts.discarded && mapping.test(name);
+  if (!asks && !maps && !ignores.test(name)) return null;
   const callback = graph.runBy(call);
   if (callback === null || !callback.facts.isAsync || callback.facts.isGenerator) return null;
   // Without an await it is done when it returns; one that catches all its errors may be meant to go on alone.
-  if (!asks && (!callback.facts.body.awaits || callback.facts.catchesAll === true)) return null;
+  if (!asks && (!waits(callback.facts.body) || callback.facts.catchesAll === true)) return null;
   const method = name.slice(name.lastIndexOf('.') + 1);
   const message = asks
     ? `${method} gets a promise from its async callback, and a promise is always true; await Promise.all of the answers first.`
-    : 'forEach drops the promises of its async callback: what follows runs before they are done, and their errors reach nobody; await Promise.all of a map, or use for...of.';
-  return { start: facts.nameStart, end: facts.nameEnd, message, evidence: [{ range: rangeOf(module.facts, facts.nameStart, facts.end), name: shownName(name), work: workOf(graph.effectOf(callback)) }] };
+    : method === 'Promise'
+      ? 'An error in an async function that makes a promise neither rejects that promise nor reaches anybody else, so whoever awaits it waits for ever; make the function around it async and await in that.'
+      : `${maps ? 'The promises of this map are dropped' : 'forEach drops the promises of its async callback'}: what follows runs before they are done, and their errors reach nobody; await Promise.all of ${maps ? 'them' : 'a map'}, or use for...of.`;
+  return { start: facts.nameStart, end: facts.nameEnd, message, evidence: [{ range: rangeOf(module.facts, facts.nameStart, facts.nameEnd), name: shownName(name), work: workOf(graph.effectOf(callback)) }] };
+}
+
+/** What of Node itself promises something that its caller wants done, or to hear of when it fails. */
+const promised = /^(?:fs\.promises\.(?!FileHandle\.)\w+|timers\.promises\.\w+|globalThis\.fetch|globalThis\.Promise\.(?:all|race|any))$/;
+/** Parameters through which a function reports its end without a promise. */
+const callbacks = /^(?:cb|callback|done|next)$/i;
+
+/** Node: async code, or a request handler, that drops a promise. */
+function* dropped(fn: LinkedFunction, { graph, module }: RuleContext): Generator<Draft> {
+  for (const { facts, target } of linkedCalls(fn)) {
+    if (!facts.discarded || facts.awaited || target === null || !promises(facts, target, fn, graph)) continue;
+    const callee = target.fn;
+    const name = callee === null ? shownName(target.entry!.name) : callee.fullName;
+    yield {
+      start: facts.start, end: facts.nameEnd,
+      message: `Nobody waits for the promise of ${callee === null ? name : callee.facts.name}: what follows runs before it is done, and if it fails the rejection ends the process; await it, or catch its errors where it may go on alone.`,
+      evidence: [{ range: rangeOf(module.facts, facts.start, facts.end), name, work: callee === null ? target.entry!.work : workOf(graph.effectOf(callee)) }],
+      ...(fn.facts.isAsync ? { fix: { title: 'Await it', edits: [{ start: facts.start, end: facts.start, newText: 'await ' }] } } : {}),
+    };
+  }
+}
+
+/** Whether a call yields a promise that can be rejected. */
+function promises(facts: CallFacts, { kind, fn: callee, entry }: Value, fn: LinkedFunction, { linker }: CallGraph): boolean {
+  if (kind === ValueKind.External) return entry !== undefined && promised.test(entry.name);
+  if (kind !== ValueKind.Function) return false;
+  const { isAsync, isGenerator, isStub, catchesAll, body, parameters } = callee!.facts;
+  if (isGenerator || isStub || catchesAll === true || handlesErrors(body) || goesOn(body) || parameters.some(({ name }) => callbacks.test(name))) return false;
+  // Without a wait it is done when it returns.
+  if (isAsync) return waits(body);
+  const result = linker.resolve(`${facts.path}()`, fn.module);
+  return result !== null && (result.kind === ValueKind.Awaitable || (result.kind === ValueKind.ExternalInstance && result.name === 'globalThis.Promise'));
+}
+
+/** Whether a promise in it is followed by `.catch(...)`, or `.then` with two functions: then it hears of errors by itself. */
+function handlesErrors({ calls, loops }: RegionFacts): boolean {
+  return calls.some(({ path, arguments: given }) => path !== null && (path.endsWith('.catch') || (path.endsWith('.then') && given.length > 1))) || loops.some(handlesErrors);
+}
+
+/** What waits in a `while` loop is there to go on beside everything else. */
+function goesOn({ loops }: RegionFacts): boolean {
+  return loops.some(loop => (loop.kind === 'while' && waits(loop)) || goesOn(loop));
+}
+
+function waits({ awaits, loops }: RegionFacts): boolean {
+  return awaits || loops.some(waits);
 }

@@ -101,7 +101,10 @@ export abstract class StatementLowering extends FunctionLowering {
           const node = this.node(Kind.Delete, es);
           node.list = [this.expression(expression.argument)];
           into.push(node);
-        } else this.expressionStatement(es, expression.argument, into); // void f(), !function () {}()
+        } else if (expression.operator === 'void') {
+          // It says that the result is not wanted: other than with `f()`, nobody has forgotten it.
+          into.push(this.unary(Kind.ExpressionStatement, es, this.expression(expression)));
+        } else this.expressionStatement(es, expression.argument, into); // !function () {}()
         break;
       default:
         into.push(this.unary(Kind.ExpressionStatement, es, this.expression(expression)));
