@@ -6,7 +6,7 @@
  * 2nd edition 1999, section 4.3). That interval knows how rounds scatter within a run, not what else a machine did from one day to the other, so
  * a change also has to be larger than `worthMention` before it is called one.
  */
-import { median } from '../bench/statistics';
+import { median, perProcess } from '../bench/statistics';
 import type { BenchmarkReport, ExecutionModel, Measurement, Reason, StartMethod } from '../model';
 
 export interface DatedReport {
@@ -112,8 +112,8 @@ function modelChanges(old: BenchmarkReport, now: BenchmarkReport): ModelChange[]
     const [a, b] = [then.get(name), since.get(name)];
     const { model, workers, startMethod, chunkSize } = (b ?? a)!;
     const identity = { model, workers, ...(startMethod && { startMethod }), ...(chunkSize && { chunkSize }) };
-    const before = a ? a.samples.map(seconds => seconds / a.tasks) : [];
-    const after = b ? b.samples.map(seconds => seconds / b.tasks) : [];
+    const before = a ? perProcess(a.samples, a.samplesPerProcess).map(seconds => seconds / a.tasks) : [];
+    const after = b ? perProcess(b.samples, b.samplesPerProcess).map(seconds => seconds / b.tasks) : [];
     const times = { beforeSeconds: a ? median(before) : null, afterSeconds: b ? median(after) : null };
     if (!a || !b) return { ...identity, ...times, ratio: null, ratioInterval: null, kind: a ? 'only-before' : 'only-after' };
     const { ratio, interval } = shift(before, after);

@@ -1,10 +1,11 @@
 /** Under what conditions a benchmark's numbers were taken, as sentences for people. */
+import { fewestProcesses } from '../bench/statistics';
 import type { BenchmarkOutcome } from '../model';
 import { DRIFT_SHARE } from './cost-model';
 import { formatCount, formatPercent, formatRatio, labelOf } from './format';
 import { capacityOf } from './host';
 
-/** What the host gave, which rounds stood out, and why measuring ended; none for what was not measured. */
+/** What the host gave, which rounds stood out, why measuring ended, and what the intervals leave out; none for what was not measured. */
 export function describeConditions({ host, measurements, stopped }: Pick<BenchmarkOutcome, 'host' | 'measurements' | 'stopped'>): string[] {
   const sentences: string[] = [];
   const capacity = capacityOf(host);
@@ -21,5 +22,7 @@ export function describeConditions({ host, measurements, stopped }: Pick<Benchma
     sentences.push(`${far} of ${formatCount(all, 'round')} took far longer or shorter than the others of their model (${whose}); they count like any other.`);
   }
   if (stopped) sentences.push(stopped.message);
+  const inFew = measurements.filter(({ medianInterval, samplesPerProcess = [] }) => medianInterval && samplesPerProcess.length < fewestProcesses);
+  if (stopped && inFew.length) sentences.push('There was no room for several processes of each model, so the intervals leave out what differs from one process to the next; a larger budget takes it in.');
   return sentences;
 }

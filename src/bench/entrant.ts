@@ -1,12 +1,29 @@
 /** A contender in the run: what it has shown, and the process that runs it. */
 import { BenchmarkError } from './failure';
-import type { Evidence } from './measure';
+import { samplesOf, type Evidence } from './measure';
+import { roundsToWarmUp } from './plan';
+import { median } from './statistics';
 import type { HarnessProcess } from './supervise';
 
 export class Entrant {
   process: HarnessProcess | null = null;
+  /** Whether its process is one that has given no steady round yet. */
+  fresh = true;
+  /** What it took from starting the first process to the end of its first round. */
+  startSeconds = 0;
 
   constructor(readonly evidence: Evidence) {}
+
+  /** Rounds that a fresh process takes before those that count. */
+  get warmUpRounds(): number {
+    const steady = samplesOf(this.evidence);
+    return roundsToWarmUp(this.evidence.warmUp.map(({ seconds }) => seconds), median(steady));
+  }
+
+  /** What a fresh process is expected to take until its rounds count. */
+  get renewalSeconds(): number {
+    return this.startSeconds + (this.warmUpRounds - 1) * median(samplesOf(this.evidence));
+  }
 
   /** Times of its rounds so far, warm-up first. */
   get rounds(): number[] {

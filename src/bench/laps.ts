@@ -1,48 +1,81 @@
-/** Laps in which each entrant, and the gauge of the host, has one turn, in random order; and when they end. */
+/** Laps in which each entrant, and the gauge of the host, has one turn, in random order; in fresh processes every few laps; and when they end. */
 import type { StopReason } from '../model';
 import type { Entrant } from './entrant';
 import type { HostGauge } from './gauge';
 import { samplesOf } from './measure';
-import { isWarm, mostWarmUpLaps, warmUpShare } from './plan';
-import { seededRandom, shuffled } from './statistics';
+import { isWarm, lapsPerProcess, mostWarmUpLaps, warmUpShare } from './plan';
+import { fewestProcesses, seededRandom, shuffled } from './statistics';
 import { fewestLaps, judge } from './stopping';
 
 export interface Laps {
   entrants: readonly Entrant[];
   gauge: HostGauge;
   seed: number;
-  /** Laps that count, at most. */
+  /** Laps that count, at most; where processes are renewed, so many of these. */
   most: number;
+  /** Fresh processes for all that run, warmed up; false where they could not be had, and the old ones go on. */
+  renewal: { expectedSeconds(): number; renew(): Promise<boolean> } | null;
   /** Seconds of the budget that laps may still use. */
   remaining(): number;
   /** One round; what goes wrong in it is the entrant's affair. */
   turn(entrant: Entrant, warmUp: boolean): Promise<void>;
 }
 
-/** A lap may take so many times what the last one took. */
+/** A lap, or a renewal, may take so many times what the last one took. */
 const leeway = 1.1;
 
-/** Returns why it ended, and after how many laps that count; null where no entrant was left to run. */
-export async function takeLaps({ entrants, gauge, seed, most, remaining, turn }: Laps): Promise<{ reason: StopReason; laps: number } | null> {
+export interface LapsTaken {
+  reason: StopReason;
+  /** That count. */
+  laps: number;
+  /** That each entrant has had. */
+  processes: number;
+}
+
+/** Returns why it ended, and after how many laps; null where no entrant was left to run. */
+export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining, turn }: Laps): Promise<LapsTaken | null> {
   const random = seededRandom(seed);
   const warmUpSeconds = warmUpShare * remaining();
   const fromStart = remaining();
   let warmUps = 0;
+  /** Laps in each process; null while that is not known, Infinity where processes stay. */
+  let each: number | null = renewal ? null : Infinity;
+  let sizes = [0];
   for (let laps = 0; ;) {
     const running = entrants.filter(entrant => entrant.running);
+    const ended = (reason: StopReason): LapsTaken => ({ reason, laps, processes: sizes.filter(size => size > 0).length });
     if (!running.length) return null;
     const expected = running.reduce((sum, entrant) => sum + entrant.rounds.at(-1)!, gauge.seconds);
-    if (expected * leeway > remaining()) return { reason: 'budget', laps };
-    if (laps >= most) return { reason: 'rounds', laps };
+    if (expected * leeway > remaining()) return ended('budget');
+    if (each === null && laps === 1) {
+      each = lapsPerProcess({ renewalSeconds: leeway * renewal!.expectedSeconds(), lapSeconds: leeway * expected, leftSeconds: remaining() }) ?? Infinity;
+    }
+    if (laps >= (each === null || each === Infinity ? most : most * each)) return ended('rounds');
+    if (each !== null && sizes.at(-1)! >= each) {
+      const enough = leeway * (renewal!.expectedSeconds() + each * expected) <= remaining();
+      if (enough && await renewal!.renew()) {
+        sizes.push(0);
+        continue;
+      }
+      // More laps in this one would add no process to those that an interval is made of; where these are too few for one, laps are all there is.
+      if (sizes.length >= fewestProcesses) return ended(enough ? 'no-fresh-process' : 'budget');
+      each = Infinity;
+    }
     // Warming up is worth it while rounds still get faster and the budget has room for the samples that follow.
     const room = fromStart - remaining() + expected < warmUpSeconds && remaining() > expected * (fewestLaps + 2);
     const warmUp = laps === 0 && warmUps < mostWarmUpLaps && room && !running.every(entrant => isWarm(entrant.rounds));
-    if (warmUp) warmUps++;
-    else laps++;
+    if (warmUp) {
+      warmUps++;
+    } else {
+      laps++;
+      sizes = [...sizes.slice(0, -1), sizes.at(-1)! + 1];
+    }
     for (const next of shuffled([...running, gauge], random)) await (next === gauge ? gauge.turn() : turn(next as Entrant, warmUp));
+    if (warmUp) continue;
     const samples = entrants.filter(entrant => entrant.running && entrant.evidence.steady.length).map(({ evidence }) => samplesOf(evidence));
-    const lapsLeft = Math.min(most - laps, Math.floor(remaining() / Math.max(expected, 1e-6)));
-    const judgement = warmUp ? null : judge(samples, lapsLeft);
-    if (judgement) return { reason: judgement, laps };
+    const judgement = each === Infinity ? judge(samples, Math.min(most - laps, Math.floor(remaining() / Math.max(expected, 1e-6))))
+      : each !== null && sizes.at(-1) === each ? judge(samples, Math.min(most - sizes.length, Math.floor(remaining() / (renewal!.expectedSeconds() + each * expected))), sizes)
+        : null;
+    if (judgement) return ended(judgement);
   }
 }

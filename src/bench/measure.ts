@@ -1,7 +1,7 @@
 /** From a contender's rounds to its `Measurement`. Pure. */
 import type { Failure, GilState, Measurement } from '../model';
 import type { Contender } from './plan';
-import { jointLevel, median, medianInterval, outliers, pairedRatio } from './statistics';
+import { jointLevel, median, medianInterval, outliers, pairedRatio, perProcess } from './statistics';
 
 /** One round's times over all workers; null where they were lost. */
 export interface RoundTimes {
@@ -16,11 +16,14 @@ export interface RoundTimes {
 /** What one contender has shown so far. */
 export interface Evidence {
   contender: Contender;
-  startupSeconds: number | null;
+  /** Of each process' pool. */
+  startups: number[];
   handOverSeconds?: number | null;
   /** Rounds before the steady ones, the very first included; their times count only if there are no others. */
   warmUp: RoundTimes[];
   steady: RoundTimes[];
+  /** How many of the steady rounds each of its processes took, in order; those that took none are not in it. */
+  samplesPerProcess: number[];
   digest: string | null;
   /** Of the first tasks, one each. */
   digests: (string | null)[];
@@ -38,7 +41,7 @@ export interface Evidence {
 
 export function newEvidence(contender: Contender, gil: GilState): Evidence {
   return {
-    contender, startupSeconds: null, warmUp: [], steady: [], digest: null, digests: [], variesByProcess: false, itemsDigest: null,
+    contender, startups: [], warmUp: [], steady: [], samplesPerProcess: [], digest: null, digests: [], variesByProcess: false, itemsDigest: null,
     peakMemoryBytes: null, gil, state: 'running', failure: null,
   };
 }
@@ -46,6 +49,13 @@ export function newEvidence(contender: Contender, gil: GilState): Evidence {
 /** Steady rounds; the last warm-up round stands in where the budget allowed no other. */
 function roundsOf(evidence: Evidence): RoundTimes[] {
   return evidence.steady.length ? evidence.steady : evidence.warmUp.slice(-1);
+}
+
+/** Takes down a steady round; `fresh` where it is the first of its process. */
+export function addSteady(evidence: Evidence, round: RoundTimes, fresh: boolean): void {
+  evidence.steady.push(round);
+  if (fresh || !evidence.samplesPerProcess.length) evidence.samplesPerProcess.push(0);
+  evidence.samplesPerProcess[evidence.samplesPerProcess.length - 1]++;
 }
 
 /** Seconds of each round that counts. */
@@ -67,19 +77,21 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
   const samples = evidence.state === 'running' ? samplesOf(evidence) : [];
   const base: Measurement = {
     model, workers, ...(startMethod && { startMethod }), ...(chunkSize && { chunkSize }), tasks, state: evidence.state === 'running' ? 'completed' : evidence.state, samples,
-    medianSeconds: null, medianInterval: null, startupSeconds: evidence.startupSeconds,
+    ...(samples.length && evidence.samplesPerProcess.length > 1 && { samplesPerProcess: evidence.samplesPerProcess }),
+    medianSeconds: null, medianInterval: null, startupSeconds: evidence.startups.length ? median(evidence.startups) : null,
     ...(evidence.handOverSeconds === undefined ? {} : { handOverSeconds: evidence.handOverSeconds }), speedup: null, speedupInterval: null,
     cpuSeconds: null, waitSeconds: null, gil: evidence.gil, peakMemoryBytes: evidence.peakMemoryBytes,
     ...(evidence.workerPeakMemoryBytes === undefined ? {} : { workerPeakMemoryBytes: evidence.workerPeakMemoryBytes }), equalResults: null, error: evidence.failure,
   };
   if (!samples.length) return base;
-  const medianSeconds = median(samples);
+  const { samplesPerProcess: sizes } = evidence;
+  const medianSeconds = median(perProcess(samples, sizes));
   const cpuSeconds = medianOf(roundsOf(evidence), 'cpuSeconds');
   const queueSeconds = medianOf(roundsOf(evidence), 'queueSeconds') ?? 0;
   const busyWorkers = model === 'asyncio' || model === 'async' ? 1 : Math.min(workers, tasks);
   const serialSamples = serial ? samplesOf(serial) : [];
   const isSerial = evidence === serial;
-  const ratio = isSerial ? null : pairedRatio(serialSamples, samples);
+  const ratio = isSerial ? null : pairedRatio(serialSamples, samples, undefined, sizes);
   const far = outliers(samples).length;
   const held = roundsOf(evidence).map(round => round.eventLoopDelaySeconds).filter(value => value !== undefined);
   return {
@@ -87,10 +99,10 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
     ...(held.length ? { eventLoopDelaySeconds: median(held) } : {}),
     ...(evidence.cloneSeconds === undefined ? {} : { cloneSeconds: evidence.cloneSeconds }),
     medianSeconds,
-    medianInterval: medianInterval(samples),
+    medianInterval: medianInterval(samples, undefined, sizes),
     speedup: isSerial ? 1 : ratio && ratio.centre,
     speedupInterval: isSerial ? [1, 1] : ratio && ratio.interval,
-    jointInterval: isSerial ? [1, 1] : pairedRatio(serialSamples, samples, jointLevel(comparisons))?.interval ?? null,
+    jointInterval: isSerial ? [1, 1] : pairedRatio(serialSamples, samples, jointLevel(comparisons), sizes)?.interval ?? null,
     outliers: { count: far, share: far / samples.length },
     cpuSeconds,
     waitSeconds: cpuSeconds === null ? null : Math.max(0, busyWorkers * medianSeconds - cpuSeconds - queueSeconds),
@@ -118,7 +130,7 @@ export function againstFastest(all: readonly Measurement[]): Measurement[] {
   const fastest = rivals.reduce<Measurement | null>((best, each) => (best === null || each.speedup! > best.speedup! ? each : best), null);
   return all.map(measurement => {
     if (fastest === null || measurement === fastest || !rivals.includes(measurement)) return measurement;
-    const ratio = pairedRatio(measurement.samples, fastest.samples, jointLevel(rivals.length));
+    const ratio = pairedRatio(measurement.samples, fastest.samples, jointLevel(rivals.length), measurement.samplesPerProcess);
     if (!ratio) return measurement;
     const { model, workers, startMethod, chunkSize } = fastest;
     return { ...measurement, behindFastest: { model, workers, ...(startMethod && { startMethod }), ...(chunkSize && { chunkSize }), ratio: ratio.centre, interval: ratio.interval } };

@@ -1,6 +1,7 @@
 /** What is run, and how much of it. Pure: times come in as numbers, so every rule is tested without waiting. */
 import type { ExecutionModel, HostDescription, StartMethod } from '../model';
 import type { CallStyle } from './protocol';
+import { fewestProcesses } from './statistics';
 
 /** One model at one worker count. */
 export interface Contender {
@@ -112,4 +113,33 @@ export function isWarm(seconds: readonly number[]): boolean {
   if (seconds.length === 2) return Math.abs(seconds[1] - seconds[0]) <= warmWithin * Math.max(...seconds);
   const before = Math.min(...seconds.slice(0, -2));
   return Math.min(...seconds.slice(-2)) >= (1 - warmWithin) * before;
+}
+
+/** A fresh process takes as many rounds before those that count as the first process took that were clearly slower than its steady ones; at least one. */
+export function roundsToWarmUp(warmUp: readonly number[], steadySeconds: number): number {
+  const warm = warmUp.findIndex(seconds => seconds <= (1 + warmWithin) * steadySeconds);
+  return Math.max(1, warm === -1 ? warmUp.length : warm);
+}
+
+export interface ProcessCosts {
+  /** Starting and warming up a fresh process for every contender. */
+  renewalSeconds: number;
+  lapSeconds: number;
+  /** What is left of the budget, one lap having been taken. */
+  leftSeconds: number;
+}
+
+/**
+ * Laps to take in each process before all contenders get fresh ones; null where the budget has no room for as many processes as an interval needs.
+ *
+ * Where rounds differ as much within a process as from one to the next, sqrt(cost of a process / cost of a round) rounds in each tell most for the
+ * time (T. Kalibera, R. Jones, Rigorous Benchmarking in Reasonable Time, 2013, section 6). An odd number, for `perProcess`; fewer where that would
+ * leave too few processes.
+ */
+export function lapsPerProcess({ renewalSeconds, lapSeconds, leftSeconds }: ProcessCosts): number | null {
+  const best = 2 * Math.round((Math.sqrt(renewalSeconds / Math.max(lapSeconds, 1e-6)) - 1) / 2) + 1;
+  for (let laps = Math.max(1, best); laps >= 1; laps -= 2) {
+    if ((fewestProcesses - 1) * renewalSeconds + (fewestProcesses * laps - 1) * lapSeconds <= leftSeconds) return laps;
+  }
+  return null;
 }

@@ -19,9 +19,11 @@ export interface CompleteRequest extends BenchmarkRequest {
   budgetSeconds: number;
   cwd: string;
   limits: Limits;
-  environment: NodeJS.ProcessEnv;
   seed: number;
   mostLaps: number;
+  mostProcesses: number;
+  /** Of the process with this number, counted from 0, of each contender. */
+  environmentOf(process: number): NodeJS.ProcessEnv;
 }
 
 /** Throws a `BenchmarkError` of code `bad-request` that names what is wrong with it. */
@@ -37,6 +39,7 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
   if (!(budgetSeconds > 0 && Number.isFinite(budgetSeconds))) wrong(`A budget of ${budgetSeconds} seconds is none`, 'Give a number of seconds above 0.');
   if (request.tasks !== undefined && !isCount(request.tasks)) wrong(`${request.tasks} is not a number of tasks`, 'Give a whole number from 1 on.');
   if (request.mostLaps !== undefined && !isCount(request.mostLaps)) wrong(`${request.mostLaps} is not a number of laps`, 'Give a whole number from 1 on.');
+  if (request.mostProcesses !== undefined && !isCount(request.mostProcesses)) wrong(`${request.mostProcesses} is not a number of processes`, 'Give a whole number from 1 on.');
   for (const workers of request.workers ?? []) {
     if (!(isCount(workers) && workers <= mostWorkers)) wrong(`${workers} is not a number of workers`, `Give whole numbers from 1 to ${mostWorkers}.`);
   }
@@ -56,8 +59,11 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
   if (!existsSync(cwd)) wrong(`The working directory ${cwd} does not exist`, 'Choose one that does.');
   // A package in `src` is found by programs beside it too, as it would be once installed.
   const sources = roots.map(root => join(root, 'src')).filter(existsSync);
-  const environment = runtime.environment(request.environment ?? process.env);
-  return { ...request, runtime, file, roots: [...roots, ...sources], cwd, limits: request.limits ?? {}, budgetSeconds, environment, seed: request.seed ?? 1, mostLaps: request.mostLaps ?? mostLaps };
+  const environment = request.environment ?? process.env;
+  return {
+    ...request, runtime, file, roots: [...roots, ...sources], cwd, limits: request.limits ?? {}, budgetSeconds, seed: request.seed ?? 1, mostLaps: request.mostLaps ?? mostLaps,
+    mostProcesses: request.mostProcesses ?? Infinity, environmentOf: number => runtime.environment(environment, number),
+  };
 }
 
 function isCount(value: number): boolean {

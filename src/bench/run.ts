@@ -17,7 +17,7 @@ import { BenchmarkError, cancelled, describeFailure, importTimedOut, startingPoo
 import { HostGauge, processCounts } from './gauge';
 import { describeHost } from './host';
 import { takeLaps } from './laps';
-import { againstFastest, differingTasks, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
+import { addSteady, againstFastest, differingTasks, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
 import { mostWarmUpLaps, type Contender, type TaskProfile } from './plan';
 import { observationSeconds, toObservation } from './observation';
 import { readable } from './output';
@@ -60,6 +60,10 @@ class Run {
   private readonly gauge: HostGauge;
   private readonly request: CompleteRequest;
   private readonly processes = new Set<HarnessProcess>();
+  private launched = 0;
+  /** Which process of theirs the contenders are at, counted from 0, and what changing to it took. */
+  private generation = 0;
+  private renewalSeconds: number | null = null;
   private sentry: Sentry | null = null;
   private scratch = '';
   private over = false;
@@ -111,6 +115,7 @@ class Run {
     // The gauge starts meanwhile; whatever comes of the introduction, no process may start after this has settled.
     const gauged = this.gauge.start(() => this.launch('gauge'));
     const introduced = await this.introduce(serial, null).finally(() => gauged);
+    const introductionSeconds = this.now();
     this.items = introduced.items;
     const profile = await this.calibrate(serial, introduced.style, this.share(expected));
     const models = request.models?.length ? request.models : [...request.runtime.defaultModels(profile.style), ...(request.daskScheduler && request.runtime.harnessModels.includes('dask') ? ['dask' as const] : [])];
@@ -129,9 +134,11 @@ class Run {
         continue;
       }
       await this.guarded(entrant, async () => {
+        const start = this.now() - (entrant === serial ? introductionSeconds : 0);
         if (entrant !== serial) await this.introduce(entrant, profile);
         const deadline = this.now() + this.share(planned.length - index);
         await this.open(entrant, deadline);
+        entrant.startSeconds = this.now() - start;
         if (entrant !== serial && serial.running) await this.recheck(entrant, serial.evidence, deadline);
       });
     }
@@ -141,6 +148,7 @@ class Run {
     await this.gauge.turn();
     const stop = await takeLaps({
       entrants, gauge: this.gauge, seed: request.seed, most: request.mostLaps, remaining: () => this.remaining() - closingSeconds - this.reservedSeconds,
+      renewal: this.request.mostProcesses > 1 ? { expectedSeconds: () => this.expectedRenewalSeconds(entrants), renew: () => this.renew(entrants, profile) } : null,
       turn: (entrant, warmUp) => this.turn(entrant, warmUp),
     });
     const taskProfile = await this.observe(serial, profile);
@@ -158,48 +166,51 @@ class Run {
       interpreter: request.interpreter,
       workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.tasks },
       measurements,
-      ...(stop && { stopped: describeStop(stop.reason, stop.laps, request.budgetSeconds) }),
+      ...(stop && { stopped: describeStop(stop.reason, stop.laps, request.budgetSeconds, stop.processes) }),
       taskProfile,
     };
   }
 
   /** Starts a contender's process and loads the function and its arguments in it. */
   private async introduce(entrant: Entrant, profile: TaskProfile | null): Promise<AnswerOf<'prepared'>> {
+    const { evidence: { contender } } = entrant;
+    this.emit({ type: 'phase', phase: 'starting', ...contender });
+    if (!this.request.runtime.harnessModels.includes(contender.model)) throw new BenchmarkError(describeFailure('model-unavailable', { model: contender.model, needs: 'a later version of Forkcast' }));
+    entrant.process = await this.launch(contender);
+    const prepared = await this.load(entrant.process, contender, profile);
+    entrant.evidence.itemsDigest = prepared.itemsDigest;
+    return prepared;
+  }
+
+  private async load(harness: HarnessProcess, { model, workers, startMethod, chunkSize }: Contender, profile: TaskProfile | null): Promise<AnswerOf<'prepared'>> {
     const { request } = this;
-    const { evidence } = entrant;
-    const { model, workers, startMethod, chunkSize } = evidence.contender;
     // Generous: an import that hangs does so for every model, and one that has worked once hardly hangs later.
     const seconds = this.remaining() / 2;
     const deadline = this.now() + seconds;
-    this.emit({ type: 'phase', phase: 'starting', ...evidence.contender });
-    if (!request.runtime.harnessModels.includes(model)) throw new BenchmarkError(describeFailure('model-unavailable', { model, needs: 'a later version of Forkcast' }));
-    const harness = await this.launch(entrant);
-    await harness.ready(deadline - this.now());
+    await harness.ready(seconds);
     try {
-      const prepared = await harness.request({
+      return await harness.request({
         do: 'prepare', model, workers, file: request.file, function: request.function, roots: [...request.roots],
         expression: request.workload.expression, recording: request.workload.recording ?? null, style: profile?.style ?? null, scratch: this.scratch,
         ...request.limits,
         startMethod: startMethod ?? null, chunkSize, scheduler: request.daskScheduler || null, wholeCluster: request.workers === undefined,
       }, 'prepared', deadline - this.now(), 'Importing the module');
-      evidence.itemsDigest = prepared.itemsDigest;
-      return prepared;
     } catch (error) {
-      if (error instanceof BenchmarkError && error.code === 'timeout') throw new BenchmarkError(importTimedOut(seconds, error.detail, request.runtime.wording, this.load()));
+      if (error instanceof BenchmarkError && error.code === 'timeout') throw new BenchmarkError(importTimedOut(seconds, error.detail, request.runtime.wording, this.hostLoad()));
       throw error;
     }
   }
 
-  private async launch(entrant: Entrant | 'gauge'): Promise<HarnessProcess> {
+  private async launch(which: Contender | 'gauge'): Promise<HarnessProcess> {
     const { request } = this;
-    const contender = entrant === 'gauge' ? null : entrant.evidence.contender;
+    const contender = which === 'gauge' ? null : which;
     if (this.over) throw cancelled();
     const harness = await HarnessProcess.spawn({
       runtime: request.runtime,
       interpreter: request.interpreter.path,
       cwd: request.temporaryDirectory ? await mkdtemp(join(this.scratch, 'work-')) : request.cwd,
-      environment: request.environment,
-      marker: `${this.id}.${this.processes.size}`,
+      environment: request.environmentOf(this.generation),
+      marker: `${this.id}.${this.launched++}`,
       label: !contender ? 'the host' : contender.model === 'serial' ? 'serial' : `${contender.model} (${contender.workers} workers)`,
       platform: this.platform,
       circumstances: { limits: request.limits, temporaryDirectory: request.temporaryDirectory === true },
@@ -207,7 +218,6 @@ class Run {
       onOutput: (stream, text) => contender && this.emit({ type: 'output', model: contender.model, stream, text: readable(text) }),
     });
     this.processes.add(harness);
-    if (entrant !== 'gauge') entrant.process = harness;
     if (harness.pid !== undefined) this.sentry?.watch(harness.pid);
     return harness;
   }
@@ -229,17 +239,62 @@ class Run {
   }
 
   /** Start-up, and the first round, whose results are compared with serial's. */
-  private async open({ evidence, process: harness }: Entrant, deadline: number): Promise<void> {
+  private async open(entrant: Entrant, deadline: number): Promise<void> {
+    const { evidence, process: harness } = entrant;
     this.emit({ type: 'phase', phase: 'opening', ...evidence.contender });
-    const opened = await harness!.request({ do: 'open', mutability: this.mutability }, 'opened', deadline - this.now(), startingPool);
-    evidence.startupSeconds = opened.startupSeconds;
-    evidence.handOverSeconds = opened.handOverSeconds;
-    if (opened.workers !== undefined && evidence.contender.model === 'dask') evidence.contender = { ...evidence.contender, workers: opened.workers };
+    await this.makePool(entrant, deadline);
     const round = await this.round(harness!, deadline - this.now(), true);
     evidence.digest = round.digest ?? null;
     evidence.digests = round.digests ?? [];
     evidence.cloneSeconds = round.cloneSeconds;
-    this.record(evidence, round, true);
+    this.record(entrant, round, true);
+  }
+
+  private async makePool({ evidence, process: harness }: Entrant, deadline: number): Promise<void> {
+    const opened = await harness!.request({ do: 'open', mutability: this.mutability }, 'opened', deadline - this.now(), startingPool);
+    evidence.startups.push(opened.startupSeconds);
+    evidence.handOverSeconds ??= opened.handOverSeconds;
+    if (opened.workers !== undefined && evidence.contender.model === 'dask') evidence.contender = { ...evidence.contender, workers: opened.workers };
+  }
+
+  /**
+   * Gives each contender that runs a fresh process, as warm as the first one was. The old ones go on where the program cannot be loaded in all new ones,
+   * so that nothing is lost; then it returns false. Nothing of this is timed, so they start side by side.
+   */
+  private async renew(entrants: readonly Entrant[], profile: TaskProfile): Promise<boolean> {
+    const start = this.now();
+    if (this.generation + 1 >= this.request.mostProcesses) return false;
+    this.generation++;
+    this.emit({ type: 'phase', phase: 'renewing' });
+    const running = entrants.filter(entrant => entrant.running);
+    const fresh: HarnessProcess[] = [];
+    for (const { evidence } of running) fresh.push(await this.launch(evidence.contender));
+    const loaded = await Promise.allSettled(fresh.map((harness, index) => this.load(harness, running[index].evidence.contender, profile)));
+    const failed = loaded.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
+    if (failed) {
+      await Promise.all(fresh.map(harness => this.end(harness)));
+      if (this.over || !(failed.reason instanceof BenchmarkError)) throw failed.reason;
+      return false;
+    }
+    await Promise.all(running.map(entrant => this.close(entrant)));
+    for (const [index, entrant] of running.entries()) {
+      entrant.process = fresh[index];
+      entrant.fresh = true;
+      await this.guarded(entrant, () => this.warmUp(entrant));
+    }
+    this.renewalSeconds = this.now() - start;
+    return true;
+  }
+
+  private async warmUp(entrant: Entrant): Promise<void> {
+    const rounds = entrant.warmUpRounds;
+    const deadline = this.now() + Math.min(this.remaining(), Math.max(leastPatienceSeconds, hangsFrom * entrant.renewalSeconds));
+    await this.makePool(entrant, deadline);
+    for (let round = 0; round < rounds; round++) await this.round(entrant.process!, deadline - this.now(), false);
+  }
+
+  private expectedRenewalSeconds(entrants: readonly Entrant[]): number {
+    return this.renewalSeconds ?? entrants.filter(({ running }) => running).reduce((sum, entrant) => sum + entrant.renewalSeconds, 0);
   }
 
   /** Where results differ from serial's: whether this process, running them serially, gets serial's. If not, the model is not to blame. */
@@ -254,9 +309,13 @@ class Run {
     return harness.request({ do: 'round', tasks: this.tasks, digest }, 'round', deadlineSeconds, `A round of ${this.tasks} tasks`);
   }
 
-  private record(evidence: Evidence, { seconds, cpuSeconds, queueSeconds, eventLoopDelaySeconds }: RoundTimes, warmUp: boolean): void {
+  private record(entrant: Entrant, { seconds, cpuSeconds, queueSeconds, eventLoopDelaySeconds }: RoundTimes, warmUp: boolean): void {
+    const { evidence } = entrant;
     const rounds = warmUp ? evidence.warmUp : evidence.steady;
-    rounds.push({ seconds, cpuSeconds, queueSeconds, eventLoopDelaySeconds });
+    const round = { seconds, cpuSeconds, queueSeconds, eventLoopDelaySeconds };
+    if (warmUp) evidence.warmUp.push(round);
+    else addSteady(evidence, round, entrant.fresh);
+    if (!warmUp) entrant.fresh = false;
     const medianSeconds = evidence.steady.length ? median(samplesOf(evidence)) : null;
     this.emit({
       type: 'round', ...evidence.contender, round: rounds.length, rounds: warmUp ? 1 + mostWarmUpLaps : this.request.mostLaps, warmUp, seconds, medianSeconds,
@@ -276,7 +335,7 @@ class Run {
     await this.guarded(entrant, async () => {
       const round = await this.round(harness, patience, again);
       if (again && round.digest !== evidence.digest) this.repeatable = false;
-      this.record(evidence, round, warmUp);
+      this.record(entrant, round, warmUp);
     });
   }
 
@@ -298,11 +357,18 @@ class Run {
     const seconds = Math.max(this.remaining(), closingSeconds);
     const closed = await harness.request({ do: 'close' }, 'closed', seconds, 'Closing the pool').catch(() => null);
     if (closed) {
-      evidence.peakMemoryBytes = closed.peakMemoryBytes;
-      evidence.workerPeakMemoryBytes = closed.workerPeakMemoryBytes;
+      evidence.peakMemoryBytes = larger(evidence.peakMemoryBytes, closed.peakMemoryBytes);
+      evidence.workerPeakMemoryBytes = larger(evidence.workerPeakMemoryBytes, closed.workerPeakMemoryBytes);
       evidence.gil = closed.gil;
     }
+    await this.end(harness);
+  }
+
+  /** Ends a process before the run does. */
+  private async end(harness: HarnessProcess): Promise<void> {
     await harness.end();
+    this.processes.delete(harness);
+    if (harness.pid !== undefined) this.sentry?.forget(harness.pid);
   }
 
   /** What goes wrong inside fails this entrant and leaves the others alone. */
@@ -315,7 +381,7 @@ class Run {
   }
 
   private async drop(entrant: Entrant, error: unknown): Promise<void> {
-    await entrant.process?.end();
+    if (entrant.process) await this.end(entrant.process);
     if (this.over || !(error instanceof BenchmarkError)) throw error;
     entrant.fail(error, this.remaining() < spareSeconds);
   }
@@ -329,7 +395,7 @@ class Run {
   }
 
   /** Windows has no such thing and says 0. */
-  private load(): number | null {
+  private hostLoad(): number | null {
     const [lastMinute] = loadavg();
     return lastMinute > 0 ? lastMinute / this.host.usableCores : null;
   }
@@ -346,4 +412,9 @@ class Run {
   private share(waiting: number): number {
     return this.remaining() / (waiting + 1);
   }
+}
+
+/** Of peaks; null and undefined where there is none yet. */
+function larger<Peak extends number | null | undefined>(one: Peak, other: Peak): Peak {
+  return typeof one === 'number' && typeof other === 'number' && one > other ? one : other ?? one;
 }

@@ -26,8 +26,8 @@ export interface Runtime {
   gauge(target: string): string[];
   /** Arguments that make the interpreter the watchman of `run`, whose folder is `scratch`. */
   sentry(run: string, scratch: string): string[];
-  /** The user's environment, with what makes processes comparable and readable. */
-  environment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
+  /** The user's environment, with what makes processes comparable and readable; that of a contender's process with this number, counted from 0 (the default). */
+  environment(environment: NodeJS.ProcessEnv, process?: number): NodeJS.ProcessEnv;
 }
 
 const awaited: ReadonlySet<CallStyle> = new Set(['coroutine', 'async-generator']);
@@ -54,8 +54,9 @@ export const pythonRuntime: Runtime = {
   memoryOptions: () => [],
   gauge: target => ['-I', '-S', '-c', pythonBootstrap.replace('MODULE', 'gauge'), pythonHarness(), target],
   sentry: (run, scratch) => ['-I', '-S', join(pythonHarness(), 'forkcast_harness', 'sentry.py'), run, scratch],
-  // Set order must not differ between processes, text must not fail for want of a terminal, and a crash should leave its Python lines.
-  environment: environment => ({ PYTHONHASHSEED: '0', PYTHONIOENCODING: 'utf-8:backslashreplace', PYTHONFAULTHANDLER: '1', ...environment }),
+  // Set order must not differ between contenders, which are compared, but between one's processes, as it does in life. Text must not fail for want of
+  // a terminal, and a crash should leave its Python lines.
+  environment: (environment, process = 0) => ({ PYTHONHASHSEED: String(process), PYTHONIOENCODING: 'utf-8:backslashreplace', PYTHONFAULTHANDLER: '1', ...environment }),
 };
 
 export const nodeRuntime: Runtime = {

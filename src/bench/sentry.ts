@@ -20,6 +20,11 @@ export class Sentry {
     this.child.stdin?.write(`watch ${processGroup}\n`);
   }
 
+  /** Its number may soon be another program's. */
+  forget(processGroup: number): void {
+    this.child.stdin?.write(`forget ${processGroup}\n`);
+  }
+
   /** All has ended well; settles when the watchman has gone too. */
   async dismiss(): Promise<void> {
     const { child } = this;

@@ -19,6 +19,8 @@ export const confidenceLevel = 0.95;
 export const takenLevel = 0.955;
 /** Below this many samples an interval would promise what it cannot keep. */
 export const fewestForInterval = 3;
+/** Below this many processes of a contender, nothing is known of how they differ, and rounds are counted singly. */
+export const fewestProcesses = fewestForInterval;
 
 /** Mulberry32 (T. Ettinger, public domain): 32 bits of state, enough for shuffling and for simulations. */
 export function seededRandom(seed: number): RandomSource {
@@ -46,9 +48,20 @@ export function quantile(values: readonly number[], probability: number): number
   return sorted[below] + (sorted[above] - sorted[below]) * (position - below);
 }
 
-/** Interval of the median of positive values; null with fewer than three. */
-export function medianInterval(values: readonly number[], level = takenLevel): Interval | null {
-  return exponential(centreInterval(values.map(logarithm), level));
+/**
+ * What counts as one observation each: the median of what came from one process, in order; the values themselves where there were too few processes.
+ * Rounds of one process share its addresses, hash seeds and allocator, so however many they are, they tell of these but once. `sizes` says how
+ * many consecutive values each process gave; left out, all came from one. Of an odd number of values, the median has the same median as they.
+ */
+export function perProcess(values: readonly number[], sizes: readonly number[] = []): number[] {
+  if (sizes.length < fewestProcesses) return [...values];
+  let from = 0;
+  return sizes.map(size => values.slice(from, from += size)).filter(part => part.length > 0).map(median);
+}
+
+/** Interval of the median of positive values; null with fewer than three. `sizes` as `perProcess` has them. */
+export function medianInterval(values: readonly number[], level = takenLevel, sizes?: readonly number[]): Interval | null {
+  return exponential(centreInterval(perProcess(values.map(logarithm), sizes), level));
 }
 
 export interface Ratio {
@@ -58,9 +71,9 @@ export interface Ratio {
   interval: Interval | null;
 }
 
-/** How many times longer the rounds of `numerator` took than those of `denominator`, paired in order; null without a pair. */
-export function pairedRatio(numerator: readonly number[], denominator: readonly number[], level = takenLevel): Ratio | null {
-  const logs = logRatios(numerator, denominator);
+/** How many times longer the rounds of `numerator` took than those of `denominator`, paired in order; null without a pair. `sizes` as `perProcess` has them. */
+export function pairedRatio(numerator: readonly number[], denominator: readonly number[], level = takenLevel, sizes?: readonly number[]): Ratio | null {
+  const logs = perProcess(logRatios(numerator, denominator), sizes);
   return logs.length ? { centre: Math.exp(median(logs)), interval: exponential(centreInterval(logs, level)) } : null;
 }
 

@@ -8,9 +8,9 @@
  */
 import { normalBelow, studentQuantile } from './distributions';
 import type { StopReason } from '../model';
-import { centreInterval, confidenceLevel, jointLevel, logRatios, median, type Interval } from './statistics';
+import { centreInterval, confidenceLevel, jointLevel, logRatios, median, perProcess, type Interval } from './statistics';
 
-/** Laps (one round of each contender) that count, at most. */
+/** Laps (one round of each contender) that count, at most; with fresh processes, so many of those. */
 export const mostLaps = 40;
 /** Chance of error of a comparison that ends the run early, before it is divided among the comparisons. */
 const earlyAlpha = 0.003;
@@ -28,12 +28,15 @@ const normalQuantile = 1.96;
  * the sign test cannot reach it yet; one outlier widens that so far that the run goes on.
  */
 export const fewestLaps = 6;
+/** The same of fresh processes, which cost so much more that large differences should need few. */
+const fewestProcessesToLook = 4;
 
-/** Whether the samples are looked at after this many laps. */
-export function isLook(laps: number): boolean {
+/** Whether the samples are looked at after this many observations, `first` being the earliest look. */
+export function isLook(observations: number, first = fewestLaps): boolean {
+  if (observations < fewestLaps) return observations >= first;
   let look = fewestLaps;
-  while (look < laps) look = Math.max(look + 1, Math.round(look * lookRatio));
-  return look === laps;
+  while (look < observations) look = Math.round(look * lookRatio);
+  return look === observations;
 }
 
 /** Each model is compared with serial. */
@@ -42,20 +45,22 @@ function comparisonsOf(models: number): number {
 }
 
 /**
- * Whether what is known so far ends the run. `samples[0]` is serial's where serial runs; the lists are paired lap by lap.
- * `lapsLeft` is how many more laps the budget has room for. Null means that more laps are worth it.
+ * Whether what is known so far ends the run. `samples[0]` is serial's where serial runs; the lists are paired lap by lap. Null means that more laps
+ * are worth it. `left` is how many more observations the budget has room for: laps, or fresh processes where `sizes` says how many laps each
+ * process took (all of them whole ones).
  */
-export function judge(samples: readonly (readonly number[])[], lapsLeft: number): 'decided' | 'no-decision-possible' | null {
+export function judge(samples: readonly (readonly number[])[], left: number, sizes?: readonly number[]): 'decided' | 'no-decision-possible' | null {
   if (!samples.length) return null;
-  const laps = Math.min(...samples.map(list => list.length));
-  if (!isLook(laps)) return null;
+  const first = sizes ? fewestProcessesToLook : fewestLaps;
+  const observations = sizes?.length ?? Math.min(...samples.map(list => list.length));
+  if (!isLook(observations, first)) return null;
   // The fastest against serial, and the two fastest against each other. How the losers compare does not matter.
   const [fastest, second] = [...samples].sort((a, b) => median(a) - median(b));
   const rivals = [...new Set([samples[0], second])].filter(rival => rival !== undefined && rival !== fastest);
   const level = jointLevel(comparisonsOf(samples.length), 1 - earlyAlpha);
-  const open = rivals.map(rival => logRatios(rival, fastest)).filter(logs => !excludesNone(centreInterval(logs, level)) && !isEquivalent(logs));
+  const open = rivals.map(rival => perProcess(logRatios(rival, fastest), sizes)).filter(logs => !excludesNone(centreInterval(logs, level)) && !isEquivalent(logs, first));
   if (!open.length) return 'decided';
-  return open.some(logs => chanceOfDecision(logs, laps + lapsLeft, jointLevel(comparisonsOf(samples.length))) < hopelessBelow) ? 'no-decision-possible' : null;
+  return open.some(logs => chanceOfDecision(logs, observations + left, jointLevel(comparisonsOf(samples.length)), first) < hopelessBelow) ? 'no-decision-possible' : null;
 }
 
 /** Of log-ratios: on one side of no difference. */
@@ -65,40 +70,42 @@ function excludesNone(interval: Interval | null): boolean {
 
 /**
  * Whether so many rounds have been taken that the interval should be narrow, by the spread of the first few alone. Stopping when the interval itself
- * happens to be narrow would stop too often where it is narrow by chance, and wrong (C. Stein, Annals of Mathematical Statistics 16, 1945).
+ * happens to be narrow would stop too often where it is narrow by chance, and wrong (C. Stein, Annals of Mathematical Statistics 16, 1945). For the
+ * same reason not before the sign test takes over, whose interval rests on other things than that spread.
  */
-function isEquivalent(logs: readonly number[]): boolean {
-  return logs.length >= lapsForEquivalence(logs);
+function isEquivalent(logs: readonly number[], first: number): boolean {
+  return logs.length >= Math.max(fewestLaps, observationsForEquivalence(logs, first));
 }
 
-function lapsForEquivalence(logs: readonly number[]): number {
-  const first = logs.slice(0, fewestLaps);
-  const mean = first.reduce((sum, value) => sum + value, 0) / first.length;
-  const variance = first.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (first.length - 1);
-  return (2 * studentQuantile(1 - confidenceLevel, first.length - 1) / Math.log(equivalentWithin)) ** 2 * variance;
+function observationsForEquivalence(logs: readonly number[], first: number): number {
+  const seen = logs.slice(0, first);
+  const mean = seen.reduce((sum, value) => sum + value, 0) / seen.length;
+  const variance = seen.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (seen.length - 1);
+  return (2 * studentQuantile(1 - confidenceLevel, seen.length - 1) / Math.log(equivalentWithin)) ** 2 * variance;
 }
 
 /** How likely the final interval is to be clear, should the ratios go on as they did; by the normal approximation. */
-function chanceOfDecision(logs: readonly number[], finalLaps: number, level: number): number {
-  if (lapsForEquivalence(logs) <= finalLaps) return 1;
+function chanceOfDecision(logs: readonly number[], final: number, level: number, first: number): number {
+  if (observationsForEquivalence(logs, first) <= final) return 1;
   const interval = centreInterval(logs, level);
-  if (!interval || finalLaps <= logs.length) return 0;
+  if (!interval || final <= logs.length) return 0;
   const half = (interval[1] - interval[0]) / 2;
-  const finalHalf = half * Math.sqrt(logs.length / finalLaps);
+  const finalHalf = half * Math.sqrt(logs.length / final);
   // What the centre may still move by: the part of its variance that later laps bring in.
-  const moves = half / normalQuantile * Math.sqrt(1 - logs.length / finalLaps);
+  const moves = half / normalQuantile * Math.sqrt(1 - logs.length / final);
   const centre = median(logs);
   return 1 - normalBelow((finalHalf - centre) / moves) + normalBelow((-finalHalf - centre) / moves);
 }
 
-/** Why measuring ended, as a sentence. `laps` counts rounds of each model, without those that only warmed up. */
-export function describeStop(reason: StopReason, laps: number, budgetSeconds: number): { reason: StopReason; message: string } {
-  const after = `Stopped after ${laps} ${laps === 1 ? 'round' : 'rounds'} of each model`;
+/** Why measuring ended, as a sentence. `laps` counts rounds of each model, without those that only warmed up; `processes` those that each model had. */
+export function describeStop(reason: StopReason, laps: number, budgetSeconds: number, processes = 1): { reason: StopReason; message: string } {
+  const after = `Stopped after ${laps} ${laps === 1 ? 'round' : 'rounds'} of each model${processes > 1 ? `, in ${processes} fresh processes each` : ''}`;
   const messages: Record<StopReason, string> = {
     decided: `${after}: more would not change the verdict.`,
     'no-decision-possible': `${after}: they vary so much that the rounds left in the budget of ${budgetSeconds} s would not settle what is still open.`,
     budget: laps ? `${after}: the budget of ${budgetSeconds} s was used up.` : `The budget of ${budgetSeconds} s had no room for more than a first round of each model.`,
     rounds: `${after}, the most that one run takes.`,
+    'no-fresh-process': `${after}: the program could not be loaded in another one.`,
   };
   return { reason, message: messages[reason] };
 }

@@ -43,13 +43,15 @@ export interface BenchmarkRequest {
   environment?: NodeJS.ProcessEnv;
   /** Laps (one round of every contender) at most. Default 40; with fewer than 6 hardly anything is ever decided. */
   mostLaps?: number;
+  /** Fresh processes that each contender may have, one after the other. Default: as many as the budget allows. With fewer than 3, intervals do not hold what differs between them. */
+  mostProcesses?: number;
   /** Seeds the order of rounds and the resampling. Default 1. */
   seed?: number;
   /** For tests. */
   platform?: Platform;
 }
 
-export const benchmarkPhases = ['starting', 'calibrating', 'opening', 'measuring', 'observing', 'finishing'] as const;
+export const benchmarkPhases = ['starting', 'calibrating', 'opening', 'measuring', 'renewing', 'observing', 'finishing'] as const;
 export type BenchmarkPhase = (typeof benchmarkPhases)[number];
 
 interface Progress {

@@ -43,6 +43,8 @@ export interface Measurement {
   state: MeasurementState;
   /** Seconds of each steady-state round (all tasks, start-up apart), in the order they were taken. */
   samples: number[];
+  /** How many consecutive samples each of its processes gave; absent where all came from one. From three processes on, intervals are over processes. */
+  samplesPerProcess?: number[];
   medianSeconds: number | null;
   /** 95 % confidence interval of the median round. */
   medianInterval: [number, number] | null;
@@ -106,12 +108,13 @@ export interface ParallelCapacity {
   interval: [number, number] | null;
 }
 
-export const stopReasons = ['decided', 'no-decision-possible', 'budget', 'rounds'] as const;
+export const stopReasons = ['decided', 'no-decision-possible', 'budget', 'rounds', 'no-fresh-process'] as const;
 /**
  * - `decided`: more rounds would not change the verdict
  * - `no-decision-possible`: the runs vary too much for the rounds that were left to settle it
  * - `budget`: the time was used up first
  * - `rounds`: the largest number of rounds was reached first
+ * - `no-fresh-process`: the program could not be loaded in a further process
  */
 export type StopReason = (typeof stopReasons)[number];
 

@@ -16,6 +16,7 @@ export class BenchmarkNarrator {
           case 'calibrating': return 'finding out how long a task takes';
           case 'opening': return who ? `starting${who}` : 'starting the workers';
           case 'measuring': return who ? `measuring${who}` : 'measuring';
+          case 'renewing': return 'starting fresh processes';
           case 'observing': return 'observing what a task does';
           case 'finishing': return 'finishing';
         }

@@ -4,7 +4,7 @@
  */
 import type { ExecutionModel } from '../../src/model';
 import { seededRandom } from '../../src/bench/statistics';
-import { coverage, noises, simulateRun } from '../samples/simulated-runs';
+import { coverage, noises, processNoises, simulateRun } from '../samples/simulated-runs';
 import { row } from './table';
 
 const runs = Number(process.env.FORKCAST_BENCH_RUNS ?? 10_000);
@@ -23,6 +23,17 @@ for (const [name, noise] of Object.entries(noises)) {
   for (const [models, speedups, size] of [[['threads'], [1], 0.03], [['threads'], [1], 0.1], [two, [1.3, 1.1], 0.05], [two, [2, 1], 0.2]] as [ExecutionModel[], number[], number][]) {
     const { covered, meanLaps } = coverage(runs, models, speedups, noise(size), 17);
     covers(`${name}, ${percent(size)}: ${speedups.join(' and ')} times`, covered, meanLaps);
+  }
+}
+console.log('  The same in fresh processes that differ from one another, the speed-up being that of the median process:');
+for (const [name, factor] of Object.entries(processNoises)) {
+  for (const noise of ['normal', 'log-normal, serial half as noisy', 'a tenth of rounds up to four times as long', 'outliers in one model only']) {
+    for (const [lapsEach, models, speedups, size, differ, room] of [
+      [1, ['threads'], [1], 0.03, 0.03, 12], [1, two, [1.3, 1.1], 0.05, 0.05, 12], [3, two, [2, 1], 0.1, 0.05, 10], [3, ['threads'], [1], 0.03, 0.01, 8], [5, two, [1.3, 1], 0.05, 0.02, 3],
+    ] as [number, ExecutionModel[], number[], number, number, number][]) {
+      const { covered, meanLaps } = coverage(runs, models, speedups, noises[noise](size), 31, room, { laps: lapsEach, factor: factor(differ) });
+      covers(`${name} (${percent(differ)}), ${noise}, ${percent(size)}, ${(meanLaps / lapsEach).toFixed(1)} processes of ${lapsEach}`, covered);
+    }
   }
 }
 console.log('  The same where the budget ends the run first:');

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findNode } from '../../src/bench';
 import type { BenchmarkOutcome } from '../../src/model';
-import { bench } from './support';
+import { assertCompleted, bench, of } from './support';
 
 function assertHostRead({ host, stopped, measurements }: BenchmarkOutcome): void {
   assert.ok(host.parallelCapacity, 'the host was not measured');
@@ -28,6 +30,37 @@ describe('runner: the host', () => {
 
   it('and in the Node that runs them', async () => {
     assertHostRead(await bench('node/good.mjs', 'spin', '[[200000]]', { interpreter: await findNode({ node: process.execPath }), models: ['worker-threads'], workers: [2], tasks: 4, budgetSeconds: 10 }));
+  });
+
+  describe('fresh processes', () => {
+    it('of every model, each with a hash seed of its own, give the same results and the samples that are told', async () => {
+      const outcome = await bench('good.py', 'set_order', '["x"]', { models: ['threads', 'processes'], workers: [2], tasks: 4, budgetSeconds: 40, mostProcesses: 3 });
+      assertCompleted(outcome, 'serial', 'threads', 'processes');
+      for (const { samples, samplesPerProcess, speedupInterval, equalResults, startupSeconds } of outcome.measurements) {
+        assert.equal(samplesPerProcess?.length, 3, JSON.stringify(samplesPerProcess));
+        assert.equal(samplesPerProcess.reduce((sum, size) => sum + size, 0), samples.length);
+        assert.ok(speedupInterval && equalResults === true && startupSeconds !== null);
+      }
+      assert.match(outcome.stopped!.message, /in 3 fresh processes each/);
+    });
+
+    it('that cannot be loaded again leave the first ones to go on', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'forkcast-loads-'));
+      const options = { models: ['threads' as const], workers: [2], tasks: 4, budgetSeconds: 30, mostLaps: 6, mostProcesses: 4, environment: { FORKCAST_LOADS: folder } };
+      try {
+        const outcome = await bench('loads_twice.py', 'work', '[1000]', options);
+        assertCompleted(outcome, 'serial', 'threads');
+        assert.equal(of(outcome, 'threads').samplesPerProcess, undefined);
+        assert.ok(of(outcome, 'threads').speedupInterval && of(outcome, 'threads').samples.length >= 3);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+
+    it('in Node', async () => {
+      const outcome = await bench('node/good.mjs', 'spin', '[[20000]]', { interpreter: await findNode({ node: process.execPath }), models: ['worker-threads'], workers: [2], tasks: 4, budgetSeconds: 30, mostProcesses: 3 });
+      for (const { samplesPerProcess } of outcome.measurements) assert.equal(samplesPerProcess?.length, 3);
+    });
   });
 
   it('says when the budget ended a run', async () => {

@@ -3,7 +3,7 @@
  * measurements, and the real verdict is taken on them.
  */
 import { adviseMeasured } from '../../src/advice';
-import { againstFastest, newEvidence, toMeasurement } from '../../src/bench/measure';
+import { addSteady, againstFastest, newEvidence, toMeasurement } from '../../src/bench/measure';
 import { logRatios, median, seededRandom, shuffled, type RandomSource } from '../../src/bench/statistics';
 import { judge, mostLaps } from '../../src/bench/stopping';
 import type { BenchmarkOutcome, ExecutionModel, Recommendation } from '../../src/model';
@@ -46,10 +46,24 @@ export const noises: Record<string, (size: number) => Noise> = {
   },
 };
 
-/** Median over all laps of serial's noise over that of the model after it, which belongs to the truth where that one alone is noisier. */
-export function medianNoiseRatio(noise: Noise, seed = 1): number {
+/** Fresh processes: how many laps each of them takes, and the factor by which one's times differ from those of another, drawn for each anew. */
+export interface Processes {
+  laps: number;
+  factor: (random: RandomSource) => number;
+}
+
+/** `size` is about the standard deviation of a process' speed, as part of it: hash seeds and addresses differ by a percent or two, page colouring and alignment by ten. */
+export const processNoises: Record<string, (size: number) => Processes['factor']> = {
+  'processes that differ': size => random => Math.exp(size * normal(random)),
+  'three processes in ten slower': size => random => Math.exp(random() < 0.3 ? 2 * size : 0),
+  'a process in ten much slower': size => random => Math.exp(random() < 0.1 ? 4 * size : size / 5 * normal(random)),
+};
+
+/** Median over all laps and processes of serial's noise over that of the model after it, which belongs to the truth where that one alone is noisier. */
+export function medianNoiseRatio(noise: Noise, factor: Processes['factor'] = () => 1, seed = 1): number {
   const next = noise(seededRandom(seed), 2);
-  const laps = Array.from({ length: 20_001 }, next);
+  const random = seededRandom(seed + 1);
+  const laps = Array.from({ length: 20_001 }, () => next().map(time => time * factor(random)));
   return Math.exp(median(logRatios(laps.map(([serial]) => serial), laps.map(([, model]) => model))));
 }
 
@@ -59,18 +73,27 @@ export interface Simulated {
   laps: number;
 }
 
-/** One run. `speedups[i]` is the truth about the i-th model beside serial; `lapsInBudget` how many laps the budget has room for. */
-export function simulateRun(models: readonly ExecutionModel[], speedups: readonly number[], noise: Noise, random: RandomSource, lapsInBudget = Infinity): Simulated {
+/**
+ * One run. `speedups[i]` is the truth about the i-th model beside serial; `room` how many observations the budget has room for: laps of one process,
+ * or fresh processes where `processes` says how they differ.
+ */
+export function simulateRun(
+  models: readonly ExecutionModel[], speedups: readonly number[], noise: Noise, random: RandomSource, room = Infinity, processes?: Processes,
+): Simulated {
   const next = noise(random, 1 + models.length);
-  const evidence = [{ model: 'serial' as const, workers: 1 }, ...models.map(model => ({ model, workers: 4 }))].map(contender => ({ ...newEvidence(contender, 'enabled'), startupSeconds: 0.01, digest: 'd' }));
-  const most = Math.min(mostLaps, lapsInBudget);
+  const evidence = [{ model: 'serial' as const, workers: 1 }, ...models.map(model => ({ model, workers: 4 }))].map(contender => ({ ...newEvidence(contender, 'enabled'), startups: [0.01], digest: 'd' }));
+  const most = Math.min(mostLaps, room);
+  const lapsEach = processes?.laps ?? 1;
   let laps = 0;
-  while (laps < most) {
-    for (const [position, factor] of next().entries()) {
-      evidence[position].steady.push({ seconds: 0.15 * factor / (position ? speedups[position - 1] : 1), cpuSeconds: 0.15, queueSeconds: 0 });
+  for (let taken = 1; taken <= most; taken++) {
+    const factors = evidence.map(() => processes?.factor(random) ?? 1);
+    for (let lap = 0; lap < lapsEach; lap++, laps++) {
+      for (const [position, factor] of next().entries()) {
+        const seconds = 0.15 * factor * factors[position] / (position ? speedups[position - 1] : 1);
+        addSteady(evidence[position], { seconds, cpuSeconds: 0.15, queueSeconds: 0 }, processes !== undefined && lap === 0);
+      }
     }
-    laps++;
-    if (judge(evidence.map(({ steady }) => steady.map(({ seconds }) => seconds)), most - laps)) break;
+    if (judge(evidence.map(({ steady }) => steady.map(({ seconds }) => seconds)), most - taken, processes && evidence[0].samplesPerProcess)) break;
   }
   const outcome: BenchmarkOutcome = {
     version: 1, target: 'm.py:f',
@@ -89,13 +112,15 @@ export interface Calibration {
 }
 
 /** How often a run's 95 % intervals hold what they should. */
-export function coverage(runs: number, models: readonly ExecutionModel[], speedups: readonly number[], noise: Noise, seed: number, lapsInBudget?: number): Calibration {
+export function coverage(
+  runs: number, models: readonly ExecutionModel[], speedups: readonly number[], noise: Noise, seed: number, room?: number, processes?: Processes,
+): Calibration {
   const random = seededRandom(seed);
-  const unlike = medianNoiseRatio(noise);
+  const unlike = medianNoiseRatio(noise, processes?.factor);
   let covered = 0;
   let laps = 0;
   for (let run = 0; run < runs; run++) {
-    const simulated = simulateRun(models, speedups, noise, random, lapsInBudget);
+    const simulated = simulateRun(models, speedups, noise, random, room, processes);
     laps += simulated.laps;
     for (const [position, { speedupInterval }] of simulated.outcome.measurements.slice(1).entries()) {
       const truth = speedups[position] * (position === 0 ? unlike : 1);

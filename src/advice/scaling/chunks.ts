@@ -10,7 +10,7 @@ export function chunkGains({ candidates }: Comparison): ChunkGain[] {
     const { model, workers, startMethod } = single.measurement;
     const chunked = candidates.filter(({ measurement: each }) => each.chunkSize !== undefined && each.model === model && each.workers === workers && each.startMethod === startMethod);
     const best = bestOf(chunked);
-    const ratio = best && pairedRatio(single.measurement.samples, best.measurement.samples);
+    const ratio = best && pairedRatio(single.measurement.samples, best.measurement.samples, undefined, single.measurement.samplesPerProcess);
     if (!best || !ratio) return [];
     return [{
       model, workers, ...(startMethod && { startMethod }), chunkSize: best.measurement.chunkSize!, gain: ratio.centre, gainInterval: ratio.interval,

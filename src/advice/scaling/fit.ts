@@ -10,7 +10,7 @@ import { fitLaw, misfitOf, throughputOf, type Law, type Observed } from './law';
 /** Rounds at one number of workers, paired lap by lap with those of the others. */
 export interface Series {
   workers: number;
-  /** Tasks a second of each round. */
+  /** Tasks a second of each round, or of the median round of each process. */
   throughputs: readonly number[];
 }
 

@@ -1,4 +1,5 @@
 /** Each model over its numbers of workers: what was measured, the law that fits, and the number of workers to take. */
+import { perProcess } from '../../bench/statistics';
 import type { ExecutionModel, Measurement, ModelScaling, ScalingPoint, StartMethod } from '../../model';
 import { busyCores, type Candidate, type Comparison } from '../comparison';
 import { LOADED_SHARE, MOSTLY_WAITING, TURN_TAKING_CORES } from '../cost-model';
@@ -63,7 +64,7 @@ function groupOf(comparison: Comparison, candidates: Candidate[]): ScalingGroup 
   if (new Set(candidates.map(({ measurement }) => measurement.workers)).size < 2) return { ...identity, candidates, fit: null, scaling: null };
   const points = candidates.map(candidate => pointOf(comparison, candidate));
   const found = fitScaling(candidates.filter((_, index) => !points[index].coreLimited).map(({ measurement }) => ({
-    workers: measurement.workers, throughputs: measurement.samples.map(seconds => tasksPerSecond(measurement, seconds, false)),
+    workers: measurement.workers, throughputs: perProcess(measurement.samples, measurement.samplesPerProcess).map(seconds => tasksPerSecond(measurement, seconds, false)),
   })));
   const fit = 'none' in found ? null : found;
   const highest = Math.max(...points.map(point => point.tasksPerSecond));

@@ -1,6 +1,6 @@
 /**
  * Ends what a benchmark started if the program that supervises it dies first. Standard input is the life line: it names a process
- * group a line (`watch 123`), and `done` when all has ended well. If it ends without that, the supervisor was killed; then every
+ * group a line (`watch 123`, `forget 123` once it has ended), and `done` when all has ended well. If it ends without that, the supervisor was killed; then every
  * named group and every process that carries the run's mark in its environment is killed too. A process of its own, since a
  * harness in an endless loop could not do it.
  */
@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 
 const [run, scratch] = process.argv.slice(2);
 const windows = process.platform === 'win32';
-const groups: number[] = [];
+let groups: number[] = [];
 let endedWell = false;
 
 function marked(): number[] {
@@ -51,6 +51,7 @@ process.stdin.on('data', (text: string) => {
   for (const line of lines) {
     const [word, value] = line.split(' ');
     if (word === 'watch') groups.push(Number(value));
+    if (word === 'forget') groups = groups.filter(group => group !== Number(value));
     if (word === 'done') endedWell = true;
   }
 });

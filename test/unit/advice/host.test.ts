@@ -62,7 +62,10 @@ describe('advice on the host', () => {
       'The host gave 1.30 of 4 cores just now, and at the end of the run the same computation took 24 % longer than at its beginning.',
       '2 of 14 rounds took far longer or shorter than the others of their model (serial 2); they count like any other.',
       'Stopped after 7 rounds of each model: more would not change the verdict.',
+      'There was no room for several processes of each model, so the intervals leave out what differs from one process to the next; a larger budget takes it in.',
     ]);
+    const several = measured.measurements.map(measurement => ({ ...measurement, samplesPerProcess: [3, 3, 1] }));
+    assert.equal(describeConditions({ ...measured, measurements: several, stopped: { reason: 'decided', message: 'Stopped.' } }).at(-1), 'Stopped.');
     assert.deepEqual(describeConditions(outcome(computing())), []);
   });
 });

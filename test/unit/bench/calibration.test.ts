@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { coverage, noises, simulateRun } from '../../samples/simulated-runs';
+import { coverage, noises, processNoises, simulateRun } from '../../samples/simulated-runs';
 import { seededRandom } from '../../../src/bench/statistics';
 import type { ExecutionModel } from '../../../src/model';
 
@@ -24,6 +24,18 @@ describe('the statistics, on runs whose truth is known', function () {
       const { covered, meanLaps } = coverage(3000, ['threads'], [1], noises.normal(0.1), 29);
       assert.ok(Math.abs(covered - 0.95) <= 0.02, String(covered));
       assert.ok(meanLaps > 20, String(meanLaps));
+    });
+    for (const [name, factor] of Object.entries(processNoises)) {
+      it(`although ${name}: what differs from process to process is in it`, () => {
+        for (const [laps, differ, room] of [[1, 0.05, 12], [3, 0.1, 8], [3, 0.03, 3]]) {
+          const { covered } = coverage(1000, ['threads'], [1], noises.normal(0.03), 13, room, { laps, factor: factor(differ) });
+          assert.ok(covered >= 0.95 - 0.03 && covered <= 1, `${laps} laps a process, ${differ}, ${room} processes: ${covered}`);
+        }
+      });
+    }
+    it('which the rounds of one process do not know', () => {
+      const { covered } = coverage(500, ['threads'], [1], noises.normal(0.03), 13, 1, { laps: 12, factor: processNoises['processes that differ'](0.05) });
+      assert.ok(covered < 0.5, String(covered));
     });
     it('and with as few laps as a small budget allows', () => {
       for (const laps of [3, 4, 6, 9]) {

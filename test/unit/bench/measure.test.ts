@@ -3,7 +3,7 @@ import { differingTasks, newEvidence, toMeasurement, type Evidence } from '../..
 import type { ExecutionModel } from '../../../src/model';
 
 function evidence(model: ExecutionModel, workers: number, samples: number[], cpu: number, over: Partial<Evidence> = {}): Evidence {
-  return { ...newEvidence({ model, workers }, 'enabled'), steady: samples.map(seconds => ({ seconds, cpuSeconds: cpu, queueSeconds: 0 })), digest: 'd', itemsDigest: 'i', startupSeconds: 0.01, ...over };
+  return { ...newEvidence({ model, workers }, 'enabled'), steady: samples.map(seconds => ({ seconds, cpuSeconds: cpu, queueSeconds: 0 })), digest: 'd', itemsDigest: 'i', startups: [0.01], ...over };
 }
 
 describe('bench/measure', () => {

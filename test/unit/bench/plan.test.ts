@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { contenders, defaultWorkers, isWarm, tasksPerRound, type RoundSize } from '../../../src/bench/plan';
+import { contenders, defaultWorkers, isWarm, lapsPerProcess, roundsToWarmUp, tasksPerRound, type RoundSize } from '../../../src/bench/plan';
 import { nodeRuntime, pythonRuntime, runtimeOf } from '../../../src/bench/runtime';
 import type { HostDescription } from '../../../src/model';
 
@@ -78,6 +78,26 @@ describe('bench/plan', () => {
     });
     it('is not prolonged by a round that something slowed down', () => {
       assert.equal(isWarm([2, 1, 1, 5]), true);
+    });
+    it('takes a fresh process as many rounds as the first one needed, and one at least', () => {
+      assert.equal(roundsToWarmUp([3, 2, 1.02, 1, 1.2], 1), 2);
+      assert.equal(roundsToWarmUp([1], 1), 1);
+      assert.equal(roundsToWarmUp([3, 2], 1), 2);
+      assert.equal(roundsToWarmUp([], 1), 1);
+    });
+  });
+
+  describe('fresh processes', () => {
+    const laps = (renewalSeconds: number, lapSeconds: number, leftSeconds: number) => lapsPerProcess({ renewalSeconds, lapSeconds, leftSeconds });
+    it('take as many rounds as tell most for the time: the more, the dearer a process is', () => {
+      assert.deepEqual([0.3, 1, 4, 9, 25].map(renewal => laps(renewal, 1, 1000)), [1, 1, 3, 3, 5]);
+      assert.equal(laps(1, 0, 1000)! % 2, 1, 'rounds too short to be timed');
+    });
+    it('take fewer where there would be too few of them, and are not begun where the budget has no room for three', () => {
+      assert.equal(laps(9, 1, 26), 3);
+      assert.equal(laps(9, 1, 25), 1);
+      assert.equal(laps(9, 1, 20), 1);
+      assert.equal(laps(9, 1, 19.9), null);
     });
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { halfBinomial, normalBelow, studentQuantile } from '../../../src/bench/distributions';
-import { centreInterval, jointLevel, median, medianInterval, outliers, pairedRatio, quantile, seededRandom, shuffled } from '../../../src/bench/statistics';
+import { centreInterval, jointLevel, median, medianInterval, outliers, pairedRatio, perProcess, quantile, seededRandom, shuffled } from '../../../src/bench/statistics';
 
 const close = (actual: number, expected: number, within = 1e-3) => assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`);
 
@@ -41,6 +41,20 @@ describe('bench/statistics', () => {
     assert.equal(medianInterval([1, 2]), null);
     assert.equal(pairedRatio([1, 2, 3], [1, 2])!.interval, null);
     assert.equal(pairedRatio([], [1]), null);
+  });
+
+  it('counts a process once, however many rounds it took', () => {
+    const values = [1, 9, 2, 5, 5, 8, 3];
+    assert.deepEqual(perProcess(values, [3, 3, 1]), [2, 5, 3]);
+    assert.deepEqual(perProcess(values, [4, 3]), values, 'two processes do not tell how they differ');
+    assert.deepEqual(perProcess(values), values);
+    assert.deepEqual(perProcess(values.slice(0, 5), [3, 3, 1]), [2, 5], 'rounds that the end of the budget cut off');
+    // Four processes, each of one mind with itself: as wide as four values are, not as twelve.
+    const twelve = [1, 1.1, 0.9, 1.2].flatMap(seconds => [seconds, seconds, seconds]);
+    const [one, by] = [medianInterval(twelve)!, medianInterval(twelve, undefined, [3, 3, 3, 3])!];
+    assert.ok(by[1] - by[0] > 1.5 * (one[1] - one[0]), `${by} and ${one}`);
+    assert.deepEqual(by, medianInterval([1, 1.1, 0.9, 1.2]));
+    assert.deepEqual(pairedRatio(twelve, twelve.map(() => 1), undefined, [3, 3, 3, 3]), pairedRatio([1, 1.1, 0.9, 1.2], [1, 1, 1, 1]));
   });
 
   it('compares lap by lap: what disturbs both alike is not seen at all', () => {

@@ -8,7 +8,7 @@ const wild = (seconds: number, laps = fewestLaps) => Array.from({ length: laps }
 
 describe('bench/stopping', () => {
   it('looks at the samples now and then, never before there are enough', () => {
-    const looks = Array.from({ length: mostLaps }, (_, i) => i + 1).filter(isLook);
+    const looks = Array.from({ length: mostLaps }, (_, i) => i + 1).filter(laps => isLook(laps));
     assert.equal(looks[0], fewestLaps);
     assert.ok(looks.length >= 5 && looks.length <= 9, String(looks));
     assert.ok(looks.every((look, i) => i < 2 || look - looks[i - 1] >= looks[i - 1] - looks[i - 2]), String(looks));
@@ -23,10 +23,23 @@ describe('bench/stopping', () => {
     assert.equal(judge([], 34), null);
   });
 
+  it('judges fresh processes by what each came to, and sooner', () => {
+    const laps = (seconds: number, processes: number) => steady(seconds, 3 * processes);
+    const sizes = (processes: number) => Array.from({ length: processes }, () => 3);
+    assert.equal(judge([laps(1, 4), laps(0.5, 4)], 9, sizes(4)), 'decided');
+    assert.equal(judge([laps(1, 3), laps(0.5, 3)], 9, sizes(3)), null, 'three are too few to look at');
+    // Within each process both agree to a percent; from process to process one of them is anything between half and double.
+    const lottery = [1, 1, 1, 0.5, 0.5, 0.5, 2, 2, 2, 0.7, 0.7, 0.7];
+    assert.equal(judge([laps(1, 4), lottery.map(seconds => 0.9 * seconds)], 36, sizes(4)), null);
+    const equal = (processes: number) => laps(1, processes).map((seconds, i) => seconds * (Math.floor(i / 3) % 2 ? 1.01 : 0.99));
+    assert.equal(judge([laps(1, 4), equal(4)], 9, sizes(4)), null, 'that they are equal waits for the sign test');
+    assert.equal(judge([laps(1, 6), equal(6)], 9, sizes(6)), 'decided');
+  });
+
   it('goes on where more rounds may tell, and gives up where they cannot', () => {
     assert.equal(judge([wild(1.6), steady(1)], 34), null);
     assert.equal(judge([wild(1), steady(0.95)], 1), 'no-decision-possible');
-    const late = Array.from({ length: mostLaps }, (_, i) => i + 1).filter(isLook).filter(look => look > 20)[0];
+    const late = Array.from({ length: mostLaps }, (_, i) => i + 1).filter(laps => isLook(laps)).filter(look => look > 20)[0];
     assert.equal(judge([wild(1, late), steady(0.9, late)], 3), 'no-decision-possible');
   });
 

@@ -1,6 +1,6 @@
 """Ends what a benchmark started if the program that supervises it dies first. Run as a script, on POSIX only.
 
-Standard input is the life line: it names a process group a line (``watch 123``), and ``done`` when all has ended well.
+Standard input is the life line: it names a process group a line (``watch 123``, ``forget 123`` once it has ended), and ``done`` when all has ended well.
 If it ends without that, the supervisor was killed; then every named group and every process that carries the run's mark in
 its environment is killed too. A process of its own, since a harness stuck in native code could not do it.
 """
@@ -45,6 +45,8 @@ def main(run, scratch):
         word, _, value = line.strip().partition(b" ")
         if word == b"watch":
             groups.append(int(value))
+        elif word == b"forget" and int(value) in groups:
+            groups.remove(int(value))
         elif word == b"done":
             ended_well = True
             break

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { Entrant } from '../../../src/bench/entrant';
+import { HostGauge } from '../../../src/bench/gauge';
+import { takeLaps } from '../../../src/bench/laps';
+import { addSteady, newEvidence } from '../../../src/bench/measure';
+import { mostLaps } from '../../../src/bench/stopping';
+import type { ExecutionModel } from '../../../src/model';
+
+interface Scene {
+  budgetSeconds: number;
+  renewalSeconds: number;
+  /** Seconds of a round of a model in the process with this number. */
+  round(model: ExecutionModel, process: number, lap: number): number;
+  /** Whether a fresh process of this number can be had; every one unless said otherwise. */
+  renews?(process: number): boolean;
+  most?: number;
+}
+
+/** The laps of three contenders on a clock that only they move on. */
+async function run({ budgetSeconds, renewalSeconds, round, renews = () => true, most = mostLaps }: Scene) {
+  let now = 0;
+  let process = 0;
+  const entrants = (['serial', 'threads', 'processes'] as const).map(model => new Entrant(newEvidence({ model, workers: model === 'serial' ? 1 : 2 }, 'enabled')));
+  // The first round of each, as opening leaves it.
+  for (const { evidence } of entrants) evidence.warmUp.push({ seconds: round(evidence.contender.model, 0, 0), cpuSeconds: null, queueSeconds: null });
+  const taken = await takeLaps({
+    entrants, gauge: new HostGauge([1], 1), seed: 1, most, remaining: () => budgetSeconds - now,
+    renewal: {
+      expectedSeconds: () => renewalSeconds,
+      renew: async () => {
+        now += renewalSeconds;
+        if (!renews(process + 1)) return false;
+        process++;
+        for (const entrant of entrants) entrant.fresh = true;
+        return true;
+      },
+    },
+    turn: async (entrant, warmUp) => {
+      const { evidence } = entrant;
+      const seconds = round(evidence.contender.model, process, evidence.steady.length);
+      now += seconds;
+      if (warmUp) return void evidence.warmUp.push({ seconds, cpuSeconds: null, queueSeconds: null });
+      addSteady(evidence, { seconds, cpuSeconds: null, queueSeconds: null }, entrant.fresh);
+      entrant.fresh = false;
+    },
+  });
+  return { taken: taken!, sizes: entrants.map(({ evidence }) => evidence.samplesPerProcess), seconds: now };
+}
+
+describe('bench/laps', () => {
+  const clear = (model: ExecutionModel) => (model === 'serial' ? 1 : model === 'threads' ? 0.9 : 0.5);
+  /** From process to process anything; within one, steady. */
+  const lottery = (model: ExecutionModel, process: number) => (model === 'processes' ? [1.8, 0.6, 2.7, 0.9, 2.2, 0.5][process % 6] : model === 'threads' ? 3 : 1);
+
+  it('renews every process together, and decides a clear case on four of them', async () => {
+    const { taken, sizes } = await run({ budgetSeconds: 200, renewalSeconds: 1, round: clear });
+    assert.deepEqual(taken, { reason: 'decided', laps: 4, processes: 4 });
+    assert.deepEqual(sizes, [[1, 1, 1, 1], [1, 1, 1, 1], [1, 1, 1, 1]]);
+  });
+  it('takes several laps in a process that is dear to start', async () => {
+    const { sizes } = await run({ budgetSeconds: 400, renewalSeconds: 25, round: clear });
+    assert.deepEqual(sizes[0], [3, 3, 3, 3]);
+  });
+  it('is not taken in by a model that is fast in its first process only', async () => {
+    const { taken } = await run({ budgetSeconds: 60, renewalSeconds: 1, round: lottery });
+    assert.notEqual(taken.reason, 'decided', JSON.stringify(taken));
+    assert.ok(taken.processes > 3);
+    // The same in one process each looks like a clear case.
+    const alone = await run({ budgetSeconds: 60, renewalSeconds: 1000, round: (model, process) => lottery(model, process + 1) });
+    assert.deepEqual([alone.taken.reason, alone.taken.processes, alone.sizes[0].length], ['decided', 1, 1]);
+  });
+  it('keeps the processes where the budget has no room for three, and ends with the budget', async () => {
+    const { taken, sizes, seconds } = await run({ budgetSeconds: 20, renewalSeconds: 9, round: lottery });
+    assert.deepEqual([taken.processes, sizes[0].length], [1, 1]);
+    assert.ok(seconds <= 20);
+    const three = await run({ budgetSeconds: 40, renewalSeconds: 5, round: lottery });
+    assert.ok(three.taken.processes >= 3 && three.seconds <= 40, JSON.stringify(three));
+    assert.notEqual(three.taken.reason, 'decided');
+  });
+  it('goes on in the old processes where fresh ones cannot be had, or ends where there are enough', async () => {
+    const none = await run({ budgetSeconds: 60, renewalSeconds: 1, round: clear, renews: () => false });
+    assert.deepEqual([none.taken.reason, none.taken.processes, none.sizes[0].length], ['decided', 1, 1]);
+    const some = await run({ budgetSeconds: 60, renewalSeconds: 1, round: lottery, renews: process => process < 3 });
+    assert.deepEqual([some.taken.reason, some.taken.processes], ['no-fresh-process', 3]);
+  });
+  it('takes no more processes than laps that a run may take', async () => {
+    const { taken } = await run({ budgetSeconds: 1e5, renewalSeconds: 30, round: lottery, most: 3 });
+    assert.deepEqual([taken.reason, taken.processes, taken.laps], ['rounds', 3, 9]);
+  });
+});
