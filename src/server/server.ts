@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, LSPErrorCodes, MessageType, ResponseError, TextDocuments,
+  CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, LSPErrorCodes, MessageType, ResponseError, TextDocuments,
   TextDocumentSyncKind, type CancellationToken, type ClientCapabilities, type Connection, type Diagnostic, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import * as v from 'valibot';
 import { languageOf, projectFiles, sourceExtensions } from '../files';
 import type { Language } from '../model';
 import { renderHtml } from '../report';
@@ -15,6 +14,7 @@ import { fixes, suppressions } from './actions';
 import { BenchmarkRequests } from './benchmark-requests';
 import { BenchmarkStore } from './benchmark-store';
 import { RefusedError } from './benchmarks';
+import { checkedOptions, checkedParameters } from './checks';
 import { toDiagnostics } from './diagnostics';
 import { hoverAt } from './hover';
 import { languageOfDocument } from './languages';
@@ -34,26 +34,6 @@ const typingMilliseconds = 60;
 const reportMilliseconds = 1000;
 /** From so many changed files on (a branch switched, packages installed), reading the workspace anew in the background is the calmer way. */
 const manyFiles = 100;
-
-const uri = v.string();
-const position = v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(0)), character: v.pipe(v.number(), v.integer(), v.minValue(0)) });
-const token = v.optional(v.union([v.string(), v.number()]));
-const benchmark = v.object({
-  uri, function: v.string(), expression: v.optional(v.string()), recording: v.optional(v.string()), interpreter: v.optional(v.string()), sweep: v.optional(v.boolean()),
-  projectTasks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), confirmed: v.optional(v.boolean()), workDoneToken: token,
-});
-const schemas = {
-  'forkcast/targets': v.object({ uri, recorded: v.optional(v.boolean()), position: v.optional(position) }),
-  'forkcast/checkExpression': v.object({ uri, expression: v.string() }),
-  'forkcast/benchmark': benchmark,
-  'forkcast/plan': benchmark,
-  'forkcast/recordings': v.object({ uri, function: v.string() }),
-  'forkcast/record': v.object({ uri, function: v.string(), program: v.string(), interpreter: v.optional(v.string()), workDoneToken: token }),
-  'forkcast/analyzeWorkspace': v.object({ workDoneToken: token }),
-};
-const optionsSchema = v.object({
-  trusted: v.optional(v.boolean()), storagePath: v.optional(v.string()), rulePages: v.optional(v.string()), ownCommands: v.optional(v.boolean()),
-});
 
 export class Server {
   private readonly documents = new TextDocuments(TextDocument);
@@ -151,9 +131,9 @@ export class Server {
 
   private initialize(params: InitializeParams): InitializeResult {
     this.clientCapabilities = params.capabilities;
-    const options = v.safeParse(optionsSchema, params.initializationOptions ?? {});
-    if (options.success) this.options = options.output;
-    else this.connection.console.warn(`initializationOptions are not as expected and were left out: ${options.issues[0].message}`);
+    const { options, problem } = checkedOptions(params.initializationOptions);
+    this.options = options;
+    if (problem !== null) this.connection.console.warn(problem);
     this.store = new BenchmarkStore(this.options.storagePath, message => this.connection.console.warn(message));
     this.benchmarks = new BenchmarkRequests(this.connection, this.store, new Recordings(this.options.storagePath), {
       workspace: () => this.workspace,
@@ -338,16 +318,11 @@ export class Server {
 
   /** Registers a typed request: checks the parameters, and tells the client what went wrong in words. */
   private answer<M extends keyof Requests>(method: M, handle: (params: Requests[M][0], cancellation: CancellationToken) => Requests[M][1] | Promise<Requests[M][1]>): void {
-    const schema = (schemas as Partial<Record<string, v.GenericSchema>>)[method];
     this.connection.onRequest(method, async (params: unknown, cancellation: CancellationToken) => {
-      const checked = schema && v.safeParse(schema, params);
-      if (checked && !checked.success) {
-        const [issue] = checked.issues;
-        throw new ResponseError(ErrorCodes.InvalidParams, `${method}: ${v.getDotPath(issue) ?? 'the parameters'}: ${issue.message}`);
-      }
+      const checked = checkedParameters(method, params);
       await this.configured;
       try {
-        return await handle((checked ? checked.output : params) as Requests[M][0], cancellation);
+        return await handle(checked, cancellation);
       } catch (error) {
         if (error instanceof RefusedError) throw new ResponseError(error.code, error.message, error.failure);
         throw error;

@@ -7,15 +7,11 @@ import { intern, symbolText } from '../ir/symbols';
 import type { HandleFacts, HandleUse } from '../facts';
 import type { Binder } from './bind';
 import type { FunctionEntry } from './entries';
-import { indentableLines } from './indentation';
-import { copyExactly } from './text';
+import { suiteOf, swapOf } from './handle-fixes';
 
 /** Expressions and statements nested deeper are not looked into. */
 const DEEPEST = 300;
-/** Longer headers are not swapped. */
-const LONGEST_HEADER = 400;
 
-const TAB = 9;
 const GATHERING = new Set(['append', 'add', 'appendleft', 'insert', 'put', 'put_nowait', 'push'].map(intern));
 const NO_USES: HandleUse[] = [];
 
@@ -91,21 +87,10 @@ class HandleFinder {
       };
       if (blockEnd >= 0) facts.blockEnd = blockEnd;
       if (swap !== undefined) facts.swap = swap;
-      if (after !== null && how === 'named') facts.suite = this.suiteFor(node, uses, after);
+      if (after !== null && how === 'named') facts.suite = suiteOf(this.binder.text, node, uses, after);
       return facts;
     });
     return handles.sort((a, b) => a.start - b.start || a.end - b.end);
-  }
-
-  /** See HandleFacts.suite. The statement begins where its line does and ends with the call; undefined where something stands beside it. */
-  private suiteFor(call: Node, uses: readonly HandleUse[], after: readonly Node[]): HandleFacts['suite'] {
-    const { text } = this.binder;
-    const last = uses.reduce((end, use) => Math.max(end, use.end), call.end);
-    const count = after.findIndex((statement) => statement.end >= last) + 1;
-    const lineStart = text.lastIndexOf('\n', call.start - 1) + 1;
-    const start = lineStart + /^[ \t]*/.exec(text.slice(lineStart, call.start))![0].length;
-    if (count === 0 || !/^\w+ *= *$/.test(text.slice(start, call.start)) || !/^[ \t]*\r?\n/.test(text.slice(call.end, after[0].start))) return undefined;
-    return { start, lines: indentableLines(text, after.slice(0, count)), tabs: text.charCodeAt(start - 1) === TAB };
   }
 
   private usesOf(symbol: number): HandleUse[] {
@@ -268,7 +253,7 @@ class HandleFinder {
     // What nested functions make is their own.
     if (this.wanted.has(node) && !this.captured) {
       this.found.push({
-        node, around, loop: this.loop, conditional: this.conditional, swap: this.swapFor(around), blockEnd: around.how === 'entered' ? this.withEnd : -1,
+        node, around, loop: this.loop, conditional: this.conditional, swap: around.how === 'entered' && this.alone !== null ? swapOf(this.binder.text, this.alone.loop, this.alone.node) : undefined, blockEnd: around.how === 'entered' ? this.withEnd : -1,
         after: around.how === 'named' && this.suite[this.position]?.a === node ? this.suite.slice(this.position + 1) : null,
       });
     }
@@ -319,24 +304,6 @@ class HandleFinder {
   private withEnd = -1;
   /** The `with` being entered, where it is all that a loop does. */
   private alone: { loop: Node; node: Node } | null = null;
-
-  private swapFor(around: Around): HandleFacts['swap'] {
-    if (around.how !== 'entered' || this.alone === null) return undefined;
-    const { loop, node } = this.alone;
-    const outer = this.header(loop.start, loop.b);
-    const inner = this.header(node.start, node.list[0].b ?? node.list[0].a);
-    return outer === null || inner === null ? undefined : { outer, inner };
-  }
-
-  /** A compound statement's header without its colon; null where it is anything else than plain. */
-  private header(start: number, last: Node | null): { start: number; end: number; text: string } | null {
-    if (last === null) return null;
-    const { text } = this.binder;
-    const colon = text.indexOf(':', last.end);
-    if (colon < 0 || colon - start > LONGEST_HEADER || !/^[\s)]*$/.test(text.slice(last.end, colon))) return null;
-    const header = copyExactly(text, start, colon);
-    return header.includes('\n') ? null : { start, end: colon, text: header };
-  }
 
   private iterated(iterable: Node | null): void {
     if (iterable !== null && iterable.kind === Kind.Name) this.use(iterable, 'iterated', '', iterable.start, iterable.end);
