@@ -8,6 +8,7 @@ import type { Effect } from './effects/effect';
 import type { LinkedModule } from './effects/module';
 import type { LinkedFunction } from './effects/values';
 import type { CallFacts, FunctionFacts, Path, RegionFacts } from './facts';
+import { FormerModule, requoted } from './quotes';
 
 /** What was known of a function before something changed that it rests on. */
 interface Before {
@@ -29,6 +30,8 @@ export class Consequences {
   private readonly quotedBy = new Map<string, Set<LinkedModule>>();
   /** Functions that may do something else than before, which has not been looked at yet. */
   private readonly unsettled = new Map<LinkedFunction, Before>();
+  /** Modules that others quote, in which something has changed that has not been looked at yet. */
+  private readonly disturbed = new Map<LinkedModule, FormerModule>();
   /** Paths whose analyses may have changed, by the edited path they go back to. */
   private readonly changes = new Map<string, Set<string>>();
 
@@ -46,11 +49,10 @@ export class Consequences {
     }
   }
 
-  /** A file's own analysis and those that quote its lines are out of date. */
+  /** Something in a file is about to change: its own analysis is out of date, and those that quote its lines may be. */
   noteChange(module: LinkedModule, because: string): void {
     this.touch(module, because);
-    for (const quoting of this.quotedBy.get(module.path) ?? []) this.touch(quoting, because);
-    this.quotedBy.delete(module.path);
+    if (this.quotedBy.has(module.path) && !this.disturbed.has(module)) this.disturbed.set(module, new FormerModule(module, because));
   }
 
   /** Paths whose analyses may have changed since the last call, on account of a file. */
@@ -104,12 +106,31 @@ export class Consequences {
     }
     for (const [fn, before] of this.unsettled) {
       const effect = this.graphOf(fn.module).effectOf(fn);
-      if (before.effect !== null && before.effect.equals(effect) && before.recursion === fn.recursion && (!before.relinked || sameCallees(before, fn))) continue;
+      if (actsAlike(before, effect, fn)) continue;
       this.touch(fn.module, before.because);
       for (const caller of fn.callers ?? []) this.touch(caller.module, before.because);
       for (const handing of fn.handedBy ?? []) this.touch(handing.module, before.because);
     }
+    for (const [module, former] of this.disturbed) this.requote(module, former);
+    this.disturbed.clear();
     this.unsettled.clear();
+  }
+
+  /** Analyses that quote lines of a module are told where these are now; those that rest on what has changed are out of date. */
+  private requote({ path }: LinkedModule, former: FormerModule): void {
+    const alike = (fn: LinkedFunction): boolean => {
+      const before = this.unsettled.get(fn);
+      return before !== undefined && fn.effect !== null && actsAlike(before, fn.effect, fn);
+    };
+    const quoting = this.quotedBy.get(path);
+    for (const one of quoting ?? []) {
+      const analysis = this.analyses.get(one);
+      const now = analysis === undefined ? null : requoted(analysis, path, range => former.whereNow(range, alike));
+      if (now === analysis) continue;
+      this.touch(one, former.because);
+      if (now === null) quoting!.delete(one);
+      else this.analyses.set(one, now);
+    }
   }
 
   /** What is said of a function may rest on who calls it with what, and on what runs it, directly or around: all below a call that differs is out of date. */
@@ -139,6 +160,11 @@ export class Consequences {
     if (changed === undefined) this.changes.set(because, (changed = new Set()));
     changed.add(module.path);
   }
+}
+
+/** Whether a function does what it did, to those that it did it to. */
+function actsAlike(before: Before, effect: Effect, fn: LinkedFunction): boolean {
+  return before.effect !== null && before.effect.equals(effect) && before.recursion === fn.recursion && (!before.relinked || sameCallees(before, fn));
 }
 
 function sameCallees({ callees }: Before, fn: LinkedFunction): boolean {
