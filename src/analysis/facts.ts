@@ -277,6 +277,8 @@ export interface TripFacts {
   count: number | null;
   /** The number where parameters keep their defaults (`def price(paths=2_000)` and `range(paths)`); absent where that says nothing more. */
   usual?: number;
+  /** A number that it stops at, at the latest: `while i < 1000`, `if i > 1000: break`, with `i += 1` in it. */
+  most?: number;
   /** Where the number follows from one parameter, as `factor` times what is given for it, plus `offset`: `range(1, n)` is `{ parameter: 'n', factor: 1, offset: -1 }`. */
   sizedBy?: { parameter: string; factor: number; offset: number };
   /** The parameter that it goes through, by its elements or their indexes, and how many levels down: `for row in pixels` 1, `for value in row` in it 2. */
@@ -330,6 +332,8 @@ export interface CallFacts {
   countsDown?: true;
   /** Where a function written on the spot is handed to a method of a literal or of a constant that is one: its number of items (`['a', 'b'].map(f)`). */
   receiverCount?: number;
+  /** Where a function is called for each number up to one that the text does not tell: `Array.from({ length: n }, f)`. */
+  counts?: true;
   /** A `with` item's call, so that `with Pool()` is told from `Pool()`. */
   entered: boolean;
   /**

@@ -12,7 +12,11 @@ import { NO_SIZES, recursionFactor, shapeOf, shownSizes, sizesGiven, sizingParam
 import { tripsOf } from './trips';
 import { NO_HAND_OVERS, ValueKind, type LinkedFunction, type Value } from './values';
 import { makeView, type CallView, type RegionView } from './views';
-import { costOf, keepsGil, movesFileData, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL, V8_SPEED } from './weights';
+import { costOf, iterationCost, keepsGil, movesFileData, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL, V8_SPEED } from './weights';
+
+/** A circle of more functions is a visitor or a parser: a loop in it that goes round walks the same input, once altogether. */
+export const SMALL_CIRCLE = 2;
+export const ONCE = { likely: 1, sure: 1 } as const;
 
 const NO_TARGETS: (Value | null)[] = [];
 const NO_FUNCTIONS: readonly LinkedFunction[] = [];
@@ -148,8 +152,8 @@ export class CallGraph {
       if (own === 'numeric' || (own === 'branching' && shape === 'linear')) shape = own;
     }
     this.component = null;
-    // A large component is a visitor or a parser: it recurses as deep as its input, whatever its inner calls look like.
-    if (members.length > 2 && shape !== 'linear') shape = 'linear';
+    // It recurses as deep as its input, whatever its inner calls look like.
+    if (members.length > SMALL_CIRCLE && shape !== 'linear') shape = 'linear';
     const waits = RECURSION.linear.likely;
     // Recursion that mostly waits is no computing, however it branches.
     const likely = sum.wait > sum.cpu ? waits : RECURSION[shape].likely;
@@ -331,11 +335,31 @@ export class CallGraph {
     effect: Effect, region: RegionFacts, fn: LinkedFunction, targets: readonly (Value | null)[], likely: number, sure: number, sizes: Sizes,
   ): void {
     this.addOperations(effect, region, likely, sure);
+    if (region.kind === 'async-for') this.addIteration(effect, region, fn, likely);
     for (const call of region.calls) this.addCall(effect, call, targets[this.at++], fn, likely, sure);
     for (const loop of region.loops) {
-      const trips = tripsOf(loop, region, path => this.returnedBy(path, fn), sizes);
+      const around = this.component !== null && this.component.size > SMALL_CIRCLE && this.leadsInto(loop, targets, this.at, callee => this.component!.has(callee));
+      const trips = around ? ONCE : tripsOf(loop, region, path => this.returnedBy(path, fn), sizes);
       this.addRegion(effect, loop, fn, targets, likely * trips.likely, sure * trips.sure, sizes);
     }
+  }
+
+  /** Whether a loop, whose calls begin at a place in a function's targets, calls one of some functions. */
+  leadsInto(loop: RegionFacts, targets: readonly (Value | null)[], at: number, isOne: (callee: LinkedFunction) => boolean): boolean {
+    const walk = (region: RegionFacts): boolean => {
+      for (let i = 0; i < region.calls.length; i++) {
+        const callee = calleeOf(targets[at++]);
+        if (callee !== null && isOne(callee)) return true;
+      }
+      return region.loops.some(walk);
+    };
+    return walk(loop);
+  }
+
+  /** Adds what the passes of an `async for` wait for their items. */
+  addIteration(effect: Effect, { trip }: RegionFacts, fn: LinkedFunction, times: number): void {
+    const entry = trip === null || trip.iterable === null ? undefined : this.linker.resolve(`${trip.iterable}.__aiter__`, fn.module)?.entry;
+    if (entry !== undefined && entry.work === 'io') effect.addWait(entry.io ?? 'network', iterationCost(entry) * times, true);
   }
 
   /** What running a function does where its callers give it these sizes. */
@@ -437,7 +461,7 @@ export class CallGraph {
       }
       // Each item gets a task of its own: their waits overlap already.
       if (handed.perItem && handed.fn.facts.isAsync) effect.flags |= EffectFlag.Concurrent;
-      const { likely: many, sure: few } = TRIPS.container;
+      const { likely: many, sure: few } = handed.perItem ? itemsOf(call, target.entry.name, fn) : TRIPS.container;
       this.addFunction(effect, handed.fn, true, handed.perItem ? likely * many : likely, handed.perItem ? sure * few : sure);
     }
   }
@@ -476,6 +500,23 @@ function madeBy(call: CallFacts, fn: LinkedFunction): boolean {
 
 function makes(region: RegionFacts, receiver: string): boolean {
   return region.calls.some(({ path }) => path !== null && receiver.startsWith(`${path}()`)) || region.loops.some(loop => makes(loop, receiver));
+}
+
+/** How many items a function is called for. A comparison is made n log n times. */
+function itemsOf(call: CallFacts, name: string, fn: LinkedFunction): { likely: number; sure: number } {
+  if (call.receiverCount !== undefined) return { likely: call.receiverCount, sure: call.receiverCount };
+  if (call.counts === true) return TRIPS.counting;
+  if (!sorts.test(name)) return TRIPS.container;
+  const receiver = call.path === null ? '' : call.path.slice(0, call.path.lastIndexOf('.'));
+  const { likely, sure } = receiver.endsWith('()') && counted(fn.facts.body, receiver.slice(0, -2)) ? TRIPS.counting : TRIPS.container;
+  return { likely: likely * Math.log2(likely), sure: sure * Math.log2(sure) };
+}
+
+const sorts = /^globalThis\.(?:Array|_TypedArray)\.(?:sort|toSorted)$/;
+
+/** Whether a call by this path goes through the numbers up to one that the text does not tell. */
+function counted(region: RegionFacts, path: Path): boolean {
+  return region.calls.some(call => call.path === path && call.counts === true) || region.loops.some(loop => counted(loop, path));
 }
 
 function calleeOf(value: Value | null): LinkedFunction | null {

@@ -14,6 +14,8 @@ export interface Dialect {
   /** Other containers whose content the names layer follows: what the first does not have may be theirs. */
   readonly otherContainers: readonly string[];
   readonly mapping: string;
+  /** Methods of a container that yield one with elements of the same kind. */
+  readonly sameElements: ReadonlySet<string>;
   /** The method that makes an instance ready. */
   readonly constructor: string;
   /**
@@ -24,6 +26,6 @@ export interface Dialect {
 }
 
 export const dialects: Record<Family, Dialect> = {
-  python: { builtins: 'builtins', container: 'builtins.list', otherContainers: ['builtins.set', 'collections.deque'], mapping: 'builtins.dict', constructor: '__init__', promises: false },
-  node: { builtins: 'globalThis', container: 'globalThis.Array', otherContainers: ['globalThis.Set'], mapping: 'globalThis.Map', constructor: 'constructor', promises: true },
+  python: { builtins: 'builtins', container: 'builtins.list', otherContainers: ['builtins.set', 'collections.deque'], mapping: 'builtins.dict', sameElements: new Set(['copy']), constructor: '__init__', promises: false },
+  node: { builtins: 'globalThis', container: 'globalThis.Array', otherContainers: ['globalThis.Set'], mapping: 'globalThis.Map', sameElements: new Set(['slice', 'filter', 'concat', 'reverse', 'sort', 'toSorted', 'toReversed', 'values']), constructor: 'constructor', promises: true },
 };

@@ -243,7 +243,13 @@ export class Linker {
       case ValueKind.ExternalInstance: {
         if (object.name === '') return null;
         const entry = this.externals.entryOf(`${object.name}.${name}`);
-        return entry === undefined ? null : this.externals.external(entry.name, entry);
+        if (entry !== undefined) {
+          // `lines.slice(1)` holds what `lines` does.
+          if (object.element !== undefined && this.dialect.sameElements.has(name)) return this.externals.heldMember(object.name, name, object);
+          return this.externals.external(entry.name, entry);
+        }
+        // A container of known content is called a list, whatever its kind.
+        return object.name === this.dialect.container ? this.ofOtherContainers(name) : null;
       }
       case ValueKind.Container:
         for (const container of [this.dialect.container, ...this.dialect.otherContainers]) {
@@ -260,6 +266,14 @@ export class Linker {
       default:
         return null;
     }
+  }
+
+  private ofOtherContainers(name: string): Value | null {
+    for (const container of this.dialect.otherContainers) {
+      const entry = this.externals.entryOf(`${container}.${name}`);
+      if (entry !== undefined) return this.externals.external(entry.name, entry);
+    }
+    return null;
   }
 
   /** Promises of some clients have methods that choose what is awaited: `await got(url).json()`. The catalogue has them with the class of the answer. */

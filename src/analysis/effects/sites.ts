@@ -82,9 +82,12 @@ function loopSite(loop: RegionView, verdict: NonNullable<Verdict>, obstacle: Obs
 /** Of the methods that call a function for each item, those whose calls could be made in any order; asynchronous functions overlap already. */
 const eachAlone = /\.(?:map|flatMap|filter)$/;
 
+/** `sorted(xs, key=f)`, `min(xs, key=f)`. */
+const keyed = { as: 'inline', perItem: true } as const;
+
 /** `map(f, xs)` and calls that hand a function to a pool. */
 function addHandover(call: CallView, graph: CallGraph, sites: Site[]): void {
-  const runs = call.target?.entry?.runs;
+  const runs = call.target?.entry?.runs ?? (call.facts.keywords.some(({ name }) => name === 'key') ? keyed : undefined);
   if (runs === undefined || (runs.as === 'inline' && runs.perItem !== true) || runs.as === 'asyncio' || runs.as === 'event-loop') return;
   const handed = runs.as === 'inline' ? graph.runBy(call) : (graph.runBeside(call)[0] ?? null);
   if (handed === null) return;

@@ -3,7 +3,7 @@
  * from start to end. Made on demand for functions that do something, then dropped.
  */
 import type { CallFacts, RegionFacts } from '../facts';
-import type { CallGraph } from './call-graph';
+import { ONCE, SMALL_CIRCLE, type CallGraph } from './call-graph';
 import { Effect } from './effect';
 import { tripsOf } from './trips';
 import type { LinkedFunction, Value } from './values';
@@ -39,11 +39,13 @@ export function makeView(fn: LinkedFunction, graph: CallGraph): RegionView {
   const { sizes, runs } = graph.shownSizes(fn);
   let at = 0;
   const build = (facts: RegionFacts, parent: RegionView | null): RegionView => {
-    const trips = parent === null ? { likely: 1, sure: 1 } : tripsOf(facts, parent.facts, path => graph.returnedBy(path, fn), sizes);
+    const around = parent !== null && fn.circle !== null && fn.circle.length > SMALL_CIRCLE && graph.leadsInto(facts, targets, at, callee => callee.circle === fn.circle);
+    const trips = parent === null || around ? ONCE : tripsOf(facts, parent.facts, path => graph.returnedBy(path, fn), sizes);
     const sized = facts.trip?.sizedBy !== undefined && sizes.has(facts.trip.sizedBy.parameter);
     const pass = new Effect();
     const view: RegionView = { facts, fn, parent, calls: [], loops: [], trips: trips.likely, sized, pass, total: new Effect(), deciders: null };
     graph.addOperations(pass, facts);
+    if (facts.kind === 'async-for') graph.addIteration(pass, facts, fn, 1);
     for (const call of facts.calls) {
       const target = targets[at++];
       view.calls.push({ facts: call, target, region: view });

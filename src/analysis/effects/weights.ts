@@ -58,6 +58,14 @@ const asksTheHost = /^(?:smart_open|platform|ctypes\.util|webbrowser|shutil\.whi
 const pauses = /(?:^|\.)sleep$/;
 const polls = /(?:^|\.)(?:select|poll|wait)$/;
 
+/** Waiting for one more item of what comes little by little, by what it comes from: it comes in pieces of many lines or rows. */
+const NEXT_ITEM: Record<IoKind, number> = { network: 5e-4, database: 5e-5, subprocess: 5e-4, file: BUFFERED_FILE, sleep: WAIT.sleep };
+
+/** What one pass of `async for` waits for its item. */
+export function iterationCost({ io }: CatalogueEntry): number {
+  return NEXT_ITEM[io ?? 'network'];
+}
+
 /** What one call of a catalogued function costs. */
 export function costOf(entry: CatalogueEntry, call: CallFacts): number {
   switch (entry.work) {
@@ -146,6 +154,8 @@ export const TRIPS = {
   /** The lines of a file, the rows of a table: far more than programs keep in lists. */
   lines: { likely: 2000, sure: 5 },
   while: { likely: 100, sure: 5 },
+  /** As long as there is something left to do, and doing it finds more: a search through a graph. It goes as far as a recursion that branches. */
+  worklist: { likely: 1000, sure: 5 },
 } as const;
 
 /** Recursion: how often the body runs for one call from outside. Branching: at least two calls of itself a run, or one in a loop. */

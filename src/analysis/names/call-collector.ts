@@ -17,6 +17,8 @@ const NO_ARGUMENTS: (Path | null)[] = [];
 
 const GENERATOR = 'types.GeneratorType()';
 const NONE = 'builtins.None';
+/** What changes a list that is kept as a heap. */
+const heaps = /^heapq\.heap(?:push|pop|pushpop|replace)$/;
 /** What `update` merges more into, beside dicts and sets: in whichever order, it comes to the same. */
 const merging: ReadonlySet<string> = new Set(['collections.Counter()']);
 /** Displays are looked into so deep. */
@@ -68,7 +70,10 @@ export abstract class CallCollector extends VariableRecorder {
     }
     if (path === 0 && callee.kind === Kind.Attribute) path = this.language.assumedMethod(callee.symbol, node);
     path = this.language.meantCallee(path, node, this.text);
+    const start = this.tape.length;
     const facts = this.callFacts(node, callee, path, place);
+    // What is pushed onto a heap comes out in the same order whoever pushed first.
+    if (facts.path === 'heapq.heappush' && this.loopDepth > 0 && node.list.length > 0 && node.list[0].kind === Kind.Name) this.tape.forget(start, node.list[0].symbol);
     if (this.loopDepth > 0) {
       if (method) this.methodEvent(role, x, y, node, receiver);
       else this.callEvent(path, node);
@@ -110,7 +115,7 @@ export abstract class CallCollector extends VariableRecorder {
   private callEvent(path: PathId, node: Node): void {
     if (path === 0) return;
     if (this.language.isPrint(path)) this.tape.push(Event.Output, 0, 0, node);
-    else if (this.language.isAdvance(path) && node.list.length > 0 && this.findPlace(node.list[0])) {
+    else if ((this.language.isAdvance(path) || heaps.test(pathText(path) ?? '')) && node.list.length > 0 && this.findPlace(node.list[0])) {
       this.tape.push(Event.Append, this.placeX, this.placeY, node);
     }
   }
@@ -188,6 +193,11 @@ export abstract class CallCollector extends VariableRecorder {
     if (down) facts.countsDown = true;
     const { workerCalls } = this.language;
     if (callee.symbol !== 0 && callee.symbol < workerCalls.length && workerCalls[callee.symbol] !== 0) this.workerFacts(facts, node, workerCalls[callee.symbol]);
+    if (first !== null && list.length === 2 && this.language.countsTo(this.text, path, first)) {
+      const length = this.language.wholeNumber(this.values, first.list[1], this.scope);
+      if (length === null) facts.counts = true;
+      else facts.receiverCount = length;
+    }
     if (callee.kind === Kind.Attribute && callee.a !== null && first !== null && first.kind === Kind.Function) {
       const count = this.language.itemCount(this.values, callee.a, this.scope);
       if (count >= 0) facts.receiverCount = count;

@@ -100,6 +100,8 @@ export interface LanguageNames {
   rangeValue(node: Node): PathId;
   /** Number of items an iterable has, where the text says it; -1: unknown, Infinity: endless. */
   itemCount(values: Values, iterable: Node, scope: Scope): number;
+  /** Whether an argument makes a call go through the numbers up to one that it names: `Array.from({ length: n }, f)`. */
+  countsTo(text: string, callee: PathId, argument: Node): boolean;
   /** The whole number that an expression is known to be: a literal, a constant, simple arithmetic on them; null where it is not. */
   wholeNumber(values: Values, node: Node, scope: Scope): number | null;
   /** Whether a call of this path prints. */

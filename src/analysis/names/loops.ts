@@ -1,5 +1,6 @@
 /** Second pass, loop statements. */
 import { ConstantFlag, FunctionFlag, Kind, type Node, WhileFlag } from '../ir/node';
+import { mostPasses } from './bounds';
 import { CallPlace } from './call-collector';
 import { ExpressionCollector } from './expressions';
 import { LONGEST_HEADER } from './region-builder';
@@ -51,6 +52,8 @@ export abstract class LoopCollector extends ExpressionCollector {
     const loop = this.beginLoop('while', node.start, this.bodyEnd(node), headEnd, header);
     const endless = test !== null && test.kind === Kind.Constant && test.flags !== ConstantFlag.False && test.flags !== ConstantFlag.None;
     loop.region.trip = { iterable: null, count: null, endless, start: test === null ? node.start : test.start, end: test === null ? node.start : test.end };
+    const most = mostPasses(this.values, test, node.c, this.scope);
+    if (most !== null) loop.region.trip.most = most;
     loop.region.retries = isRetry(node.c);
     this.mark(Event.Begin, 0);
     if (!testLast) this.expression(test, false);

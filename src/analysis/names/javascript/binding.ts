@@ -6,7 +6,7 @@ import { type LanguageNames, MethodRole, WorkerCall } from '../language';
 import { stepOf } from '../paths';
 import type { Values } from '../values';
 import { annotationValue } from './annotations';
-import { assumedMethod, callValue, isContinuation, itemCount, iterationValue, meantCallee, operationValue, rangeValue, unknownCallValue, wholeNumber } from './calls';
+import { assumedMethod, callValue, countsTo, isContinuation, itemCount, iterationValue, meantCallee, operationValue, rangeValue, unknownCallValue, wholeNumber } from './calls';
 import { containerCall, containerMethod, enterCallback } from './containers';
 import { importedNames } from './modules';
 import { callRole, CallRole, gathersAwaitables, literals, prepare } from './roles';
@@ -101,6 +101,7 @@ export const javascript: LanguageNames = {
   enterCallback,
   rangeValue,
   itemCount,
+  countsTo,
   wholeNumber,
   isPrint: (callee) => callRole(callee) === CallRole.Printed,
   isAdvance: (callee) => stepOf(callee) === NEXT,

@@ -11,6 +11,7 @@ import { ASSUMED, EACH, INTEROP, WITH_PROMISES } from './tables';
 
 const words = (text: string): Set<number> => new Set(text.split(' ').map(intern));
 const LENGTH = intern('length');
+const FROM = intern('from');
 const ENTRIES = intern('entries');
 const BIND = intern('bind');
 const PROMISE = intern('Promise');
@@ -183,6 +184,12 @@ export function itemCount(values: Values, iterable: Node, scope: Scope): number 
   const [from, to] = iterable.list.map((bound) => wholeNumber(values, bound, scope, 0));
   if (from === null || to === null) return -1;
   return Math.max(0, Math.ceil((to - from + (iterable.symbol === 1 ? Math.sign(iterable.flags) : 0)) / iterable.flags));
+}
+
+/** `Array.from({ length: n }, ...)`. */
+export function countsTo(text: string, callee: PathId, argument: Node): boolean {
+  if (argument.kind !== Kind.Collection || argument.flags !== CollectionFlag.Dict || argument.list.length !== 2 || stepOf(callee) !== FROM) return false;
+  return text.slice(argument.list[0].start, argument.list[0].end) === 'length';
 }
 
 /** The whole number an expression is known to be: a literal, a constant, simple arithmetic on them. */

@@ -94,6 +94,7 @@ export const python: LanguageNames = {
   operationValue,
   defaultConstructible,
   itemCount,
+  countsTo: () => false,
   wholeNumber,
   containerMethod: (container, symbol) => containerMethod(literals, container, symbol),
   containerCall: (_, callee) => containerCall(callee),
