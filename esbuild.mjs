@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onlyParser } from './scripts/typescript-parser.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const tests = process.argv.includes('--tests');
@@ -33,7 +34,7 @@ const programs = [
   // What worker threads read files with: the frontends and the names layer, beside server and command line.
   ['src/scan/worker.ts', 'dist/scan-worker.js', node],
   // Needed only for JavaScript and TypeScript; minified always, as nobody debugs the compiler.
-  ['src/analysis/frontend/estree/parser.ts', 'dist/estree.js', { ...node, minify: true, sourcemap: false, legalComments: 'none' }],
+  ['src/analysis/frontend/estree/parser.ts', 'dist/estree.js', { ...node, minify: true, sourcemap: false, legalComments: 'none', plugins: [onlyParser('src/analysis/frontend/estree/parser.ts')] }],
   ['src/cli/main.ts', 'dist/cli.js', { ...node, banner: { js: '#!/usr/bin/env node' } }],
   ['media/webview/main.tsx', 'dist/webview.js', { ...node, platform: 'browser', format: 'iife', target: 'es2022' }],
 ];
