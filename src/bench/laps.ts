@@ -63,7 +63,7 @@ export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining
     }
     // Warming up is worth it while rounds still get faster and the budget has room for the samples that follow.
     const room = fromStart - remaining() + expected < warmUpSeconds && remaining() > expected * (fewestLaps + 2);
-    const warmUp = laps === 0 && warmUps < mostWarmUpLaps && room && !running.every(entrant => isWarm(entrant.rounds));
+    const warmUp = laps === 0 && warmUps < Math.min(mostWarmUpLaps, most) && room && !running.every(entrant => isWarm(entrant.rounds));
     if (warmUp) {
       warmUps++;
     } else {

@@ -143,7 +143,7 @@ class Run {
       });
     }
     const entrants = planned.filter(entrant => !passedOver.has(entrant));
-    this.reservedSeconds = request.runtime.observes ? observationSeconds(profile.secondsPerTask, request.budgetSeconds) : 0;
+    this.reservedSeconds = request.runtime.observes && request.observes !== false ? observationSeconds(profile.secondsPerTask, request.budgetSeconds) : 0;
     this.emit({ type: 'phase', phase: 'measuring' });
     await this.gauge.turn();
     const stop = await takeLaps({

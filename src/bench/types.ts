@@ -45,6 +45,8 @@ export interface BenchmarkRequest {
   mostLaps?: number;
   /** Fresh processes that each contender may have, one after the other. Default: as many as the budget allows. With fewer than 3, intervals do not hold what differs between them. */
   mostProcesses?: number;
+  /** Whether to look at what a single task does after the rounds (`taskProfile`). Default true. */
+  observes?: boolean;
   /** Seeds the order of rounds and the resampling. Default 1. */
   seed?: number;
   /** For tests. */

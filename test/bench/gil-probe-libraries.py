@@ -3,7 +3,7 @@
 The heartbeat of gil-probe.py.
 Libraries that are not installed are left out. Native thread pools are held to one thread, for they would hide what the call itself does.
 
-usage: python3 gil-probe-libraries.py [--json] [--repeat N] [name ...]        names are prefixes: numpy, PIL., cryptography
+usage: python3 gil-probe-libraries.py [--json] [--repeat N] [--enough N] [--library NAME] [name ...]        names are prefixes: numpy, PIL., cryptography
 """
 import argparse
 import importlib.util
@@ -288,10 +288,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--repeat", type=int, default=7)
+    parser.add_argument("--enough", type=int, default=4, help="windows that must agree before a call is done with")
+    parser.add_argument("--library", help="prepare this one only")
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     outcomes, surprises = [], 0
     for prepare in LIBRARIES:
+        if options.library and prepare.__name__ != options.library:
+            continue
         if options.names and not any(name.startswith(prepare.__name__) for name in options.names) and prepare.__name__ in ("numpy", "scipy", "pandas"):
             continue
         try:
@@ -303,7 +307,7 @@ def main():
         for name, expected, call in cases:
             if options.names and not name.startswith(tuple(options.names)):
                 continue
-            outcome = gil_probe.outcome_of(name, expected, call, options.repeat)
+            outcome = gil_probe.outcome_of(name, expected, call, options.repeat, options.enough)
             outcomes.append(outcome)
             found = outcome["found"]
             agrees = found.startswith(expected) or expected == "partly" and found == "released"

@@ -6,7 +6,7 @@
   partly         none of these: some of the call lets go
   unknown        the host was too busy, or the rounds disagree
 
-usage: python3 gil-probe.py [--json] [--repeat N] [name ...]        standard library only, CPython 3.9 and newer
+usage: python3 gil-probe.py [--json] [--repeat N] [--enough N] [name ...]        standard library only, CPython 3.9 and newer
 """
 import argparse
 import json
@@ -24,16 +24,16 @@ NAMES = {"holds-gil-bytecode": "held-bytecode", "holds-gil-native": "held-native
          "releases-gil": "released", "waits": "released", "unknown": "unknown"}
 
 
-def probe(call, repeat):
+def probe(call, repeat, enough=4):
     """``(class in the harness' words, pulses that agree on it)``."""
     call()  # imports, caches
-    pulses = heartbeat.listen_until_sure(call, 0.03, repeat)
+    pulses = heartbeat.listen_until_sure(call, 0.03, repeat, enough=enough)
     kind = heartbeat.majority([pulse.kind() for pulse in pulses])
     return kind, [pulse for pulse in pulses if pulse.kind() == kind] or pulses
 
 
-def outcome_of(name, expected, call, repeat):
-    kind, pulses = probe(call, repeat)
+def outcome_of(name, expected, call, repeat, enough=4):
+    kind, pulses = probe(call, repeat, enough)
     median = lambda values: statistics.median(values)  # noqa: E731
     return {"name": name, "expected": expected, "found": NAMES[kind], "kind": kind,
             "callSeconds": round(median(pulse.seconds / pulse.calls for pulse in pulses), 5),
@@ -54,6 +54,7 @@ def main():
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--exact", action="store_true", help="names are whole names, not beginnings")
     parser.add_argument("--repeat", type=int, default=7)
+    parser.add_argument("--enough", type=int, default=4, help="windows that must agree before a call is done with")
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     outcomes = []
@@ -63,7 +64,7 @@ def main():
         if options.names and not any(name == wanted if options.exact else name.startswith(wanted) for wanted in options.names):
             continue
         try:
-            outcome = outcome_of(name, expected, prepare(), options.repeat)
+            outcome = outcome_of(name, expected, prepare(), options.repeat, options.enough)
         except Exception as error:
             outcome = {"name": name, "expected": expected, "found": "not-run", "error": repr(error)}
         outcomes.append(outcome)

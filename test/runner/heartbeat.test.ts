@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import type { GilUse } from '../../src/model';
 import { interpreterWith, mainInterpreter } from './interpreters';
 
-type Case = [name: string, expected: GilUse | 'holds-gil', note?: string];
+type Case = [name: string, expected: GilUse | 'holds-gil' | 'hardly-holds-gil', note?: string];
 
-/** `holds-gil`: in bytecode or natively; of native calls a few milliseconds long the heartbeat need not say which. */
+/**
+ * `holds-gil`: in bytecode or natively; of native calls a few milliseconds long the heartbeat need not say which. `hardly-holds-gil`: for about the
+ * quarter of its time that divides the two classes, so it may be either.
+ */
 const standardLibrary: Case[] = [
   ['time.sleep', 'waits'], ['select.select', 'waits'], ['socket.recv', 'waits'], ['subprocess.run', 'waits'], ['queue.Queue.get', 'waits'],
   ['hashlib.sha256', 'releases-gil'], ['hashlib.pbkdf2_hmac', 'releases-gil'], ['hashlib.scrypt', 'releases-gil'], ['hmac.digest', 'releases-gil'],
@@ -23,7 +26,7 @@ const standardLibrary: Case[] = [
   ['fractions.Fraction', 'holds-gil-bytecode'], ['pure.loop', 'holds-gil-bytecode'],
   ['datetime.strptime', 'holds-gil', 'regular expressions of microseconds between bytecode'],
   // The docs say it releases the GIL while it inflates; what it does besides (a copy of what came out, the checksum) is the smaller part.
-  ['zipfile.ZipFile.read', 'releases-gil', 'listed as partly; released for three quarters of the time and more'],
+  ['zipfile.ZipFile.read', 'hardly-holds-gil', 'listed as partly; released for three quarters of the time and more'],
 ];
 
 const numPy: Case[] = [
@@ -46,15 +49,15 @@ describe('runner: classes by heartbeat', function () {
   it('of NumPy are as listed', async function () {
     const interpreter = await interpreterWith('numpy');
     if (!interpreter) return this.skip();
-    await agree(interpreter.path, 'gil-probe-libraries.py', [], numPy);
+    await agree(interpreter.path, 'gil-probe-libraries.py', ['--library', 'numpy'], numPy);
   });
 
   it('are 40 at least', () => assert.ok(standardLibrary.length + numPy.length >= 40));
 });
 
-/** A busy host may leave a few untold; it must not turn any into another class. */
+/** Two windows that agree do, and what they leave in doubt is watched longer. A busy host may leave a few untold; it must not turn any into another class. */
 async function agree(interpreter: string, script: string, options: string[], cases: readonly Case[]): Promise<void> {
-  const first = await probe(interpreter, script, [...options, ...cases.map(([name]) => name)]);
+  const first = await probe(interpreter, script, [...options, '--enough', '2', ...cases.map(([name]) => name)]);
   const doubtful = cases.filter(([name, expected]) => !fits(first.get(name)?.kind, expected));
   const again = doubtful.length ? await probe(interpreter, script, [...options, '--repeat', '15', ...doubtful.map(([name]) => name)]) : new Map<string, Outcome>();
   const wrong = doubtful.flatMap(([name, expected, note]) => {
@@ -66,7 +69,8 @@ async function agree(interpreter: string, script: string, options: string[], cas
   assert.ok(untold.length <= 0.1 * cases.length, `too many that could not be told: ${untold.map(([name]) => name).join(', ')}`);
 }
 
-function fits(found: GilUse | undefined, expected: GilUse | 'holds-gil'): boolean {
+function fits(found: GilUse | undefined, expected: Case[1]): boolean {
+  if (expected === 'hardly-holds-gil') return found === 'releases-gil' || found === 'partly-holds-gil';
   return expected === 'holds-gil' ? found === 'holds-gil-bytecode' || found === 'holds-gil-native' : found === expected;
 }
 

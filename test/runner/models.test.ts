@@ -8,6 +8,7 @@ import { interpreters, interpreterWith, mainInterpreter } from './interpreters';
 import { assertCompleted, assertFailed, bench, of, programs, refusal } from './support';
 
 const quick = { budgetSeconds: 12, tasks: 8, workers: [2] } as const;
+const observed = { ...quick, observes: true } as const;
 
 describe('runner: models that are asked for', () => {
   it('processes under each start method, told apart, with their start-ups', async () => {
@@ -93,7 +94,7 @@ describe('runner: models that are asked for', () => {
     it('at an address where none answers, fails with what to check', async function () {
       const interpreter = await interpreterWith('distributed');
       if (!interpreter) return this.skip();
-      const outcome = await bench('good.py', 'add_squares', '[2000]', { ...quick, budgetSeconds: 30, interpreter, daskScheduler: 'tcp://127.0.0.1:9', models: ['dask'] });
+      const outcome = await bench('good.py', 'add_squares', '[2000]', { ...quick, budgetSeconds: 16, interpreter, daskScheduler: 'tcp://127.0.0.1:9', models: ['dask'] });
       assertFailed(outcome, 'dask', 'dask-unreachable', /127\.0\.0\.1:9/);
       assertCompleted(outcome, 'serial');
     });
@@ -102,13 +103,13 @@ describe('runner: models that are asked for', () => {
 
 describe('runner: what a task does', () => {
   it('computes, waits, or releases the GIL; how large arguments and results are', async () => {
-    const computes = await bench('good.py', 'add_squares', '[20000] * 4', { ...quick, models: ['threads'] });
+    const computes = await bench('good.py', 'add_squares', '[20000] * 4', { ...observed, models: ['threads'] });
     const task = computes.taskProfile!;
     // A host so busy that nothing can be told is the only other answer.
     assert.ok(['holds-gil-bytecode', 'unknown'].includes(task.gilUse), task.gilUse);
     assert.ok(task.seconds > 0 && task.cpuSeconds > 0 && task.argumentBytes! > 0 && task.resultBytes! > 0 && task.resultPickleSeconds! < task.seconds);
     assert.equal(task.libraryThreads, 0);
-    const waits = (await bench('good.py', 'wait', '[0.02] * 4', { ...quick, models: ['threads'] })).taskProfile!;
+    const waits = (await bench('good.py', 'wait', '[0.02] * 4', { ...observed, models: ['threads'] })).taskProfile!;
     assert.ok(['waits', 'unknown'].includes(waits.gilUse), waits.gilUse);
     assert.ok(waits.waitSeconds > 0.01 && waits.cpuSeconds < 0.005);
     if (process.platform === 'linux') assert.ok(waits.voluntarySwitches! >= 1, 'it gave the core away to wait');
@@ -117,25 +118,25 @@ describe('runner: what a task does', () => {
   it('counts the threads that a library starts by itself', async function () {
     const interpreter = await interpreterWith('numpy');
     if (!interpreter || process.platform !== 'linux') return this.skip();
-    const { taskProfile } = await bench('good.py', 'multiply', '[500] * 4', { ...quick, interpreter, models: ['threads'] });
+    const { taskProfile } = await bench('good.py', 'multiply', '[500] * 4', { ...observed, interpreter, models: ['threads'] });
     assert.ok(taskProfile!.libraryThreads! >= 1, `${taskProfile!.libraryThreads}`);
   });
 
   it('of a task that lasts too long for the budget is not asked', async () => {
-    const outcome = await bench('good.py', 'wait', '[1]', { budgetSeconds: 8, tasks: 1, models: ['threads'] });
+    const outcome = await bench('good.py', 'wait', '[1]', { ...observed, budgetSeconds: 8, tasks: 1, models: ['threads'] });
     assert.equal(outcome.taskProfile, null);
     assertCompleted(outcome, 'serial');
   });
 
   it('that refuses to run in a thread is known but for its class', async () => {
-    const { taskProfile } = await bench('faults.py', 'fails_in_threads', 'range(4)', { ...quick, models: ['processes'] });
+    const { taskProfile } = await bench('faults.py', 'fails_in_threads', 'range(4)', { ...observed, models: ['processes'] });
     assert.equal(taskProfile!.gilUse, 'unknown');
     assert.ok(taskProfile!.seconds > 0);
   });
 
   it('is known in every interpreter', async () => {
     for (const [version, interpreter] of await interpreters()) {
-      const { taskProfile } = await bench('good.py', 'add_squares', '[20000] * 4', { budgetSeconds: 3, tasks: 4, workers: [2], interpreter, models: ['threads'] });
+      const { taskProfile } = await bench('good.py', 'add_squares', '[20000] * 4', { ...observed, budgetSeconds: 3, tasks: 4, interpreter, models: ['threads'] });
       assert.ok(!taskProfile || ['holds-gil-bytecode', 'unknown'].includes(taskProfile.gilUse), `${version}: ${taskProfile?.gilUse}`);
     }
   });

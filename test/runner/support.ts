@@ -27,6 +27,7 @@ export async function bench(program: string, name: string, expression: string | 
       // Most tests ask whether it works; those that ask for figures take as many as it takes.
       mostLaps: 3,
       mostProcesses: 1,
+      observes: false,
       ...request,
       environment: { ...process.env, ...request.environment, TMPDIR: temporary, FORKCAST_TEST: temporary },
     }, { signal, onEvent });

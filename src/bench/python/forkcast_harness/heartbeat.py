@@ -134,14 +134,14 @@ def listen(work, seconds, beat):
     return pulse
 
 
-def listen_until_sure(work, seconds, most, deadline=float("inf")):
-    """Windows, ``most`` of them at most, until four or more agree and the rest is less than a quarter. Stops before ``deadline`` is passed."""
+def listen_until_sure(work, seconds, most, deadline=float("inf"), enough=4):
+    """Windows, ``most`` of them at most, until ``enough`` or more agree and the rest is less than a quarter. Stops before ``deadline`` is passed."""
     pulses, beat = [], idle_beat()
     while len(pulses) < most:
         began = perf_counter()
         pulses.append(listen(work, seconds, beat))
         kinds = [pulse.kind() for pulse in pulses if pulse.kind() != "unknown"]
-        if len(kinds) >= 4 and max(map(kinds.count, kinds)) > 0.75 * len(pulses):
+        if len(kinds) >= enough and max(map(kinds.count, kinds)) > 0.75 * len(pulses):
             break
         if 2 * perf_counter() - began > deadline:
             break
