@@ -19,6 +19,7 @@
  * else, where it is the name of a builtin, `builtins.name`. A lambda after the first in the same function is `<lambda-2>`, ...
  * JavaScript and TypeScript: a file of the workspace is the path below its root without extension, `/src/util.fetchAll` (an `index` file its folder); anything
  * else is rooted at what the import says, `fs.readFileSync`, `@scope/pkg.Client`; a function without a name is `<arrow>`, one that is exported by default `default`.
+ * What makes a worker or a pool of workers for a file is a name inside that file's module: `/src/hash.<worker>.worker_threads.Worker`. What a worker's file does with messages is its export `<message>`.
  * A name that cannot be followed has the path null: unknown, about which everything behind stays silent.
  */
 import type { Language } from '../model';
@@ -341,6 +342,8 @@ export interface CallFacts {
    * expressions, in `arguments` too.
    */
   packed?: (Path | null)[];
+  /** Of calls that hand a task to a pool of workers made for a file: the name of the export that is asked for; null where the text does not tell; absent where it is the default. */
+  task?: string | null;
   /** Of calls of methods that take `chunksize`: where one more keyword argument can be inserted, with a comma before it; absent where that is unclear. */
   room?: number;
 }

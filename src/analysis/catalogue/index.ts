@@ -214,6 +214,7 @@ function normalise(name: string, group: CatalogueGroup, table: CatalogueTable): 
     attribute: group.attribute === true,
     passesThrough: group.passesThrough,
     decorates: group.decorates,
+    runsFile: group.runsFile,
     coroutine,
     hazards: words(group.hazard),
     repeats: group.repeats,

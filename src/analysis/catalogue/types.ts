@@ -74,6 +74,8 @@ export interface CatalogueGroup {
     perItem?: true;
     rest?: true;
   };
+  /** Of what starts a worker for a file, and of methods of pools that were made for one: it runs what the file exports, or what it does with messages. */
+  runsFile?: 'worker-threads' | 'child-processes';
   /** Key into the table's `sources`. */
   source: string;
 }
@@ -109,6 +111,7 @@ export interface CatalogueEntry {
   readonly attribute: boolean;
   readonly passesThrough: number | undefined;
   readonly decorates: CatalogueGroup['decorates'];
+  readonly runsFile: CatalogueGroup['runsFile'];
   readonly coroutine: boolean;
   readonly hazards: readonly string[];
   readonly repeats: CatalogueGroup['repeats'];

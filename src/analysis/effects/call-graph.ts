@@ -291,7 +291,7 @@ export class CallGraph {
       if (value === null) continue;
       const callee = value.kind === ValueKind.Function ? value.fn : this.constructorOf(value);
       if (callee !== null) this.meet(callee, fn);
-      if (!mayHandOver(value.entry, call)) continue;
+      if (!mayHandOver(value, call)) continue;
       for (const handed of handedOver(value, call, fn, this.linker)) {
         if (handed.inline) this.meet(handed.fn, fn);
         else this.handOvers = [...this.handOvers, handed];

@@ -1,7 +1,9 @@
 /** What functions are given to others to run, and what decorators make of them. */
 import type { CatalogueEntry } from '../catalogue';
 import type { CallFacts, Path } from '../facts';
+import { startsWorker } from './hazards';
 import type { Linker } from './linker';
+import type { LinkedModule } from './module';
 import { ValueKind, type LinkedFunction, type Value } from './values';
 
 /** What runs a function that is handed over; `some-executor`: an executor of which the text does not tell whether it keeps threads or processes. */
@@ -54,20 +56,20 @@ export function decorationOf(fn: LinkedFunction, linker: Linker): LinkedFunction
 const starts: Readonly<Record<string, RunsAs>> = { 'threading.Thread.start': 'threads', 'multiprocessing.Process.start': 'processes' };
 
 /** Whether a call of a catalogued function may run functions it is given. */
-export function mayHandOver(entry: CatalogueEntry | undefined, call: CallFacts): entry is CatalogueEntry {
-  return entry !== undefined && (entry.runs !== undefined || call.keywords.length > 0 || entry.name in starts);
+export function mayHandOver({ entry, module }: Value, call: CallFacts): boolean {
+  return entry !== undefined && (entry.runs !== undefined || module !== null || call.keywords.length > 0 || entry.name in starts);
 }
 
 /** Functions of the workspace that a call is given to run: here (`inline`), or beside it in a pool, a thread or a task. */
-export function handedOver({ entry }: Value, call: CallFacts, fn: LinkedFunction, linker: Linker): readonly HandedOver[] {
-  if (!mayHandOver(entry, call)) return NOTHING_HANDED;
-  const { runs, name } = entry;
+export function handedOver(target: Value, call: CallFacts, fn: LinkedFunction, linker: Linker): readonly HandedOver[] {
+  if (!mayHandOver(target, call)) return NOTHING_HANDED;
+  const { runs, runsFile, name } = target.entry!;
   let found: HandedOver[] | null = null;
   const add = (handed: LinkedFunction, as: RunsAs, perItem: boolean): void => {
     const later = as === 'event-loop';
     (found ??= []).push({
       fn: handed, by: fn, call, name, as, inline: as === 'inline' || (as === 'asyncio' && runsToEnd.test(name)), task: later || as === 'asyncio', later,
-      serves: later && entry.hazards.includes('request-handler'), perItem,
+      serves: later && target.entry!.hazards.includes('request-handler'), perItem,
     });
   };
   const take = (path: Path | null | undefined, as: RunsAs, perItem: boolean): void => {
@@ -75,7 +77,7 @@ export function handedOver({ entry }: Value, call: CallFacts, fn: LinkedFunction
     if (handed !== null) add(handed, as, perItem);
   };
   if (runs !== undefined) {
-    const as = runsAs(entry, call, fn, linker);
+    const as = runsAs(target.entry!, call, fn, linker);
     const named = runs.keyword === undefined ? undefined : call.keywords.find(keyword => keyword.name === runs.keyword);
     take(named === undefined ? call.arguments[runs.argument] : named.value, as, runs.perItem === true);
     if (runs.rest === true) for (let i = runs.argument + 1; i < call.arguments.length; i++) take(call.arguments[i], as, runs.perItem === true);
@@ -83,8 +85,23 @@ export function handedOver({ entry }: Value, call: CallFacts, fn: LinkedFunction
     const run = ownRun(call, fn, linker);
     if (run !== null) add(run, starts[name], false);
   }
+  if (target.module !== null && runsFile !== undefined && found === null) {
+    const handed = ofFile(target.module, name, call, fn, linker);
+    if (handed !== null) add(handed, runsFile, false);
+  }
   for (const keyword of call.keywords) if (keyword.name === 'key') take(keyword.value, 'inline', true);
   return found ?? NOTHING_HANDED;
+}
+
+/** What runs in a worker that was made for a file: what a pool is asked for by name, what the file does with messages, else the file from top to bottom. */
+function ofFile(file: LinkedModule, name: string, { task }: CallFacts, fn: LinkedFunction, linker: Linker): LinkedFunction | null {
+  const exported = (member: string): LinkedFunction | null => {
+    const value = linker.resolve(`${file.name}.${member}`, fn.module);
+    return value !== null && value.kind === ValueKind.Function ? value.fn : null;
+  };
+  if (startsWorker.test(name)) return exported('<message>') ?? file.functions[0] ?? null;
+  if (task === null) return null;
+  return /^(?:piscina|tinypool)\./.test(name) ? exported(task ?? 'default') : exported(task ?? name.slice(name.lastIndexOf('.') + 1)) ?? (task === undefined ? exported('<message>') : null);
 }
 
 /** What runs the functions given to a catalogued call; null where it runs none. */

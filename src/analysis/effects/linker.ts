@@ -10,10 +10,12 @@ import { Externals } from './externals';
 import { LinkedModule } from './module';
 import { isDotted, stepMarks, topOf } from './path-steps';
 import { ModuleTable } from './module-table';
-import { holder, ValueKind, type LinkedClass, type LinkedFunction, type Value } from './values';
+import { holder, runningFile, ValueKind, type LinkedClass, type LinkedFunction, type Value } from './values';
 
 /** Longer chains of attributes, re-exports and base classes than this are taken for cycles. */
 const DEPTH_LIMIT = 40;
+/** Between a file and what makes a worker that runs it. */
+const MADE_FOR = '.<worker>.';
 /** An import that stands in for another may itself have one that stands in; names that stand in for one another lead nowhere. */
 const MOST_ALTERNATIVES = 2;
 
@@ -185,6 +187,12 @@ export class Linker {
       for (const attribute of attributes) value = value === null ? null : this.attribute(value, attribute);
       return value;
     }
+    const file = this.dialect.promises ? name.indexOf(MADE_FOR) : -1;
+    if (file > 0) {
+      const plain = this.external(name.slice(file + MADE_FOR.length));
+      const module = this.resolve(name.slice(0, file), from);
+      return plain === null || module === null || module.kind !== ValueKind.Module ? plain : runningFile(plain, module.module);
+    }
     // What the catalogue knows by its exact name it knows better than the library's own source tells; a module of the user's own that goes by a
     // library's name is no library.
     if (this.externals.knowsTop(topOf(name)) && !this.modules.isShadowed(topOf(name), from)) {
@@ -246,7 +254,8 @@ export class Linker {
         if (entry !== undefined) {
           // `lines.slice(1)` holds what `lines` does.
           if (object.element !== undefined && this.dialect.sameElements.has(name)) return this.externals.heldMember(object.name, name, object);
-          return this.externals.external(entry.name, entry);
+          const member = this.externals.external(entry.name, entry);
+          return member === null || object.module === null ? member : runningFile(member, object.module);
         }
         // A container of known content is called a list, whatever its kind.
         return object.name === this.dialect.container ? this.ofOtherContainers(name) : null;
@@ -404,7 +413,7 @@ export class Linker {
       }
       case ValueKind.External:
         if (callee.inner !== null) return callee.inner;
-        return callee.entry === undefined ? null : this.externals.resultOf(callee.entry);
+        return callee.entry === undefined ? null : this.made(callee, this.externals.resultOf(callee.entry));
       case ValueKind.ExternalInstance: {
         const entry = callee.name === '' ? undefined : this.externals.entryOf(`${callee.name}.__call__`);
         return entry === undefined ? null : this.externals.resultOf(entry);
@@ -412,6 +421,10 @@ export class Linker {
       default:
         return null;
     }
+  }
+
+  private made({ module }: Value, result: Value | null): Value | null {
+    return result === null || module === null ? result : runningFile(result, module);
   }
 
   private enter(manager: Value): Value | null {

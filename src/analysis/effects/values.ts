@@ -27,6 +27,7 @@ export const enum ValueKind {
 }
 
 export class Value {
+  /** Of something outside the workspace: the file that its workers run. */
   module: LinkedModule | null = null;
   fn: LinkedFunction | null = null;
   cls: LinkedClass | null = null;
@@ -113,6 +114,14 @@ export class LinkedClass {
     this.instance = new Value(ValueKind.Instance);
     this.instance.cls = this;
   }
+}
+
+/** Something outside the workspace, made for a file that its workers run. */
+export function runningFile(plain: Value, module: LinkedModule | null): Value {
+  if (module === null || (plain.kind !== ValueKind.External && plain.kind !== ValueKind.ExternalInstance)) return plain;
+  const value = Object.assign(new Value(plain.kind), plain);
+  value.module = module;
+  return value;
 }
 
 /** A container, a mapping or an awaitable of something. */

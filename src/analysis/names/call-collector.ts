@@ -33,6 +33,8 @@ function isGenerator(node: Node): boolean {
 /** Bits: how a call stands. */
 export const enum CallPlace { Plain = 0, Awaited = 1, Discarded = 2, Entered = 4 }
 export abstract class CallCollector extends VariableRecorder {
+  /** What is done with messages, where the module is what a worker runs. */
+  messageHandler: PathId = 0;
   /** The `d.setdefault(k, [])` whose result is being appended to. */
   private appendedTo: Node | null = null;
 
@@ -69,7 +71,7 @@ export abstract class CallCollector extends VariableRecorder {
       this.appendedTo = surroundings;
     }
     if (path === 0 && callee.kind === Kind.Attribute) path = this.language.assumedMethod(callee.symbol, node);
-    path = this.language.meantCallee(path, node, this.text);
+    path = this.language.meantCallee(this.values, path, node, this.scope);
     const start = this.tape.length;
     const facts = this.callFacts(node, callee, path, place);
     // What is pushed onto a heap comes out in the same order whoever pushed first.
@@ -192,7 +194,11 @@ export abstract class CallCollector extends VariableRecorder {
     if (numbers !== null) facts.numbers = numbers;
     if (down) facts.countsDown = true;
     const { workerCalls } = this.language;
-    if (callee.symbol !== 0 && callee.symbol < workerCalls.length && workerCalls[callee.symbol] !== 0) this.workerFacts(facts, node, workerCalls[callee.symbol]);
+    const bits = callee.symbol !== 0 && callee.symbol < workerCalls.length ? workerCalls[callee.symbol] : 0;
+    if (bits !== 0) {
+      if ((bits & WorkerCall.Listens) !== 0) this.messageHandler = this.language.messageHandler(this.values, path, node, this.scope) || this.messageHandler;
+      else this.workerFacts(facts, node, bits);
+    }
     if (first !== null && list.length === 2 && this.language.countsTo(this.text, path, first)) {
       const length = this.language.wholeNumber(this.values, first.list[1], this.scope);
       if (length === null) facts.counts = true;
@@ -223,6 +229,10 @@ export abstract class CallCollector extends VariableRecorder {
         } else if (given === list[i] && isGenerator(given)) facts.arguments = facts.arguments.map((path, at) => (at === i ? GENERATOR : path));
         else if (given === list[i] && this.language.receiver === 0 && this.values.value(given, this.scope) === this.values.literals.none) facts.arguments = facts.arguments.map((path, at) => (at === i ? NONE : path));
       }
+    }
+    if ((bits & WorkerCall.Tasks) !== 0 && facts.path !== null) {
+      const task = this.language.taskOf(this.values, node);
+      if (task !== undefined) facts.task = task;
     }
     if ((bits & WorkerCall.Chunks) !== 0 && list.length > 0 && node.end - list[list.length - 1].end < FURTHEST_END) {
       const from = list[list.length - 1].end;

@@ -57,6 +57,7 @@ export function collectFacts(parsed: ParsedModule, file: ModuleFile): ModuleFact
     const path = pathText(values.resolve(binder.table.find(binder.exported.index, symbol)!));
     if (path !== null && path !== nothing) exports.set(symbolText(symbol), path);
   }
+  if (collector.messageHandler !== 0) exports.set('<message>', pathText(collector.messageHandler)!);
   const facts: ModuleFacts = {
     version: FACTS_VERSION,
     path: file.path,

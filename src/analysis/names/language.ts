@@ -29,6 +29,10 @@ export const enum WorkerCall {
   Passes = 2,
   /** It takes `chunksize`. */
   Chunks = 4,
+  /** It may hand a task to a pool that was made for a file. */
+  Tasks = 8,
+  /** It may say what is done with the messages that a worker gets. */
+  Listens = 16,
 }
 
 /** Bits: what decorators make of a function. */
@@ -89,7 +93,11 @@ export interface LanguageNames {
   /** What a method call on an unknown object can only be, by its name and arguments; 0: anything. */
   assumedMethod(symbol: number, call: Node): PathId;
   /** What a call amounts to, where that is something else than what it names: `new Promise(r => setTimeout(r, 100))` is a pause. */
-  meantCallee(callee: PathId, call: Node, text: string): PathId;
+  meantCallee(values: Values, callee: PathId, call: Node, scope: Scope): PathId;
+  /** Which export of its pool's file a call asks for: see CallFacts.task. */
+  taskOf(values: Values, call: Node): string | null | undefined;
+  /** The function that a call names for the messages a worker gets; 0: it does not. */
+  messageHandler(values: Values, callee: PathId, call: Node, scope: Scope): PathId;
   /** Whether a method of this name goes on with an awaitable (`p.then(...)`): awaiting the result waits for both. */
   isContinuation(symbol: number): boolean;
   /** Whether awaiting this call waits for the items of its argument. */

@@ -14,7 +14,7 @@ import { ValueKind, type LinkedFunction } from '../effects/values';
 import { callsOf, type CallView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
 import { awaitedWait, blockingWait, defineRule, heaviestWait, isTestModule, type Draft, type RuleContext } from './rule';
-import { givenIn } from './workers';
+import { givenIn, poolRuns } from './workers';
 
 /** Waits shorter than this may be on the way to something else. */
 const NOTICEABLE = 1e-3;
@@ -80,8 +80,13 @@ const unlikeThreads = EffectFlag.Contended | EffectFlag.NotThreadSafe | EffectFl
 
 /** The function that a call gives to a pool of workers, or by which a worker answers messages. */
 function givenToWorker(call: CallView, graph: CallGraph): LinkedFunction | null {
-  const as = call.target?.entry?.runs?.as;
-  if (as === 'worker-threads' || as === 'child-processes') return graph.runBeside(call)[0] ?? null;
+  const entry = call.target?.entry;
+  if (poolRuns(entry) !== undefined) return graph.runBeside(call)[0] ?? null;
+  if (entry?.name === 'worker_threads.Worker') {
+    // A file that answers messages has its finding there.
+    const [handed] = graph.runBeside(call);
+    return handed !== undefined && handed.facts.qualifiedName === '<module>' ? handed : null;
+  }
   const { path, arguments: given } = call.facts;
   if (path === null || !listens.test(path)) return null;
   const value = graph.linker.resolve(given[1] ?? null, call.region.fn.module);

@@ -93,8 +93,29 @@ export function computesForEffect({ loop }: ParallelLoop, dimension: number, gra
 }
 
 /** Whether a function runs on the event loop while others wait for their turn. */
-export function holdsUpLoop(fn: LinkedFunction, { handlers, module }: RuleContext): boolean {
-  return handlers.has(fn) || (fn.facts.isAsync && !isTestModule(module));
+export function holdsUpLoop(fn: LinkedFunction, { family, handlers, module }: RuleContext): boolean {
+  return handlers.has(fn) || (fn.facts.isAsync && !isTestModule(module) && !(family === 'node' && runsInWorker(fn, 0)));
+}
+
+const MOST_CALLERS = 4;
+
+/** Whether a function runs in Node's workers only, as far as is known: their event loops keep nobody waiting. */
+function runsInWorker({ facts, module, handedBy, callers }: LinkedFunction, depth: number): boolean {
+  if (module.facts.exports.get('<message>') === `${module.name}.${facts.qualifiedName}`) return true;
+  if (depth > MOST_CALLERS || (handedBy === null && callers === null)) return false;
+  let found = false;
+  for (const by of handedBy ?? []) {
+    for (const { fn, as } of by.handOvers) {
+      if (fn.facts !== facts) continue;
+      if (as !== 'worker-threads' && as !== 'child-processes') return false;
+      found = true;
+    }
+  }
+  for (const caller of callers ?? []) {
+    if (!runsInWorker(caller, depth + 1)) return false;
+    found = true;
+  }
+  return found;
 }
 
 /** Blocking waits of one execution that are worth overlapping: files apart, which a warm cache serves at once. */

@@ -1,6 +1,8 @@
 /** What the rules about pools, threads and processes have in common. */
 import type { HandleFacts, HandleUse } from '../facts';
+import type { CatalogueEntry } from '../catalogue';
 import type { HandedOver } from '../effects/handover';
+import { startsWorker } from '../effects/hazards';
 import type { LinkedModule } from '../effects/module';
 import type { LinkedFunction } from '../effects/values';
 import { linkedCalls, type LinkedCall } from './calls';
@@ -50,7 +52,7 @@ export function usesWorkers({ facts }: LinkedModule): boolean {
   return uses;
 }
 
-const workerModules = /^(?:worker_threads|child_process|cluster|piscina|tinypool|workerpool)(?:\.|$)/;
+const workerModules = /^(?:worker_threads|child_process|cluster|piscina|tinypool|workerpool|jest-worker|threads)(?:\.|$)|\.<worker>\./;
 
 /** Whether the text chooses the start method that copies the parent: what breaks under the others is known to its author. */
 export function choosesFork({ functions }: LinkedModule): boolean {
@@ -63,6 +65,18 @@ function hasForkCall(region: LinkedFunction['facts']['body']): boolean {
 }
 
 const forkChoice = /(?:^|\.)(?:get_context|set_start_method)$/;
+
+/** How a call hands work to a pool of Node's, be it a function or what a file exports; undefined for other calls, those that start a worker included. */
+export function poolRuns(entry: CatalogueEntry | undefined): 'worker-threads' | 'child-processes' | undefined {
+  if (entry === undefined || startsWorker.test(entry.name)) return undefined;
+  const as = entry.runs?.as ?? entry.runsFile;
+  return as === 'worker-threads' || as === 'child-processes' ? as : entry.runsFile;
+}
+
+/** What a function is called in a sentence that begins with it. */
+export function calledTask({ facts: { name } }: LinkedFunction): string {
+  return /^(?!default$)[\w$]+$/.test(name) ? name : 'The task';
+}
 
 /** What is done with a variable, being given values apart. */
 export function usesOf({ uses }: HandleFacts): HandleUse[] {

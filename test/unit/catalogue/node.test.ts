@@ -183,7 +183,7 @@ describe('catalogue facts of Node', () => {
     assert.deepEqual(entry('globalThis.Array.from').runs, { argument: 1, as: 'inline', perItem: true });
     assert.deepEqual(entry('globalThis.setTimeout').runs, { argument: 0, as: 'event-loop' });
     assert.deepEqual(entry('fs.readFile').runs, { argument: 1, as: 'event-loop', rest: true });
-    assert.equal(entry('worker_threads.Worker').runs?.as, 'worker-threads');
+    assert.equal(entry('worker_threads.Worker').runsFile, 'worker-threads');
     assert.deepEqual(entry('p-map').runs, { argument: 1, as: 'event-loop', perItem: true });
   });
 

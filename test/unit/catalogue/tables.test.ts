@@ -18,7 +18,7 @@ const names = {
 const allowed: Record<keyof CatalogueGroup, (value: unknown) => boolean> = {
   names: text, work: oneOf('cpu', 'native', 'io', 'trivial'), io: oneOf(...ioKinds), blocking: (value) => value === true || value === false,
   gil: oneOf('released', 'held', 'contended', 'partly'), growth: oneOf('constant', 'linear', 'heavy'), class: isTrue, bases: text, returns: text,
-  attribute: isTrue, passesThrough: position, decorates: oneOf('deferred', 'compiled'), element: text, enters: text, coroutine: isTrue, hazard: text,
+  attribute: isTrue, passesThrough: position, decorates: oneOf('deferred', 'compiled'), runsFile: oneOf('worker-threads', 'child-processes'), element: text, enters: text, coroutine: isTrue, hazard: text,
   repeats: oneOf('writes', 'deletes', 'sends', 'spawns'), asyncInstead: text, runs: (value) => typeof value === 'object', source: text,
 };
 const hazards = ['not-thread-safe', 'not-fork-safe', 'unpicklable', 'uses-all-cores', 'changes-process-state', 'joins-workers', 'not-task-safe',

@@ -27,7 +27,8 @@ export const nodeProcesses: CatalogueTable = {
       names: 'child_process.{exec,execFile}', work: 'io', io: 'subprocess', blocking: false, returns: 'child_process.ChildProcess', repeats: 'spawns',
       runs: { argument: 1, as: 'event-loop', rest: true }, source: 'child_process',
     },
-    { names: 'child_process.{spawn,fork}', work: 'io', io: 'subprocess', blocking: false, returns: 'child_process.ChildProcess', repeats: 'spawns', source: 'child_process' },
+    { names: 'child_process.spawn', work: 'io', io: 'subprocess', blocking: false, returns: 'child_process.ChildProcess', repeats: 'spawns', source: 'child_process' },
+    { names: 'child_process.fork', work: 'io', io: 'subprocess', blocking: false, returns: 'child_process.ChildProcess', repeats: 'spawns', runsFile: 'child-processes', source: 'child_process' },
     { names: 'child_process.ChildProcess', class: true, bases: 'events.EventEmitter', hazard: 'unpicklable', source: 'child_process' },
     { names: 'child_process.ChildProcess.{disconnect,kill,ref,unref}', source: 'child_process' },
     { names: 'child_process.ChildProcess.spawn', repeats: 'spawns', source: 'child_process' },
@@ -49,7 +50,7 @@ export const nodeProcesses: CatalogueTable = {
     { names: 'cluster.{SCHED_NONE,SCHED_RR,isMaster,isPrimary,isWorker,schedulingPolicy,settings,workers}', attribute: true, source: 'cluster' },
 
     // worker_threads: making one takes the loop some milliseconds, the worker tens of them
-    { names: 'worker_threads.Worker', class: true, bases: 'events.EventEmitter', work: 'cpu', growth: 'linear', hazard: 'unpicklable', runs: { argument: 0, as: 'worker-threads' }, source: 'probe' },
+    { names: 'worker_threads.Worker', class: true, bases: 'events.EventEmitter', work: 'cpu', growth: 'linear', hazard: 'unpicklable', runsFile: 'worker-threads', source: 'probe' },
     // What is posted is cloned on the spot.
     { names: 'worker_threads.Worker.postMessage', work: 'cpu', growth: 'linear', source: 'clone' },
     { names: 'worker_threads.Worker.terminate', coroutine: true, source: 'worker_threads' },

@@ -11,6 +11,7 @@ import { containerCall, containerMethod, enterCallback } from './containers';
 import { importedNames } from './modules';
 import { callRole, CallRole, gathersAwaitables, literals, prepare } from './roles';
 import { GLOBALS, METHODS } from './tables';
+import { messageHandler, taskOf } from './worker-files';
 
 function bySymbol(entries: [string, number][]): Uint8Array {
   const symbols = entries.flatMap(([text, value]) => text.trim().split(/\s+/).map((word) => [intern(word), value]));
@@ -80,7 +81,9 @@ export const javascript: LanguageNames = {
   methodRoles: bySymbol([
     [METHODS.append, MethodRole.Append], [METHODS.store, MethodRole.Store], [METHODS.consume, MethodRole.Consume], [METHODS.output, MethodRole.Output],
   ]),
-  workerCalls: bySymbol([['postMessage run runTask send Worker', WorkerCall.Passes]]),
+  workerCalls: bySymbol([
+    ['postMessage send Worker', WorkerCall.Passes], ['run runTask', WorkerCall.Passes | WorkerCall.Tasks], ['exec', WorkerCall.Tasks], ['on once addListener expose', WorkerCall.Listens],
+  ]),
   prepare,
   literals,
   nameStart,
@@ -96,6 +99,8 @@ export const javascript: LanguageNames = {
   containerCall,
   assumedMethod,
   meantCallee,
+  taskOf,
+  messageHandler,
   isContinuation,
   gathersAwaitables,
   enterCallback,

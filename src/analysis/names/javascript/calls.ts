@@ -8,6 +8,7 @@ import type { Values } from '../values';
 import { modulePath } from './modules';
 import { callRole, CallRole, indexes, keys, literals, pause, promise, range } from './roles';
 import { ASSUMED, EACH, INTEROP, WITH_PROMISES } from './tables';
+import { isWorkerRole, workerCallee } from './worker-files';
 
 const words = (text: string): Set<number> => new Set(text.split(' ').map(intern));
 const LENGTH = intern('length');
@@ -54,6 +55,9 @@ export function callValue(values: Values, callee: PathId, call: Node, scope: Sco
     }
     case CallRole.Promisified:
       return promisified(argument(values, call, 0, scope));
+    case CallRole.WorkerFile:
+    case CallRole.WorkerOptions:
+      return step(workerCallee(values, callee, call, scope), Step.Call);
     default: {
       const last = stepOf(callee);
       if (last === BIND) return parentOf(callee);
@@ -91,8 +95,9 @@ export function assumedMethod(symbol: number, call: Node): PathId {
 }
 
 /** `new Promise(resolve => setTimeout(resolve, 100))`, the pause that everybody writes by hand. */
-export function meantCallee(callee: PathId, call: Node, text: string): PathId {
-  if (PROGRAMS.has(stepOf(callee)) && takesTerminal(call, text)) return 0;
+export function meantCallee(values: Values, callee: PathId, call: Node, scope: Scope): PathId {
+  if (PROGRAMS.has(stepOf(callee)) && takesTerminal(call, values.binder.text)) return 0;
+  if (isWorkerRole(callRole(callee))) return workerCallee(values, callee, call, scope);
   if (stepOf(callee) !== PROMISE || call.list.length !== 1 || parentOf(callee) !== parentOf(parentOf(promise))) return callee;
   const executor = call.list[0];
   if (executor.kind !== Kind.Function || executor.a === null || executor.a.list.length === 0 || executor.c === null) return callee;

@@ -4,7 +4,7 @@ import { dotted, type PathId, step, Step } from '../paths';
 import { ANNOTATIONS, CALLS } from './tables';
 
 /** How a call yields its value; 0 is the ordinary way. The order is that of the keys of CALLS. */
-export const enum CallRole { Ordinary, Module, FirstArgument, SameElements, Strings, ValuesOf, EntriesOf, Mapping, Promisified, Chosen, Printed, Gathers }
+export const enum CallRole { Ordinary, Module, FirstArgument, SameElements, Strings, ValuesOf, EntriesOf, Mapping, Promisified, Chosen, Printed, Gathers, WorkerFile, WorkerOptions }
 
 /** What an annotation's name means; 0 is a class. The order is that of the keys of ANNOTATIONS. */
 export const enum AnnotationRole { Class, String, Number, Boolean, RegExp, Wrapped, Container, Mapping, Object }

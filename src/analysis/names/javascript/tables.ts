@@ -30,7 +30,7 @@ export const CALLS = {
   module: 'globalThis.require globalThis.import',
   firstArgument:
     'globalThis.Promise.resolve globalThis.Object.freeze globalThis.Object.seal globalThis.Object.assign globalThis.structuredClone globalThis.Promise.race globalThis.Promise.any ' +
-    'globalThis.Array.of',
+    'globalThis.Array.of threads.spawn',
   sameElements: 'globalThis.Array.from globalThis.Set globalThis.Promise.all globalThis.Array.fromAsync',
   strings: 'globalThis.Object.keys globalThis.Reflect.ownKeys globalThis.Object.getOwnPropertyNames',
   valuesOf: 'globalThis.Object.values',
@@ -42,6 +42,9 @@ export const CALLS = {
     'globalThis.console.log globalThis.console.info globalThis.console.warn globalThis.console.error globalThis.console.debug globalThis.console.table globalThis.console.dir ' +
     'console.log console.info console.warn console.error',
   gathers: 'globalThis.Promise.all globalThis.Promise.allSettled globalThis.Promise.race globalThis.Promise.any',
+  /** What starts a worker, a process or a pool of them for a file: it is the first argument, or the property `filename` of the options. */
+  workerFile: 'worker_threads.Worker child_process.fork workerpool.pool threads.Worker jest-worker.Worker',
+  workerOptions: 'piscina piscina.Piscina tinypool tinypool.Tinypool',
 };
 
 /** Annotations that stand for something else than an instance of themselves. */
