@@ -87,17 +87,20 @@ const keyed = { as: 'inline', perItem: true } as const;
 
 /** `map(f, xs)` and calls that hand a function to a pool. */
 function addHandover(call: CallView, graph: CallGraph, sites: Site[]): void {
-  const runs = call.target?.entry?.runs ?? (call.facts.keywords.some(({ name }) => name === 'key') ? keyed : undefined);
+  // Who takes the function must be known: a function of the workspace with a parameter `key` has loops of its own to speak of.
+  const entry = call.target?.entry;
+  if (entry === undefined || entry === null) return;
+  const runs = entry.runs ?? (call.facts.keywords.some(({ name }) => name === 'key') ? keyed : undefined);
   if (runs === undefined || (runs.as === 'inline' && runs.perItem !== true) || runs.as === 'asyncio' || runs.as === 'event-loop') return;
   const handed = runs.as === 'inline' ? graph.runBy(call) : (graph.runBeside(call)[0] ?? null);
   if (handed === null) return;
-  if (familyOf(handed.module.facts.language) === 'node' && runs.as === 'inline' && (handed.facts.isAsync || !eachAlone.test(call.target!.entry!.name))) return;
+  if (familyOf(handed.module.facts.language) === 'node' && runs.as === 'inline' && (handed.facts.isAsync || !eachAlone.test(entry.name))) return;
   const effect = new Effect();
   effect.add(graph.effectOf(handed), TRIPS.container.likely, TRIPS.container.sure);
   const verdict = classifySite(effect, graph.speed);
   if (verdict === null) return;
   const { fn } = call.region;
-  const name = `${call.target!.entry!.name}(${handed.fullName})`;
+  const name = `${entry.name}(${handed.fullName})`;
   sites.push({
     name, kind: runs.as === 'inline' ? 'map' : 'pool',
     range: rangeOf(fn.module.facts, call.facts.start, call.facts.end),
