@@ -213,8 +213,8 @@ export interface HandleFacts {
   varies: boolean;
   /** Where the block of the `with` that enters it ends. */
   blockEnd?: number;
-  /** Where `name = call` is a statement of its own in a suite: its start, and where the lines begin that a `with` in its place would have to indent (those up to the last use); by tabs, as that suite is? */
-  suite?: { start: number; lines: number[]; tabs: boolean };
+  /** Where `name = call` is a statement of its own in a suite: its range up to the last use, and where the lines begin that a `with` in its place would have to indent; by tabs, as that suite is? */
+  suite?: { start: number; end: number; lines: number[]; tabs: boolean };
   /** Where a `with` that enters it is all that its loop does: both headers, without their colons. */
   swap?: { outer: { start: number; end: number; text: string }; inner: { start: number; end: number; text: string } };
 }

@@ -31,5 +31,5 @@ export function suiteOf(text: string, call: Node, uses: readonly HandleUse[], af
   const lineStart = text.lastIndexOf('\n', call.start - 1) + 1;
   const start = lineStart + /^[ \t]*/.exec(text.slice(lineStart, call.start))![0].length;
   if (count === 0 || !/^\w+ *= *$/.test(text.slice(start, call.start)) || !/^[ \t]*\r?\n/.test(text.slice(call.end, after[0].start))) return undefined;
-  return { start, lines: indentableLines(text, after.slice(0, count)), tabs: text.charCodeAt(start - 1) === TAB };
+  return { start, end: after[count - 1].end, lines: indentableLines(text, after.slice(0, count)), tabs: text.charCodeAt(start - 1) === TAB };
 }

@@ -87,7 +87,8 @@ class HandleFinder {
       };
       if (blockEnd >= 0) facts.blockEnd = blockEnd;
       if (swap !== undefined) facts.swap = swap;
-      if (after !== null && how === 'named') facts.suite = suiteOf(this.binder.text, node, uses, after);
+      const suite = after !== null && how === 'named' ? suiteOf(this.binder.text, node, uses, after) : undefined;
+      if (suite !== undefined) facts.suite = suite;
       return facts;
     });
     return handles.sort((a, b) => a.start - b.start || a.end - b.end);

@@ -56,7 +56,7 @@ describe('effects: how long loops are', () => {
   });
 
   it('lines keep what they are through slices of them', () => {
-    const lines = (read: string) => kind(`import { readFileSync } from 'node:fs';\n${script(`  const totals = {};\n  for (const line of ${read}) {\n    const [, region, amount] = line.split(',');\n    totals[region] = (totals[region] ?? 0) + Math.round(Number(amount) * 100);\n  }\n  return totals;`)}`, 'a.mjs');
+    const lines = (read: string) => kind(`import { readFileSync } from 'node:fs';\n${script(`  const totals = {};\n  for (const line of ${read}) {\n    const [, region, amount] = line.split(',');\n    totals[region] = (totals[region] ?? 0) + Math.round(Number(amount) * 100) % 1_000_003 + ((line.length * 3) >> 1) - (amount.length % 7);\n  }\n  return totals;`)}`, 'a.mjs');
     assert.equal(lines(`readFileSync(n, 'utf8').split('\\n').slice(1)`), 'cpu');
     assert.equal(lines(`n.split('\\n').slice(1)`), 'trivial');
   });
