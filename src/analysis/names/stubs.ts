@@ -56,6 +56,8 @@ function catching(list: readonly Node[], depth: number): Catching {
       case Kind.Break:
       case Kind.Import:
       case Kind.ImportFrom:
+      case Kind.Function:
+      case Kind.Class:
         break;
       case Kind.ExpressionStatement:
         // A docstring, or a line to the log.

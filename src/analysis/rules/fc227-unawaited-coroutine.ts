@@ -114,7 +114,9 @@ function* dropped(fn: LinkedFunction, { graph, module }: RuleContext): Generator
 function promises(facts: CallFacts, { kind, fn: callee, entry }: Value, fn: LinkedFunction, { linker }: CallGraph): boolean {
   if (kind === ValueKind.External) return entry !== undefined && promised.test(entry.name);
   if (kind !== ValueKind.Function) return false;
-  const { isAsync, isGenerator, isStub, catchesAll, body, parameters } = callee!.facts;
+  const { isAsync, isGenerator, isLambda, isStub, catchesAll, body, parameters, start } = callee!.facts;
+  // Whoever writes an async function only to call it on the spot wants what is in it to go on alone.
+  if (isLambda && callee!.module === fn.module && start >= facts.start && start < facts.end) return false;
   if (isGenerator || isStub || catchesAll === true || handlesErrors(body) || goesOn(body) || parameters.some(({ name }) => callbacks.test(name))) return false;
   // Without a wait it is done when it returns.
   if (isAsync) return waits(body);
