@@ -329,6 +329,8 @@ export interface CallFacts {
   numbers?: Record<string, number>;
   /** Whether an argument is computed by arithmetic on the spot (`f(n - 1)`, `f(a * b)`): recursion over numbers is told from walking a structure by it. */
   arithmeticArguments: boolean;
+  /** Of such a call in a conditional expression: where the arm begins that it stands in. Of two arms only one runs. */
+  arm?: number;
   /** Whether an argument is something less a literal number (`f(n - 1)`). */
   countsDown?: true;
   /** Where a function written on the spot is handed to a method of a literal or of a constant that is one: its number of items (`['a', 'b'].map(f)`). */
@@ -344,6 +346,12 @@ export interface CallFacts {
   packed?: (Path | null)[];
   /** Of calls that hand a task to a pool of workers made for a file: the name of the export that is asked for; null where the text does not tell; absent where it is the default. */
   task?: string | null;
+  /**
+   * Where its result is kept behind a test for it, so that it runs once: `cached ??= f()`, `if (!cached) cached = f();`, or `if cached is not None: return cached` and
+   * `cached = f()` further down. `program`: in a variable of the module or of a function around; `object`: in an attribute of the receiver;
+   * `key`: in a collection of one of these, so that it runs once for each key.
+   */
+  once?: 'program' | 'object' | 'key';
   /** Of calls of methods that take `chunksize`: where one more keyword argument can be inserted, with a comma before it; absent where that is unclear. */
   room?: number;
 }

@@ -1,7 +1,7 @@
 /** Under which names the scripts of a workspace may import one another, as their tsconfig.json, jsconfig.json and package.json files say. */
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { ImportAlias, ScriptProject } from '../model';
+import type { ImportAlias, PackageRole, ScriptProject } from '../model';
 import { parseWithComments, projectConfigIn } from './tsconfig';
 
 /** Files that say so: when one of them changes, `readScriptProjects` may say something else. */
@@ -24,12 +24,31 @@ export function readScriptProjects(folders: Iterable<string>): ScriptProject[] {
       const manifest = readManifest(join(at, 'package.json'));
       if (manifest === null) continue;
       const imports = isRecord(manifest.imports) ? Object.entries(manifest.imports).map(([pattern, to]) => ({ pattern, targets: targetsIn(to, at) })) : [];
-      projects.push({ kind: 'package', folder: at, aliases: imports.filter(({ pattern }) => pattern.startsWith('#')) });
+      const role = roleOf(manifest);
+      projects.push({ kind: 'package', folder: at, aliases: imports.filter(({ pattern }) => pattern.startsWith('#')), ...(role === null ? {} : { role }) });
       if (isText(manifest.name) && manifest.name !== '') packages.push(...packageAliases(manifest.name, manifest, at));
     }
   }
   if (packages.length > 0) projects.push({ kind: 'workspace', folder: '', aliases: packages });
   return projects.filter(({ aliases, kind }) => aliases.length > 0 || kind !== 'workspace');
+}
+
+/** Frameworks for programs that go on serving: requests, jobs, messages, an editor. */
+const serverFrameworks = new Set([
+  'express', 'fastify', 'koa', 'hono', 'restify', 'polka', 'micro', 'h3', 'elysia', 'connect', 'sails', 'next', 'nuxt', 'http-proxy', 'socket.io', 'uWebSockets.js', 'graphql-yoga', 'apollo-server',
+  'apollo-server-express', '@apollo/server', '@hapi/hapi', '@nestjs/core', '@adonisjs/core', '@feathersjs/feathers', '@feathersjs/express', '@strapi/strapi', '@remix-run/node', '@sveltejs/kit', 'moleculer',
+  'bull', 'bullmq', 'bee-queue', 'agenda', 'amqplib', 'kafkajs', 'node-cron', '@modelcontextprotocol/sdk', 'homebridge', '@iobroker/adapter-core', 'discord.js', 'telegraf', 'grammy', '@slack/bolt',
+]);
+
+/** What a manifest tells of its package; null for one that only says how modules are to be read. */
+function roleOf(manifest: Record<string, unknown>): PackageRole | null {
+  const named = (key: string) => (isRecord(manifest[key]) ? Object.keys(manifest[key]) : []);
+  if (manifest.name === undefined && manifest.bin === undefined && manifest.dependencies === undefined && manifest.devDependencies === undefined) return null;
+  if (isText(manifest.bin) || named('bin').length > 0) return 'command';
+  const serves = named('dependencies').some(name => serverFrameworks.has(name)) || named('devDependencies').includes('electron') || named('engines').includes('vscode');
+  if (serves) return 'server';
+  // What cannot be published is an application, of whatever kind.
+  return manifest.version === undefined || manifest.private === true ? 'application' : 'library';
 }
 
 /** What `import '@acme/core'` and `import '@acme/core/x'` mean within a workspace that holds the package. */

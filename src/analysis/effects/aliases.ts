@@ -2,7 +2,7 @@
  * Names under which scripts import one another that are no relative paths: the `paths` and `baseUrl` of tsconfig.json, the packages of a workspace
  * by name, and the `imports` of package.json. What the files say is fed in; which of them a name means follows from where the importing file lies.
  */
-import type { ImportAlias, ScriptProject } from '../../model';
+import type { ImportAlias, PackageRole, ScriptProject } from '../../model';
 import { pathBelowRoot } from '../module-names';
 import { cleanedSpecifier, scriptModuleName } from '../names/javascript/modules';
 
@@ -18,6 +18,7 @@ interface Scope {
   folder: string;
   /** The more of a name a pattern says, the earlier it stands. */
   aliases: readonly Target[];
+  role: PackageRole | undefined;
 }
 
 const kinds = ['tsconfig', 'package', 'workspace'] as const;
@@ -28,7 +29,7 @@ export class ScriptAliases {
 
   /** `roots`: the folders that module names are relative to. */
   constructor(projects: readonly ScriptProject[], private readonly roots: readonly string[]) {
-    this.scopes = projects.map(({ kind, folder, aliases }) => ({ kind, folder: withSlash(folder), aliases: aliases.map(targetOf).sort(byLength) }))
+    this.scopes = projects.map(({ kind, folder, aliases, role }) => ({ kind, folder: withSlash(folder), role, aliases: aliases.map(targetOf).sort(byLength) }))
       .sort((a, b) => b.folder.length - a.folder.length);
   }
 
@@ -45,6 +46,12 @@ export class ScriptAliases {
       }
     }
     return found;
+  }
+
+  /** What the package that the file at `path` belongs to is; undefined where nothing says so. */
+  roleOf(path: string): PackageRole | undefined {
+    const file = path.replaceAll('\\', '/');
+    return this.scopes.find(({ kind, folder, role }) => kind === 'package' && role !== undefined && file.startsWith(folder))?.role;
   }
 
   /** Whether a name that begins so could be an alias at all, anywhere: a quick look that rules out most libraries. */

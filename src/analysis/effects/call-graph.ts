@@ -177,6 +177,7 @@ export class CallGraph {
     let at = 0;
     let calls = 0;
     let lastLine = -1;
+    let lastArm: number | undefined;
     let sideBySide = false;
     const walk = (region: RegionFacts, inLoop: boolean): void => {
       for (const call of region.calls) {
@@ -186,8 +187,9 @@ export class CallGraph {
           if (!call.arithmeticArguments || call.discarded) continue;
           // `fib(n - 1) + fib(n - 2)`: both happen. On lines of their own they may be branches of which one is taken.
           const line = lineOf(fn.module.facts.lineStarts, call.start);
-          if (line === lastLine) sideBySide = true;
+          if (line === lastLine && call.arm === lastArm) sideBySide = true;
           lastLine = line;
+          lastArm = call.arm;
         }
       }
       for (const loop of region.loops) walk(loop, true);
@@ -409,6 +411,8 @@ export class CallGraph {
 
   /** Adds a call that happens so many times. */
   addCall(effect: Effect, call: CallFacts, target: Value | null, fn: LinkedFunction, likely: number, sure: number): void {
+    // Whose result is kept until the program ends: the average call does next to nothing.
+    if (call.once === 'program') likely = sure = 0;
     if (target === null) {
       effect.unknown += UNKNOWN_CALL * this.speed * likely;
       return;

@@ -59,6 +59,23 @@ function walk(site: RegionView, first: CallView | null, dimension: number, graph
   return steps;
 }
 
+/** The calls from one down to the catalogued function that it leads to by what weighs most. */
+export function callsDown(call: CallView, dimension: number, graph: CallGraph): CallView[] {
+  const way: CallView[] = [];
+  let found: CallView | RegionView | null = call;
+  for (let depth = 0; found !== null && depth < 2 * LONGEST; depth++) {
+    if ('calls' in found) {
+      found = decisive(found, dimension, graph);
+      continue;
+    }
+    way.push(found);
+    const callee = graph.runBy(found);
+    if (callee === null) break;
+    found = decisive(graph.viewOf(callee), dimension, graph);
+  }
+  return way;
+}
+
 /** Globals of JavaScript go by the name that people write: `fetch`, `Promise.all`. */
 export function shownName(name: string): string {
   return name.startsWith('globalThis.') ? name.slice('globalThis.'.length) : name;

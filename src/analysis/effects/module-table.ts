@@ -1,4 +1,5 @@
 /** The modules of a workspace by name, and which of them an import in a given file means. */
+import type { PackageRole } from '../../model';
 import type { ScriptAliases } from './aliases';
 import type { LinkedModule } from './module';
 
@@ -17,6 +18,11 @@ export class ModuleTable {
   setAliases(aliases: ScriptAliases | null): void {
     this.aliases = aliases;
     this.candidates.clear();
+  }
+
+  /** What the package of a file is, as its package.json tells; undefined where there is none. */
+  roleOf(path: string): PackageRole | undefined {
+    return this.aliases?.roleOf(path);
   }
 
   all(): IterableIterator<LinkedModule> {

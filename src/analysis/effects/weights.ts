@@ -29,7 +29,7 @@ const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
 const ARRAY_LINEAR = 2e-5;
 const ARRAY_LIBRARIES: ReadonlySet<string> = new Set(['numpy', 'scipy', 'pandas', 'regex', 'lxml']);
 /** Of other libraries: records of a file rather than whole ones, parts of an image rather than the image. */
-const smallPieces = /^(?:zlib\.(?:crc32|adler32|decompress|_Decompress\.\w+)$|gzip\.decompress$|cryptography\..*CipherContext\.update$|shapely\.|sklearn\.utils\.check_|PIL\.Image\.(?:new|frombytes|frombuffer|fromarray|Image\.(?:crop|copy))$)/;
+const smallPieces = /^(?:zlib\.(?:crc32|adler32|decompress|_Decompress\.\w+)$|gzip\.decompress$|cryptography\..*CipherContext\.update$|shapely\.|sklearn\.utils\.check_|globalThis\.crypto\.subtle\.(?:digest|encrypt|decrypt|sign|verify|wrapKey|unwrapKey)$|PIL\.Image\.(?:new|frombytes|frombuffer|fromarray|Image\.(?:crop|copy))$)/;
 
 /** Hashing a short text. */
 export const SMALL_HASH = 1e-6;

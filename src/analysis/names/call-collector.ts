@@ -192,7 +192,9 @@ export abstract class CallCollector extends VariableRecorder {
       entered: (place & CallPlace.Entered) !== 0,
     };
     if (numbers !== null) facts.numbers = numbers;
+    if (arithmetic && this.arm >= 0) facts.arm = this.arm;
     if (down) facts.countsDown = true;
+    if (this.once !== undefined) facts.once = this.once;
     const { workerCalls } = this.language;
     const bits = callee.symbol !== 0 && callee.symbol < workerCalls.length ? workerCalls[callee.symbol] : 0;
     if (bits !== 0) {

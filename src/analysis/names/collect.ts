@@ -27,6 +27,8 @@ export class Collector extends StatementCollector {
     this.operations = 0;
     this.exits = 0;
     this.loopDepth = 0;
+    this.once = undefined;
+    this.arm = -1;
     this.mutatesShared = false;
     this.returned = none;
     this.returnedNames.length = 0;

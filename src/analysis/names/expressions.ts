@@ -1,9 +1,10 @@
 /** Second pass, expressions: every one is walked once, bottom up, yielding its value. */
-import { CollectionFlag, FunctionFlag, Kind, type Node } from '../ir/node';
+import { CollectionFlag, FunctionFlag, Kind, type Node, OperationFlag } from '../ir/node';
 import type { RegionKind } from '../facts';
 import { CallCollector, CallPlace } from './call-collector';
 import { type PathId, step, Step } from './paths';
 import { LONGEST_HEADER } from './region-builder';
+import { assigns, filledIfEmpty } from './remembering';
 import type { Scope } from './scopes';
 import { Event } from './tape';
 import { copyText } from './text';
@@ -40,7 +41,8 @@ export class ExpressionCollector extends CallCollector {
         return this.subscript(node, wanted);
       case Kind.Operation:
         this.operations += node.list.length > 1 ? node.list.length - 1 : 1;
-        for (let i = 0; i < node.list.length; i++) this.expression(node.list[i], false);
+        if (node.flags === OperationFlag.Boolean) this.alternatives(node);
+        else for (let i = 0; i < node.list.length; i++) this.expression(node.list[i], false);
         return wanted ? this.language.operationValue(this.values, node, this.scope) : 0;
       case Kind.Collection:
         this.operations++;
@@ -52,7 +54,7 @@ export class ExpressionCollector extends CallCollector {
         return this.values.literals.string;
       case Kind.Conditional:
         this.expression(node.a, false);
-        return this.values.agree(this.expression(node.b, wanted), this.expression(node.c, wanted));
+        return this.values.agree(this.inArm(node.b, wanted), this.inArm(node.c, wanted));
       case Kind.Await: {
         this.region.awaits = true;
         return step(node.a !== null && node.a.kind === Kind.Call ? this.call(node.a, CallPlace.Awaited) : this.expression(node.a, true), Step.Await);
@@ -74,14 +76,14 @@ export class ExpressionCollector extends CallCollector {
       }
       case Kind.Assign: {
         if (this.loopDepth > 0) this.tape.push(Event.Begin, 0, 0, node);
-        const value = this.expression(node.a, wanted);
+        const value = this.assigned(node, node.a, wanted);
         this.operations++;
         for (let i = 0; i < node.list.length; i++) this.store(node.list[i], node.a);
         return value;
       }
       case Kind.AugmentedAssign:
         // Its value is used, so what it was before counts.
-        this.expression(node.b, false);
+        this.assigned(node, node.b, false);
         this.operations += 2;
         if (node.a === null) return 0;
         if (node.a.kind === Kind.Name) this.expression(node.a, false);
@@ -103,6 +105,37 @@ export class ExpressionCollector extends CallCollector {
         this.children(node);
         return 0;
     }
+  }
+
+  private inArm(node: Node | null, wanted: boolean): PathId {
+    const { arm } = this;
+    this.arm = node === null ? -1 : node.start;
+    const value = this.expression(node, wanted);
+    this.arm = arm;
+    return value;
+  }
+
+  /** Walks what is assigned, which runs once where the assignment keeps what is there. */
+  protected assigned(node: Node, value: Node | null, wanted: boolean): PathId {
+    const filled = filledIfEmpty(node, this.text);
+    if (filled === null) return this.expression(value, wanted);
+    const { once } = this;
+    this.once ??= this.keptBy(filled);
+    const path = this.expression(value, wanted);
+    this.once = once;
+    return path;
+  }
+
+  /** `cached || (cached = f())`: the first operand is what the others fill. */
+  private alternatives({ list }: Node): void {
+    const [first] = list;
+    const looks = list.length > 1 && (first.kind === Kind.Name || first.kind === Kind.Attribute);
+    const { once } = this;
+    for (let i = 0; i < list.length; i++) {
+      if (i === 1 && looks && assigns(list[1], this.text.slice(first.start, first.end), this.text)) this.once ??= this.keptBy(first);
+      this.expression(list[i], false);
+    }
+    this.once = once;
   }
 
   /** Whatever else there is: slices, errors, parts of patterns. */

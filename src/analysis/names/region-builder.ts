@@ -44,6 +44,10 @@ export abstract class RegionBuilder {
   protected yielded: PathId;
   protected mutatesShared = false;
   protected underMainGuard = false;
+  /** Where the innermost arm of a conditional expression begins that is being walked; -1: in none. */
+  protected arm = -1;
+  /** Whether what is walked runs once, as its result is kept; see CallFacts. */
+  protected once: CallFacts['once'] = undefined;
   /** Calls whose values are to be followed. */
   protected handleCalls: Node[] = NO_NODES;
   /** Depth of the expression being walked. */

@@ -258,6 +258,10 @@ class SharingFinder {
     const target = assign.list.find(one => this.text.slice(one.start, one.end) === written);
     if (target === undefined || (target.kind !== Kind.Name && target.kind !== Kind.Attribute)) return;
     const value = assign.a;
+    // A promise that is there already, and that whoever else comes awaits, too.
+    if (!this.isPython && value.kind === Kind.Await && value.a !== null && (value.a.kind === Kind.Name || value.a.kind === Kind.Attribute)) return;
+    // An answer, and nothing that is made.
+    if (!this.isPython && value.kind === Kind.Operation && value.flags === OperationFlag.Not) return;
     const awaits = this.awaitsIn(value, 0);
     if (value.kind === Kind.Call || awaits) this.change('create', target, assign, value, awaits, test);
     else if (this.isPython && value.kind === Kind.Constant && value.flags === ConstantFlag.True) this.change('test-and-set', target, assign, null, false, test);

@@ -5,6 +5,8 @@ import { CallPlace } from './call-collector';
 import { LoopCollector } from './loops';
 import { type PathId, pathText } from './paths';
 import { Exit } from './region-builder';
+import { assigns, itemOf, type Looked, lookedFor, returns, storesInto } from './remembering';
+import { DefinitionKind } from './scopes';
 import { Event } from './tape';
 
 export class StatementCollector extends LoopCollector {
@@ -16,8 +18,52 @@ export class StatementCollector extends LoopCollector {
   private statementDepth = 0;
 
   protected statements(list: Node[]): void {
-    if (++this.statementDepth <= DEEPEST) for (let i = 0; i < list.length; i++) this.statement(list[i]);
+    const { once } = this;
+    if (++this.statementDepth <= DEEPEST) {
+      for (let i = 0; i < list.length; i++) {
+        this.statement(list[i]);
+        if (list[i].kind === Kind.If) this.once ??= this.keptAfter(list, i);
+      }
+    }
+    this.once = once;
     this.statementDepth--;
+  }
+
+  /** Behind `if (cached) return cached;`, what fills it runs once. */
+  private keptAfter(list: Node[], at: number): typeof this.once {
+    const { a: test, c: block } = list[at];
+    if (at + 1 === list.length || !returns(block)) return undefined;
+    const looked = this.looked(test);
+    if (looked === null || looked.missing) return undefined;
+    for (let i = at + 1; i < list.length; i++) if (this.fills(looked, list[i])) return this.keptIn(looked);
+    return undefined;
+  }
+
+  /** Walks the block behind a condition, which runs once where it fills what the condition has not found. */
+  private guarded(test: Node | null, block: Node | null): void {
+    const looked = this.once === undefined ? this.looked(test) : null;
+    if (looked !== null && looked.missing && this.fills(looked, block)) this.once = this.keptIn(looked);
+    this.block(block);
+    if (looked !== null) this.once = undefined;
+  }
+
+  /** What a condition asks for; of a variable that holds what was found in a collection, that. */
+  private looked(test: Node | null): Looked | null {
+    const looked = lookedFor(test, this.text);
+    if (looked === null || looked.keyed === true || looked.what.kind !== Kind.Name) return looked;
+    const first = this.binder.table.find(this.scope.index, looked.what.symbol)?.first;
+    const item = first == null || first.node === null || first.kind !== DefinitionKind.Value ? null : itemOf(first.node);
+    return item === null ? looked : { what: item, missing: looked.missing, keyed: true };
+  }
+
+  private fills({ what, keyed }: Looked, node: Node | null): boolean {
+    const written = this.text.slice(what.start, what.end);
+    return keyed === true ? storesInto(node, written, this.text) : assigns(node, written, this.text);
+  }
+
+  private keptIn({ what, keyed }: Looked): typeof this.once {
+    const kept = this.keptBy(what);
+    return keyed === true && kept !== undefined ? 'key' : kept;
   }
 
   protected block(node: Node | null): void {
@@ -35,7 +81,7 @@ export class StatementCollector extends LoopCollector {
         if (this.loopDepth > 0) this.tape.push(Event.Begin, 0, 0, node);
         if (node.a === null) break;
         if (this.loopDepth > 0 && this.selfReduction(node)) break;
-        this.expression(node.a, false);
+        this.assigned(node, node.a, false);
         this.operations++;
         for (let i = 0; i < node.list.length; i++) this.store(node.list[i], node.a);
         break;
@@ -165,7 +211,7 @@ export class StatementCollector extends LoopCollector {
   private augmentedAssign(node: Node): void {
     const target = node.a;
     if (this.loopDepth > 0) this.tape.push(Event.Begin, 0, 0, node);
-    this.expression(node.b, false);
+    this.assigned(node, node.b, false);
     this.operations += 2;
     if (target === null) return;
     if (target.kind === Kind.Name) {
@@ -200,7 +246,7 @@ export class StatementCollector extends LoopCollector {
         this.underMainGuard = true;
         this.block(at.c);
         this.underMainGuard = false;
-      } else this.block(at.c);
+      } else this.guarded(test, at.c);
       this.mark(Event.BranchNext, 0);
       at = null;
       if (otherwise !== null && otherwise.kind === Kind.If) at = otherwise;

@@ -1,4 +1,5 @@
 /** Second pass, variables: what expressions and targets do to them, onto the tape. */
+import type { CallFacts } from '../facts';
 import { Kind, type Node } from '../ir/node';
 import { type PathId } from './paths';
 import { RegionBuilder } from './region-builder';
@@ -85,6 +86,17 @@ export abstract class VariableRecorder extends RegionBuilder {
       const items = target.kind === Kind.Subscript || hasSubscript(target);
       this.tape.push(items && event === Event.Write ? Event.StoreItem : items && event === Event.Reduce ? Event.ReduceItem : event, x, y, target);
     }
+  }
+
+  /** How long what is kept in a place stays there: for as long as the program, the object whose method this is, or (undefined) nobody knows how long. */
+  protected keptBy(place: Node): CallFacts['once'] {
+    if (this.entry.index === 0 || !this.findPlace(place)) return undefined;
+    const root = this.placeX;
+    if (root === this.entry.receiver && root !== 0) return place.kind === Kind.Attribute && place.a !== null && place.a.kind === Kind.Name ? 'object' : undefined;
+    if (hasSubscript(place)) return undefined;
+    // A name that is only read here is another's, as the one of a collection that is filled is.
+    if (place.kind === Kind.Name && this.entry.shared !== null && this.entry.shared.includes(root)) return 'program';
+    return root !== this.language.receiver && this.binder.table.find(this.scope.index, root) === null ? 'program' : undefined;
   }
 
   /** Whether changing the object behind a name is seen outside the function. */

@@ -14,6 +14,7 @@ import { decisive } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
 import { costOf } from '../effects/weights';
 import { blockingWait, defineRule, heaviestWait, isOwnLibrary, looksUp, onLoop, SLEEP } from './rule';
+import { ends } from './serving';
 
 const DATABASE = Dimension.Blocking + ioKinds.indexOf('database');
 
@@ -39,6 +40,7 @@ export const ioBoundLoop = defineRule('FC103', function* ({ family, handlers, lo
       : `Each pass waits${decider === null ? '' : ` for ${decider}`}; run the passes in a ThreadPoolExecutor${session} so that the waits overlap.`);
     // Locks, queues and events are waited for until another thread acts; only a sleep stands for work elsewhere.
     if (dimension === SLEEP && !/sleep$/.test(finding.evidence[finding.evidence.length - 1].name)) continue;
+    if (family === 'node' && ends(finding.evidence)) continue;
     yield finding;
   }
 });
@@ -53,7 +55,7 @@ function asksTheSame(loop: RegionView, dimension: number, graph: CallGraph): boo
 }
 
 /** Commands that somebody has listed are carried out in the order of the list. */
-const ordered = /^(?:async )?for \(?(?:(?:const|let|var) )?(?:\w*_)?(?:cmd|command|hook|script|step|stage|action|operation|migration|statement|stmt)\w*\b|\bin (?:reversed\()?(?:\w+\.)*\w*(?:cmds?|commands?|hooks?|scripts?|steps?|migrations?)\b/i;
+const ordered = /^(?:async )?for \(?(?:(?:const|let|var) )?(?:[{[] ?)?(?:\w*_)?(?:cmd|command|hook|script|step|stage|action|operation|migration|statement|stmt)\w*\b|\b(?:in|of) (?:reversed\()?(?:\w+\.)*\w*(?:cmds?|commands?|hooks?|scripts?|steps?|migrations?)\b/i;
 
 /** What runs beside the program already: a program that was started before, and reads what it is sent. */
 const besideAlready = /^(?:os\.wait(?:pid|id|3|4)?|psutil\.Process\.wait|subprocess\._PipeWriter\..*)$/;

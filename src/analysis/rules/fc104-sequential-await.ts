@@ -14,6 +14,8 @@ import { sharesConnection } from './fc103-io-bound-loop';
 import { wordings } from './wording';
 
 const WORTH_TASKS = 1e-3;
+/** Whatever is installed goes into one place, under its lock. */
+const installs = /(?:^|\.)(?:re|un)?install\w*$/i;
 
 export const sequentialAwait = defineRule('FC104', function* ({ family, loops, graph }) {
   for (const candidate of loops) {
@@ -21,8 +23,9 @@ export const sequentialAwait = defineRule('FC104', function* ({ family, loops, g
     if (!isAsync(candidate.loop) || awaitedWait(pass) < WORTH_TASKS || awaitedWait(pass) < pass.wait / 2) continue;
     // Pauses are there to be kept; a handed-over task is already concurrent; one connection takes one statement at a time.
     if (pass.awaited('sleep') > (family === 'node' ? 0 : pass.wait / 2) || (pass.flags & EffectFlag.Concurrent) !== 0 || sharesConnection(pass)) continue;
-    yield onLoop(candidate, pass.heaviest(), graph, decider =>
+    const finding = onLoop(candidate, pass.heaviest(), graph, decider =>
       `Each pass awaits${decider === null ? '' : ` ${decider}`} before the next begins; ${wordings[family].together}.`);
+    if (!finding.evidence.some(({ name }) => installs.test(name))) yield finding;
   }
 });
 

@@ -10,15 +10,24 @@
  */
 import { ioKinds, type IoKind } from '../../model';
 import { Dimension, Effect } from '../effects/effect';
-import { callEvidence, decisive } from '../effects/evidence';
-import type { CatalogueEntry } from '../catalogue';
-import { callsOf, type CallView, type RegionView } from '../effects/views';
+import { callEvidence, callsDown } from '../effects/evidence';
+import { callsOf, type CallView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
 import { blockingWait, defineRule, holdsUpLoop, looksUp } from './rule';
+import { ends, servesOthers } from './serving';
 import { asynchronousName } from './wording';
 
 /** Waits shorter than this do not hold anybody up. */
 const NOTICEABLE = 1e-3;
+
+/** Through more helpers than this it takes too many conditions to get to what blocks. */
+const LONGEST_PROOF = 5;
+
+/** Databases in the program itself: made to be asked on the spot, in microseconds, and with no other way to ask them. */
+const embedded = /^(?:better-sqlite3|sqlite|libsql|lmdb)(?:$|\.)/;
+
+/** Calls that change an entry of a directory, which takes microseconds, and is done in passing. */
+const inPassing = /^fs\.(?:chmod|chown|close|fchmod|fchown|fsync|ftruncate|futimes|lchmod|lchown|link|lutimes|mkdir|mkdtemp|open|readlink|rename|rmdir|symlink|truncate|unlink|utimes)Sync$/;
 
 const joins = /(?:Thread|Process)\.(?:join|start)$|Executor\.shutdown$/;
 
@@ -41,18 +50,23 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
   const { family, functions, graph, handlers } = context;
   for (const view of functions) {
     if (!holdsUpLoop(view.fn, context)) continue;
+    let serves: boolean | null = null;
     for (const call of callsOf(view)) {
       const kind = family === 'node' ? blocksNode(call, graph, handlers.has(view.fn)) : blocks(call, graph);
-      if (kind === null) continue;
+      if (kind === null || (family === 'node' && !(serves ??= servesOthers(view.fn, context)))) continue;
       const { facts, target } = call;
+      const way = callsDown(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
+      // What an object keeps it asks for once.
+      if (way.some(step => step.facts.once !== undefined)) continue;
       const evidence = callEvidence(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       const decider = evidence[evidence.length - 1].name;
+      if (family === 'node' && (evidence.length > LONGEST_PROOF || embedded.test(decider) || inPassing.test(decider) || ends(evidence))) continue;
       // Sending puts bytes into a buffer, and sockets of async code are non-blocking as a rule.
       if (rawSocket.test(decider) || debuggers.test(decider)) continue;
       if (modules.test(decider) || (keptClients.test(decider) && evidence.length > 1)) continue;
       // With flags for it a look-up takes numeric addresses only, or none but this host's.
       if (looksUp.test(decider) && (evidence.length > 1 || isNumericLookUp(call))) continue;
-      const instead = family === 'node' ? asynchronousName(deciding(call, Dimension.Blocking + ioKinds.indexOf(kind), graph)) : target!.entry?.asyncInstead;
+      const instead = family === 'node' ? asynchronousName(way[way.length - 1].target?.entry) : target!.entry?.asyncInstead;
       const remedy = family === 'node' ? (instead === undefined ? 'run it in a worker thread' : `await ${instead} instead`) : instead === undefined || instead === 'asyncio.to_thread' ? 'run it with asyncio.to_thread' : `use ${instead}, or run it with asyncio.to_thread`;
       const sleeps = kind !== 'sleep' || /sleep$/.test(decider);
       // Whether a queue, an event or a lock lets its caller wait is settled by threads that a helper knows of and we do not.
@@ -97,7 +111,8 @@ function blocksNode(call: CallView, graph: CallGraph, serves: boolean): IoKind |
   if (callee !== null && callee.facts.isAsync) return null;
   const effect = new Effect();
   let times = 1;
-  for (let region = call.region; region.parent !== null; region = region.parent) times *= region.trips;
+  // What is tried again and again works at the first attempt as a rule.
+  for (let region = call.region; region.parent !== null; region = region.parent) if (region.facts.kind !== 'while' && !region.facts.retries) times *= region.trips;
   graph.addCall(effect, facts, target, call.region.fn, times, times);
   const most = ioKinds.reduce((best, kind) => (effect.blocking(kind) > effect.blocking(best) ? kind : best));
   // A look into the directory cache is no read, however often.
@@ -106,20 +121,3 @@ function blocksNode(call: CallView, graph: CallGraph, serves: boolean): IoKind |
   if (most === 'file' && !serves && callee !== null) return null;
   return effect.blocking(most) < (serves ? NOTICEABLE_IN_HANDLER : NOTICEABLE) ? null : most;
 }
-
-/** The catalogued function that a call leads to by what weighs most. */
-function deciding(call: CallView, dimension: number, graph: CallGraph): CatalogueEntry | undefined {
-  let found: CallView | RegionView | null = call;
-  for (let depth = 0; found !== null && depth < DEEPEST; depth++) {
-    if ('calls' in found) {
-      found = decisive(found, dimension, graph);
-      continue;
-    }
-    const callee = graph.runBy(found);
-    if (callee === null) return found.target?.entry;
-    found = decisive(graph.viewOf(callee), dimension, graph);
-  }
-  return undefined;
-}
-
-const DEEPEST = 20;

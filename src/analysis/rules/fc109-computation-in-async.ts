@@ -7,12 +7,13 @@
  * Instead: `loop.run_in_executor` with a process pool; `asyncio.to_thread` where the computing lets go of the GIL.
  */
 import { Dimension, Effect } from '../effects/effect';
-import { callEvidence, evidenceOf } from '../effects/evidence';
+import { callEvidence, callsDown, evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import { callsOf, type CallView, type RegionView } from '../effects/views';
 import type { Family } from '../effects/dialect';
 import { defineRule, holdsUpLoop } from './rule';
 import { showsScale } from './scale';
+import { servesOthers } from './serving';
 import { asynchronousName, wordings } from './wording';
 
 /** The event loop's own debug mode calls a step of 100 ms slow; half of that is felt by every client. */
@@ -26,6 +27,7 @@ export const computationInAsync = defineRule('FC109', function* (context) {
   const { elsewhere } = wordings[family];
   for (const view of functions) {
     if (!holdsUpLoop(view.fn, context)) continue;
+    let serves: boolean | null = family === 'python' ? true : null;
     const { module } = view.fn;
     const others = view.fn.facts.isAsync ? 'no other task runs' : 'no other request is served';
     for (const call of callsOf(view)) {
@@ -39,7 +41,11 @@ export const computationInAsync = defineRule('FC109', function* (context) {
       if (native && family === 'node') continue;
       if (Math.max(effect.native, effect.sureCpu) < SLOW_STEP || effect.unknown > effect.cpu + effect.native) continue;
       if (!native && !showsScale(view, graph, call)) continue;
-      const evidence = callEvidence(call, native ? Dimension.Native : Dimension.Cpu, graph);
+      const dimension = native ? Dimension.Native : Dimension.Cpu;
+      // What is kept is computed once, or once for each of a few keys.
+      if (callsDown(call, dimension, graph).some(step => step.facts.once !== undefined)) continue;
+      if (!(serves ??= servesOthers(view.fn, context))) continue;
+      const evidence = callEvidence(call, dimension, graph);
       if (evidence.length > LONGEST_PROOF) continue;
       const where = evidence.length === 1 ? `${evidence[0].name} computes` : `${evidence[0].name} computes in ${evidence[evidence.length - 1].name}`;
       const remedy = native ? 'run it with asyncio.to_thread, as it lets go of the GIL' : instead(call, family, elsewhere);
@@ -50,6 +56,7 @@ export const computationInAsync = defineRule('FC109', function* (context) {
       if (!showsScale(loop, graph)) continue;
       // Where one call of a pass is slow by itself, the call has the finding.
       if (loop.pass.sureCpu >= SLOW_STEP && loop.loops.length === 0) continue;
+      if (!(serves ??= servesOthers(view.fn, context))) continue;
       const { facts } = loop;
       yield {
         start: facts.start, end: facts.headEnd,

@@ -21,6 +21,7 @@ import { rangeOf } from '../effects/ranges';
 import { meetingAt } from '../effects/threads';
 import { ValueKind, type LinkedFunction } from '../effects/values';
 import type { ChangeFacts } from '../facts';
+import { isCommandFile } from './serving';
 import { defineRule, isTestModule, type Draft, type RuleContext } from './rule';
 
 /** Made twice they do no harm, other than to time: plain data, patterns, loggers. */
@@ -48,7 +49,7 @@ function amongThreads(fn: LinkedFunction, change: ChangeFacts, { family, graph, 
 /** An await lies between the test and the change, and what is changed belongs to the module, or to an enclosing function. */
 function acrossAwait(fn: LinkedFunction, change: ChangeFacts, { family, graph, module }: RuleContext): Draft | null {
   // What belongs to one call of a function may well be its alone.
-  if (change.own === true || change.place.includes('<locals>') || fn.facts.qualifiedName === '<module>' || isTestModule(module) || guardsAt(fn, change.start, graph.linker).length > 0) return null;
+  if (change.own === true || change.place.includes('<locals>') || fn.facts.qualifiedName === '<module>' || isTestModule(module) || isCommandFile(module) || guardsAt(fn, change.start, graph.linker).length > 0) return null;
   if (imports(fn.facts.body, change)) return null;
   const remedy = family === 'node' ? 'keep the promise instead of what it yields' : 'hold an asyncio.Lock around the test and the making';
   return draftOf(change, `While this is awaited, others find ${change.name} still missing and make one, too; ${remedy}.`, [], module);

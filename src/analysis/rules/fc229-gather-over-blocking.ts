@@ -27,6 +27,9 @@ const NOTICEABLE = 1e-4;
 /** What FC107 reports where it happens. */
 const REPORTED = 1e-3;
 
+/** Through more helpers than this it takes too many conditions to get to what blocks. */
+const LONGEST_PROOF = 6;
+
 const remedies: Record<Family, string> = {
   python: 'use an asynchronous library in it, or gather asyncio.to_thread of a plain function',
   node: 'await the function\'s asynchronous counterpart in it',
@@ -50,6 +53,7 @@ export const gatherOverBlocking = defineRule('FC229', function* (context) {
         { range: rangeOf(module.facts, one.facts.start, one.facts.end), name: fn.fullName, work: 'io' as const },
         ...evidenceOf(graph.viewOf(fn), Dimension.Blocking + ioKinds.indexOf(kind), graph).map(step => (step.path === undefined && fn.module !== module ? { ...step, path: fn.module.path } : step.path === module.path ? { ...step, path: undefined } : step)),
       ];
+      if (family === 'node' && evidence.length > LONGEST_PROOF) continue;
       yield {
         start: facts.start, end: facts.nameEnd,
         message: `Nothing overlaps here: ${fn.fullName} never awaits, so that each blocks the event loop until it is done, one after the other; ${remedies[family]}.`,
