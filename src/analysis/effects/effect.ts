@@ -44,6 +44,8 @@ export const enum EffectFlag {
   StartsProcess = 16384,
   /** Recurses over a structure, as deep as that happens to be. */
   Recurses = 32768,
+  /** Runs an event loop until it is done. */
+  RunsLoop = 65536,
   /** Reads or writes what files hold, rather than opening them and asking the file system about them. */
   MovesFileData = 65536,
 }

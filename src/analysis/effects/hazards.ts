@@ -17,11 +17,22 @@ const gathers = /^globalThis\.Promise\.(?:all|allSettled|any|race)$/;
 /** What starts a thread or a process of Node's, tens of milliseconds each. */
 export const startsWorker = /^(?:worker_threads\.Worker|child_process\.fork|cluster\.fork)$/;
 
+/** What runs an event loop in the thread that calls it. */
+export const runsLoop = /^asyncio\.(?:run|Runner\.run|AbstractEventLoop\.run_(?:until_complete|forever))$/;
+
 /** What starts processes of Python's. An executor does so with the first task. */
 export const startsProcess = /^(?:multiprocessing\.(?:Process\.start|pool\.Pool|managers\.\w+\.start|(?:context\.BaseContext\.)?(?:Pool|Manager))|concurrent\.futures\.ProcessPoolExecutor\.(?:submit|map))$/;
 
+const known = new WeakMap<CatalogueEntry, number>();
+
 /** The bits that one call of a catalogued function sets. */
 export function flagsOf(entry: CatalogueEntry): number {
+  let flags = known.get(entry);
+  if (flags === undefined) known.set(entry, (flags = readFlags(entry)));
+  return flags;
+}
+
+function readFlags(entry: CatalogueEntry): number {
   let flags = 0;
   if (!entry.class) for (const hazard of entry.hazards) flags |= hazardFlags[hazard] ?? 0;
   if (entry.repeats !== undefined) flags |= repeatFlags[entry.repeats];
@@ -32,6 +43,7 @@ export function flagsOf(entry: CatalogueEntry): number {
   if (gathers.test(entry.name)) flags |= EffectFlag.Concurrent;
   else if (startsWorker.test(entry.name)) flags |= EffectFlag.StartsWorker | EffectFlag.Concurrent;
   else if (startsProcess.test(entry.name)) flags |= EffectFlag.StartsProcess;
+  else if (runsLoop.test(entry.name)) flags |= EffectFlag.RunsLoop;
   return flags;
 }
 

@@ -11,20 +11,27 @@ export interface LinkedCall {
 }
 
 /** Every call of a function that has been linked, those in loops after those around them. */
-export function* linkedCalls(fn: LinkedFunction): Generator<LinkedCall> {
-  const targets = fn.targets;
-  if (targets === null || targets.length === 0) return;
-  let at = 0;
-  const visit = function* (region: RegionFacts): Generator<LinkedCall> {
-    for (const facts of region.calls) yield { facts, target: targets[at++] ?? null, region };
-    for (const loop of region.loops) yield* visit(loop);
-  };
-  yield* visit(fn.facts.body);
+export function linkedCalls(fn: LinkedFunction): LinkedCall[] {
+  const found: LinkedCall[] = [];
+  if (fn.targets !== null && fn.targets.length > 0) collect(fn.facts.body, fn.targets, found);
+  return found;
+}
+
+function collect(region: RegionFacts, targets: readonly (Value | null)[], into: LinkedCall[]): void {
+  for (const facts of region.calls) into.push({ facts, target: targets[into.length] ?? null, region });
+  for (const loop of region.loops) collect(loop, targets, into);
 }
 
 /** The same in the order of the text. */
 export function callsInOrder(fn: LinkedFunction): LinkedCall[] {
-  return [...linkedCalls(fn)].sort((a, b) => a.facts.start - b.facts.start);
+  return linkedCalls(fn).sort((a, b) => a.facts.start - b.facts.start);
+}
+
+/** Whether a function calls anything of the catalogue by such a name: few do, and only theirs need be looked at one by one. */
+export function callsAny({ targets }: LinkedFunction, names: RegExp): boolean {
+  if (targets === null) return false;
+  for (const target of targets) if (target !== null && target.entry !== undefined && names.test(target.entry.name)) return true;
+  return false;
 }
 
 /** Whether a file has anything to do with an event loop: most have not, and need not be searched. */

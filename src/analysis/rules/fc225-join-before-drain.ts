@@ -17,11 +17,12 @@
 import type { Evidence } from '../../model';
 import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
-import { callsInOrder, imports, linkedCalls, type LinkedCall } from './calls';
+import { callsAny, callsInOrder, imports, type LinkedCall } from './calls';
 import type { RegionFacts } from '../facts';
 import { defineRule, type Draft } from './rule';
 
 const startsProcesses = /^(?:multiprocessing|subprocess)\b/;
+const waits = /^(?:multiprocessing\.Process\.join|subprocess\.Popen\.wait)$/;
 const reads = /^multiprocessing\._Queue\.(?:get|get_nowait)$/;
 const makesQueue = /^multiprocessing\.(?:context\.BaseContext\.)?(?:Queue|JoinableQueue|SimpleQueue)$/;
 const makesProcess = /^multiprocessing\.(?:context\.BaseContext\.)?Process$/;
@@ -33,12 +34,7 @@ const child = /^subprocess\.Popen\(\)\^?$/;
 export const joinBeforeDrain = defineRule('FC225', function* ({ family, functions, module }) {
   if (family === 'node' || !imports(module, startsProcesses)) return;
   for (const { fn } of functions) {
-    let relevant = false;
-    for (const { target } of linkedCalls(fn)) {
-      const name = target?.entry?.name;
-      if (name === 'multiprocessing.Process.join' || name === 'subprocess.Popen.wait') relevant = true;
-    }
-    if (!relevant) continue;
+    if (!callsAny(fn, waits)) continue;
     const calls = callsInOrder(fn);
     const found = queueAfterJoin(fn, calls) ?? outputAfterWait(fn, calls);
     if (found !== null) yield found;

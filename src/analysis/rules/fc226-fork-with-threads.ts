@@ -11,7 +11,7 @@ import type { Evidence } from '../../model';
 import type { CallGraph } from '../effects/call-graph';
 import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
-import { callsInOrder, imports, linkedCalls, type LinkedCall } from './calls';
+import { callsAny, callsInOrder, imports, linkedCalls, type LinkedCall } from './calls';
 import { defineRule } from './rule';
 
 const forksAtAll = /^(?:os|multiprocessing)\b/;
@@ -61,11 +61,7 @@ function draftOf(fn: LinkedFunction, call: LinkedCall, name: string, thread: Evi
 
 /** Whether a function forks itself. */
 function mayFork(fn: LinkedFunction): boolean {
-  for (const { target } of linkedCalls(fn)) {
-    const name = target?.entry?.name;
-    if (name !== undefined && (forks.test(name) || forksByDefault.test(name))) return true;
-  }
-  return false;
+  return callsAny(fn, forks) || callsAny(fn, forksByDefault);
 }
 
 /** The start of a thread that a helper makes and leaves running. */

@@ -7,7 +7,7 @@
  * Instead: keep it (in a set, from which it is discarded when done), await it, or start it in an `asyncio.TaskGroup`.
  */
 import { rangeOf } from '../effects/ranges';
-import { linkedCalls, usesEventLoop } from './calls';
+import { callsAny, linkedCalls, usesEventLoop } from './calls';
 import { defineRule, type DraftFix } from './rule';
 import type { LinkedFunction } from '../effects/values';
 import type { CallFacts } from '../facts';
@@ -18,6 +18,7 @@ const KEPT_IN = 'background_tasks';
 export const droppedTask = defineRule('FC228', function* ({ module, family }) {
   if (family === 'node' || !usesEventLoop(module)) return;
   for (const fn of module.functions) {
+    if (!callsAny(fn, starts)) continue;
     for (const { facts, target } of linkedCalls(fn)) {
       const name = target?.entry?.name ?? '';
       if (!facts.discarded || facts.awaited || !starts.test(name)) continue;

@@ -17,6 +17,7 @@ import { evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
 import { callsOf, type CallView } from '../effects/views';
+import { callsAny } from './calls';
 import type { Family } from '../effects/dialect';
 import { blockingWait, defineRule, type RuleContext } from './rule';
 
@@ -38,6 +39,7 @@ const remedies: Record<Family, string> = {
 export const gatherOverBlocking = defineRule('FC229', function* (context) {
   const { family, functions, module, graph } = context;
   for (const view of functions) {
+    if (!callsAny(view.fn, gathers)) continue;
     const calls = [...callsOf(view)];
     for (const { facts, target } of calls) {
       if (!gathers.test(target?.entry?.name ?? '')) continue;

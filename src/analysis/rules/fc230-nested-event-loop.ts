@@ -9,12 +9,13 @@
  */
 import type { Evidence } from '../../model';
 import { workOf } from '../effects/classify';
+import { EffectFlag } from '../effects/effect';
+import { runsLoop } from '../effects/hazards';
 import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
 import { linkedCalls, usesEventLoop, type LinkedCall } from './calls';
 import { defineRule, type Draft, type RuleContext } from './rule';
 
-const runs = /^asyncio\.(?:run|Runner\.run|AbstractEventLoop\.run_(?:until_complete|forever))$/;
 /** Whoever asks whether a loop is running, has it run in another thread, or makes loops nest, knows what they do. */
 const careful = /get_running_loop$|get_event_loop$|\.is_running$|current_async_library$|^threading\.|Executor\.submit$|nest_asyncio/;
 const waitsForOwnLoop = /^asyncio\.run_coroutine_threadsafe\(\)\.(?:result|exception)$/;
@@ -56,12 +57,12 @@ function wayToRun({ facts, target }: LinkedCall, by: LinkedFunction, context: Ru
   const step = (shown: string): Evidence => ({
     range: rangeOf(by.module.facts, facts.start, facts.end), name: shown, work: 'io', ...(by.module === module ? {} : { path: by.module.path }),
   });
-  if (name !== undefined) return runs.test(name) ? [step(name)] : null;
+  if (name !== undefined) return runsLoop.test(name) ? [step(name)] : null;
   const callee = target?.fn ?? null;
   if (callee === null || callee.facts.isAsync || callee.facts.isGenerator || callee.facts.decorators.length > 0 || depth >= MOST_HELPERS || seen.has(callee)) return null;
   seen.add(callee);
-  graph.effectOf(callee);
-  const inner = [...linkedCalls(callee)];
+  if ((graph.effectOf(callee).flags & EffectFlag.RunsLoop) === 0) return null;
+  const inner = linkedCalls(callee);
   if (inner.some(one => careful.test(one.target?.entry?.name ?? one.facts.path ?? ''))) return null;
   for (const one of inner) {
     const rest = wayToRun(one, callee, context, depth + 1, seen);
