@@ -1,5 +1,5 @@
 /** What a single task was seen to do, in words. */
-import type { BenchmarkOutcome, GilUse, TaskObservation } from '../model';
+import type { Awaitable, BenchmarkOutcome, GilUse, LoopUse, TaskObservation } from '../model';
 import { formatBytes, formatCount, formatPercent, formatSeconds } from './format';
 
 /** Cores that a task by itself must keep busy before a library is said to compute in several threads. */
@@ -26,15 +26,37 @@ export function describeGilUse({ gilUse, longestHoldSeconds, heldShare }: TaskOb
   return words[gilUse];
 }
 
+const awaited: Record<Awaitable, string> = {
+  file: 'files', 'name-lookup': 'looking up names', network: 'the network', subprocess: 'other programs', timer: 'timers', worker: 'workers',
+};
+
+/** What a task does to Node's event loop; null where that is not known. */
+export function describeLoopUse({ loopUse, waitsFor = [] }: TaskObservation): string | null {
+  const what = waitsFor.length ? ` for ${waitsFor.map(each => awaited[each]).join(' and ')}` : '';
+  const words: Record<LoopUse, string | null> = {
+    'computes-on-loop': 'holds the event loop while it computes',
+    'computes-in-pool': 'computes in libuv\'s thread pool, which leaves the event loop free',
+    'computes-in-both': 'computes partly on the event loop, partly in libuv\'s thread pool',
+    waits: `waits${what}, which leaves the event loop free`,
+    'waits-in-pool': `waits${what} in libuv\'s thread pool, which leaves the event loop free`,
+    'holds-loop-waiting': 'holds the event loop while it waits',
+    unknown: null,
+  };
+  return loopUse ? words[loopUse] : null;
+}
+
 /** One sentence on a task: its time, what it does with it, and what passing it costs. Null where it was not observed. */
 export function describeTask({ taskProfile: task, interpreter }: Pick<BenchmarkOutcome, 'taskProfile' | 'interpreter'>): string | null {
   if (!task) return null;
+  const loop = describeLoopUse(task);
+  const waits = task.gilUse === 'waits' || loop !== null && !task.loopUse!.startsWith('computes');
   const gil = interpreter.gil === 'enabled' || task.gilUse === 'waits' ? describeGilUse(task) : null;
   const busy = task.seconds > 0 ? task.cpuSeconds / task.seconds : 0;
   const parts = [
     `A task takes ${formatSeconds(task.seconds)} alone`,
-    task.gilUse === 'waits' ? 'nearly all of it waiting' : `${formatSeconds(task.cpuSeconds)} of it computing${task.waitSeconds > 0.05 * task.seconds ? ` and ${formatSeconds(task.waitSeconds)} waiting` : ''}`,
+    waits ? 'nearly all of it waiting' : `${formatSeconds(task.cpuSeconds)} of it computing${task.waitSeconds > 0.05 * task.seconds ? ` and ${formatSeconds(task.waitSeconds)} waiting` : ''}`,
     ...(gil !== null && task.gilUse !== 'waits' ? [gil] : []),
+    ...(loop !== null ? [loop] : []),
     ...(busy >= SEVERAL_CORES && task.libraryThreads ? [`uses ${formatCount(task.libraryThreads, 'thread')} of a library`] : []),
     ...(isNotable(task) ? [describePickling(task)!] : []),
   ];
@@ -46,9 +68,9 @@ function isNotable(task: TaskObservation): boolean {
   return seconds > NOTABLE_PICKLE_SHARE * task.seconds;
 }
 
-/** `pickling its arguments and result takes 3 ms (1.2 MiB)`; null where they do not pickle. */
+/** `pickling its arguments and result takes 3 ms (1.2 MiB)`; null where they do not pickle. Node's workers get copies instead. */
 export function describePickling(task: TaskObservation): string | null {
   const { argumentBytes, resultBytes, argumentPickleSeconds, resultPickleSeconds } = task;
   if (argumentBytes === null || resultBytes === null || argumentPickleSeconds === null || resultPickleSeconds === null) return null;
-  return `pickling its arguments and result takes ${formatSeconds(argumentPickleSeconds + resultPickleSeconds)} (${formatBytes(argumentBytes + resultBytes)})`;
+  return `${task.loopUse ? 'copying' : 'pickling'} its arguments and result takes ${formatSeconds(argumentPickleSeconds + resultPickleSeconds)} (${formatBytes(argumentBytes + resultBytes)})`;
 }

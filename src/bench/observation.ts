@@ -25,6 +25,7 @@ export function toObservation(observed: AnswerOf<'observed'>): TaskObservation {
     heldShare: observed.heldShare, longestHoldSeconds: observed.longestHoldSeconds, libraryThreads: observed.libraryThreads,
     voluntarySwitches: observed.voluntarySwitches, involuntarySwitches: observed.involuntarySwitches,
     argumentBytes: argumentPickle && argumentPickle.bytes, argumentPickleSeconds: argumentPickle && argumentPickle.seconds,
+    ...(observed.loopUse && { loopUse: observed.loopUse, loopShare: observed.loopShare, mainThreadCpuSeconds: observed.mainThreadCpuSeconds, waitsFor: observed.waitsFor }),
     resultBytes: resultPickle && resultPickle.bytes, resultPickleSeconds: resultPickle && resultPickle.seconds,
   };
 }

@@ -3,7 +3,7 @@
  * each one JSON object on one line. Answers are validated on arrival, since user code shares the process that sends them.
  */
 import * as v from 'valibot';
-import { gilStates, gilUses, type StartMethod } from '../model';
+import { awaitables, gilStates, gilUses, loopUses, type StartMethod } from '../model';
 import { protocolVersion } from './protocol-version';
 
 export { protocolVersion };
@@ -84,6 +84,8 @@ const answerSchema = v.variant('type', [
     ...version, type: v.literal('observed'), tasks: v.pipe(count, v.minValue(1)), taskSeconds: seconds, cpuSeconds: seconds, waitSeconds: seconds,
     gilUse: v.picklist(gilUses), windows: count, agreeing: count, heldShare: v.nullable(seconds), longestHoldSeconds: v.nullable(seconds),
     libraryThreads: v.nullable(count), voluntarySwitches: v.nullable(seconds), involuntarySwitches: v.nullable(seconds), argumentPickle: pickle, resultPickle: pickle,
+    /** Node: what it does to the event loop, the part of its time that the loop was busy, and what Node said it waited for. */
+    loopUse: v.optional(v.picklist(loopUses)), loopShare: v.optional(seconds), mainThreadCpuSeconds: v.optional(v.nullable(seconds)), waitsFor: v.optional(v.array(v.picklist(awaitables))),
   }),
   v.object({ ...version, type: v.literal('closed'), peakMemoryBytes: v.nullable(count), workerPeakMemoryBytes: v.optional(v.nullable(count)), gil: v.picklist(gilStates) }),
   /** What each process took for the same computation, at the same time; the first answer of all tells the clock's step too. */

@@ -416,5 +416,5 @@ class Run {
 
 /** Of peaks; null and undefined where there is none yet. */
 function larger<Peak extends number | null | undefined>(one: Peak, other: Peak): Peak {
-  return typeof one === 'number' && typeof other === 'number' && one > other ? one : other ?? one;
+  return typeof one === 'number' && (typeof other !== 'number' || one > other) ? one : other;
 }

@@ -65,7 +65,7 @@ export const nodeRuntime: Runtime = {
   harnessModels: nodeModels,
   wording: nodeWording,
   needsSentry: true,
-  observes: false,
+  observes: true,
   defaultModels: style => ['serial', ...(awaited.has(style) ? ['async' as const] : []), 'worker-threads', 'child-processes'],
   controller: target => [join(nodeHarness(), 'controller.mjs'), target],
   memoryOptions: bytes => [`--max-old-space-size=${Math.max(1, Math.floor(bytes / 1e6))}`],

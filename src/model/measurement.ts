@@ -68,7 +68,7 @@ export interface Measurement {
   gil: GilState;
   /** Of the interpreter and all its workers together. */
   peakMemoryBytes: number | null;
-  /** Of the largest worker, where workers are processes. */
+  /** Of the largest worker, where workers are processes; of worker threads the largest heap that was seen between rounds. */
   workerPeakMemoryBytes?: number | null;
   /** Node: the longest time that the main thread's event loop was held up in a median round. */
   eventLoopDelaySeconds?: number;
@@ -151,6 +151,23 @@ export interface Workload {
 export const gilUses = ['holds-gil-bytecode', 'holds-gil-native', 'partly-holds-gil', 'releases-gil', 'waits', 'unknown'] as const;
 export type GilUse = (typeof gilUses)[number];
 
+/**
+ * What a task does to Node's event loop, told from the CPU time of the main thread beside that of the whole process:
+ * - `computes-on-loop`: computes in JavaScript, or in a call that does not return before it is done; nothing else gets on meanwhile
+ * - `computes-in-pool`: computes natively in the threads of libuv's pool (or a library's own); the loop is free
+ * - `computes-in-both`: neither for most of it
+ * - `waits`: hardly computes, and the loop is free
+ * - `waits-in-pool`: the same, in a thread of libuv's pool, of which there are four: files
+ * - `holds-loop-waiting`: waits in a call that does not return (`readFileSync`, `execSync`); nothing else gets on meanwhile
+ * - `unknown`: the host was too busy
+ */
+export const loopUses = ['computes-on-loop', 'computes-in-pool', 'computes-in-both', 'waits', 'waits-in-pool', 'holds-loop-waiting', 'unknown'] as const;
+export type LoopUse = (typeof loopUses)[number];
+
+/** What Node says a task waits for. */
+export const awaitables = ['file', 'name-lookup', 'network', 'subprocess', 'timer', 'worker'] as const;
+export type Awaitable = (typeof awaitables)[number];
+
 /** What a single task does, observed alone in the serial process after the rounds. Null where it cannot be had. */
 export interface TaskObservation {
   /** Tasks that the means are of. */
@@ -172,7 +189,14 @@ export interface TaskObservation {
   /** Context switches of a task, asked for (it waited) and not (another thread was given the core). */
   voluntarySwitches: number | null;
   involuntarySwitches: number | null;
-  /** Median over tasks of pickling the arguments of one and unpickling them, and the same for results; null where they do not pickle. */
+  /** Node only, as are the next three; `gilUse` is `unknown` there. */
+  loopUse?: LoopUse;
+  /** Part of a task's time, 0 to 1, in which the event loop was busy or held up. */
+  loopShare?: number;
+  /** CPU of the main thread alone; null where neither Node nor the system tells. */
+  mainThreadCpuSeconds?: number | null;
+  waitsFor?: Awaitable[];
+  /** Median over tasks of pickling the arguments of one and unpickling them, and the same for results; null where they do not pickle. In Node, of `structuredClone`. */
   argumentBytes: number | null;
   argumentPickleSeconds: number | null;
   resultBytes: number | null;
@@ -188,7 +212,7 @@ export interface BenchmarkReport {
   interpreter: InterpreterDescription;
   workload: Workload;
   measurements: Measurement[];
-  /** Python only; null where there was no time for it or the task failed in it. */
+  /** Null where there was no time for it or the task failed in it. */
   taskProfile?: TaskObservation | null;
   /** Why measuring ended when it did; absent where it never began. */
   stopped?: { reason: StopReason; message: string };

@@ -6,6 +6,7 @@ import type { Command } from '../protocol';
 import { Channel } from './channel';
 import { describe, errorCode, Failure, userStack } from './failure';
 import { loadTarget, resultStyle, type Target } from './loading';
+import { observe } from './observation';
 import { Async, failureOfRound, Pool, Serial, type Model } from './models';
 import { combined, digest } from './results';
 import { stray, strayed, watchStrays, type Stray } from './strays';
@@ -31,6 +32,7 @@ class Controller {
   private workload!: Workload;
   private model: Model | null = null;
   private argumentSeconds: number | null = null;
+  private peak: number | null = null;
 
   /** Loads the function and its arguments; answers with what the plan needs to know. */
   async prepare(command: CommandOf<'prepare'>): Promise<Message> {
@@ -122,13 +124,21 @@ class Controller {
     return { type: 'rechecked', digests: results.map(digest) };
   }
 
+  /** What single tasks do. Comes after the rounds, which it must not disturb. */
+  async observe(command: CommandOf<'observe'>): Promise<Message> {
+    process.chdir(this.cwd);
+    this.peak = await this.model!.peakMemoryBytes();
+    return { type: 'observed', ...await observe(this.target, this.workload, command.taskSeconds, command.seconds) };
+  }
+
   async close(): Promise<Message> {
-    let peak: number | null = null;
+    let largest: number | null = null;
     try {
-      peak = await this.model?.peakMemoryBytes() ?? null;
+      this.peak ??= await this.model?.peakMemoryBytes() ?? null;
+      largest = await this.model?.workerPeakBytes() ?? null;
       await this.model?.close();
     } catch { /* a broken pool has no more to tell */ }
-    return { type: 'closed', peakMemoryBytes: peak, gil: 'none' };
+    return { type: 'closed', peakMemoryBytes: this.peak, workerPeakMemoryBytes: largest, gil: 'none' };
   }
 
   /** An error that no call returned, in the words of what was being done. */
@@ -187,7 +197,7 @@ async function main(target: string): Promise<void> {
   });
 
   const answer = async (command: Command): Promise<Message> => {
-    const act = controller[command.do as Exclude<Command['do'], 'observe'>].bind(controller) as (command: Command) => Promise<Message>;
+    const act = controller[command.do].bind(controller) as (command: Command) => Promise<Message>;
     try {
       const message = await Promise.race([act(command), strayed(found => controller.reasonOf(found))]);
       const found = stray();

@@ -33,6 +33,8 @@ export interface Model {
   /** Seconds that copying one task's arguments or result there takes; null where nothing is copied. */
   cloneSeconds(value: unknown): number | null;
   peakMemoryBytes(): Promise<number>;
+  /** Of the largest worker: its resident set where it is a process, the most of its heap that a round found in use where it is a thread; null without workers. */
+  workerPeakBytes(): Promise<number | null>;
   close(): Promise<void>;
 }
 
@@ -120,6 +122,10 @@ export class Serial implements Model {
     return peakMemoryBytes();
   }
 
+  async workerPeakBytes(): Promise<number | null> {
+    return null;
+  }
+
   async close(): Promise<void> { /* nothing is open */ }
 }
 
@@ -158,6 +164,7 @@ export class Pool implements Model {
   private pool: Tinypool | null = null;
   private died: Promise<never> = new Promise(() => undefined);
   private members: RollCall[] = [];
+  private largestHeap = 0;
   private readonly chunkSize: number;
 
   constructor(
@@ -202,6 +209,7 @@ export class Pool implements Model {
       for (const answer of await Promise.race([Promise.all(asked), this.died])) {
         if (answer.failure) throw new Failure(answer.failure.code, answer.failure.detail, answer.failure.facts);
         answers.set(answer.id, answer);
+        this.largestHeap = Math.max(this.largestHeap, answer.heapBytes);
       }
     }
     this.members = [...answers.values()];
@@ -274,6 +282,11 @@ export class Pool implements Model {
   async peakMemoryBytes(): Promise<number> {
     const own = peakMemoryBytes();
     return this.kind === 'worker_threads' ? own : (await this.rollCall()).reduce((sum, member) => sum + member.peakMemoryBytes, own);
+  }
+
+  async workerPeakBytes(): Promise<number | null> {
+    if (this.kind === 'worker_threads') return this.largestHeap || null;
+    return Math.max(...(await this.rollCall()).map(member => member.peakMemoryBytes));
   }
 
   async close(): Promise<void> {

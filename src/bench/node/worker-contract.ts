@@ -25,5 +25,7 @@ export interface RollCall {
   cpuSeconds: number;
   queueSeconds: number;
   peakMemoryBytes: number;
+  /** Of this thread: objects and what they hold outside the heap. */
+  heapBytes: number;
   failure: { code: string; detail: string | null; facts: Facts } | null;
 }

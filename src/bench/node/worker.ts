@@ -1,6 +1,6 @@
 /** What the pool's workers run, threads and child processes alike: they import the user's module themselves and call its function. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { serialize } from 'node:v8';
+import { getHeapStatistics, serialize } from 'node:v8';
 import { isMainThread, threadId } from 'node:worker_threads';
 import { describe, errorCode, Failure, userStack } from './failure';
 import { limited } from './limits';
@@ -45,6 +45,11 @@ function prove(result: unknown): void {
   }
 }
 
+function heapBytes(): number {
+  const { used_heap_size: used, external_memory: outside } = getHeapStatistics();
+  return used + outside;
+}
+
 /** A no-op that says who ran it and what that worker has used so far. Holding the worker lets the others reach the other workers. */
 export async function rollCall(milliseconds: number): Promise<RollCall> {
   let failure: RollCall['failure'] = null;
@@ -56,5 +61,5 @@ export async function rollCall(milliseconds: number): Promise<RollCall> {
   await delay(milliseconds);
   const lost = stray();
   if (lost && !failure) failure = { code: lost.kind, detail: userStack(lost.error), facts: { error: describe(lost.error), code: errorCode(lost.error) } };
-  return { id: isMainThread ? `process ${process.pid}` : `thread ${threadId}`, ...usageSoFar(), peakMemoryBytes: peakMemoryBytes(), failure };
+  return { id: isMainThread ? `process ${process.pid}` : `thread ${threadId}`, ...usageSoFar(), peakMemoryBytes: peakMemoryBytes(), heapBytes: heapBytes(), failure };
 }

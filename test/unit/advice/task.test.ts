@@ -12,6 +12,20 @@ const saying = (change: Partial<TaskObservation>, gil: 'enabled' | 'disabled' = 
 );
 
 describe('advice on what a task does', () => {
+  it('says what a task of Node does to the event loop', () => {
+    const node = (change: Partial<TaskObservation>) => describeTask({
+      taskProfile: { ...task, gilUse: 'unknown', heldShare: null, longestHoldSeconds: null, argumentPickleSeconds: 0, resultPickleSeconds: 0, ...change },
+      interpreter: { path: '', implementation: 'Node.js', version: '22.1.0', gil: 'none', startMethod: null },
+    });
+    assert.equal(node({ loopUse: 'computes-on-loop' }), 'A task takes 130 ms alone, 128 ms of it computing, holds the event loop while it computes.');
+    assert.match(node({ loopUse: 'computes-in-pool' })!, /computes in libuv's thread pool, which leaves the event loop free\.$/);
+    const waiting = { cpuSeconds: 0.001, waitSeconds: 0.129 };
+    assert.equal(node({ ...waiting, loopUse: 'waits', waitsFor: ['network', 'timer'] }), 'A task takes 130 ms alone, nearly all of it waiting, waits for the network and timers, which leaves the event loop free.');
+    assert.equal(node({ ...waiting, loopUse: 'holds-loop-waiting' }), 'A task takes 130 ms alone, nearly all of it waiting, holds the event loop while it waits.');
+    assert.match(node({ loopUse: 'computes-on-loop', argumentPickleSeconds: 0.05 })!, /copying its arguments and result takes/);
+    assert.equal(node({ loopUse: 'unknown' }), 'A task takes 130 ms alone, 128 ms of it computing.');
+  });
+
   it('says it in one sentence', () => {
     assert.equal(saying({}), 'A task takes 130 ms alone, 128 ms of it computing, holds the GIL in native calls of up to 120 ms.');
     assert.equal(saying({ gilUse: 'holds-gil-bytecode' }), 'A task takes 130 ms alone, 128 ms of it computing, holds the GIL in Python code.');
