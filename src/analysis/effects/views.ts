@@ -3,8 +3,9 @@
  * from start to end. Made on demand for functions that do something, then dropped.
  */
 import type { CallFacts, RegionFacts } from '../facts';
-import { ONCE, SMALL_CIRCLE, type CallGraph } from './call-graph';
+import type { CallGraph } from './call-graph';
 import { Effect } from './effect';
+import { ONCE, SMALL_CIRCLE } from './evaluation';
 import { tripsOf } from './trips';
 import type { LinkedFunction, Value } from './values';
 
