@@ -10,7 +10,7 @@ import { analyzeProject, loadProject } from '../../src/cli/project';
 import { Progress } from '../../src/cli/terminal';
 import { readSource } from '../../src/files';
 import type { Finding } from '../../src/model';
-import { inTestFolder, sampleOf, tally } from './sample';
+import { inTestFolder, sampleOf, sourceName, tally } from './sample';
 
 /** A finding and where it is, by a name that says nothing of the machine. */
 interface Found {
@@ -35,6 +35,7 @@ async function main(): Promise<void> {
   const context = count('context', values.context);
   const found: Found[] = [];
   const seen = new Set<string>();
+  const toldElsewhere = new Map<string, string>();
   let files = 0;
   let lines = 0;
   for (const root of positionals) {
@@ -50,7 +51,20 @@ async function main(): Promise<void> {
       const name = place.replace(/^.*\b(?:node_modules|_vendor|third_party)\//, '');
       if (seen.has(name) || (values.tests !== true && inTestFolder(place))) continue;
       seen.add(name);
-      for (const finding of analysis.findings) found.push({ place, path, finding, language: analysis.language === 'python' ? 'python' : 'scripts' });
+      const language = analysis.language === 'python' ? 'python' : 'scripts';
+      // Of a script's forms, the one that was met first counts: findings of a later one that say the same, each as often as there.
+      const told = new Map<string, number>();
+      for (const finding of analysis.findings) {
+        if (language === 'scripts') {
+          const same = `${sourceName(place)} ${finding.rule} ${finding.evidence.map(step => step.name.slice(step.name.lastIndexOf('.') + 1)).join(' ')}`;
+          const nth = (told.get(same) ?? 0) + 1;
+          told.set(same, nth);
+          const one = `${same} ${nth}`;
+          if (toldElsewhere.has(one) && toldElsewhere.get(one) !== path) continue;
+          toldElsewhere.set(one, path);
+        }
+        found.push({ place, path, finding, language });
+      }
     }
   }
   const asked = found.filter(one => (language === 'both' || one.language === language) && (values.rule === undefined || values.rule.includes(one.finding.rule)));

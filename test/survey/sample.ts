@@ -38,3 +38,16 @@ export function tally(names: readonly string[]): string {
 export function inTestFolder(path: string): boolean {
   return /(?:^|\/)(?:tests?|testing|idle_test|__tests__|spec|test_[^/]*\.py|conftest\.py|[^/]*(?:_test\.py|[._-](?:test|spec)\.[cm]?[jt]sx?))(?:\/|$)/.test(path);
 }
+
+/** Folders that tell one form of a source from another: what is written, and what builds make of it. */
+const forms = /^(?:src|source|sources|lib|libs|dist|build|out|output|es|esm|cjs|mjs|umd|node|webapi|browser|browsers|types|commonjs|module|es\d+|esnext|dist-[\w-]+|lib-[\w-]+)$/;
+
+/**
+ * A name that the copies of one source share, written, built for CommonJS and built for modules: a path below the surveyed folder without the folders that tell them apart and without
+ * what follows the file's own name.
+ */
+export function sourceName(path: string): string {
+  const parts = path.replace(/^.*\bnode_modules\//, '').split('/');
+  const file = parts.pop()!;
+  return [...parts.filter(part => !forms.test(part)), file.replace(/(?<=.)\..*$/, '')].join('/');
+}

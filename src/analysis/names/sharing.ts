@@ -198,7 +198,7 @@ class SharingFinder {
     if (target === null) return;
     if (!this.isPython) {
       const operator = node.b === null ? '' : this.text.slice(target.end, node.b.start);
-      if (/\?\?=|\|\|=/.test(operator) && this.awaitsIn(node.b, 0)) this.change('create', target, node, node.b, true);
+      if (/\?\?=|\|\|=/.test(operator) && this.makes(node.b)) this.change('create', target, node, node.b, true);
       return;
     }
     const changed = target.kind === Kind.Subscript ? target.a : target;
@@ -258,13 +258,16 @@ class SharingFinder {
     const target = assign.list.find(one => this.text.slice(one.start, one.end) === written);
     if (target === undefined || (target.kind !== Kind.Name && target.kind !== Kind.Attribute)) return;
     const value = assign.a;
-    // A promise that is there already, and that whoever else comes awaits, too.
-    if (!this.isPython && value.kind === Kind.Await && value.a !== null && (value.a.kind === Kind.Name || value.a.kind === Kind.Attribute)) return;
-    // An answer, and nothing that is made.
-    if (!this.isPython && value.kind === Kind.Operation && value.flags === OperationFlag.Not) return;
-    const awaits = this.awaitsIn(value, 0);
+    const awaits = this.isPython ? this.awaitsIn(value, 0) : this.makes(value);
     if (value.kind === Kind.Call || awaits) this.change('create', target, assign, value, awaits, test);
     else if (this.isPython && value.kind === Kind.Constant && value.flags === ConstantFlag.True) this.change('test-and-set', target, assign, null, false, test);
+  }
+
+  /** Whether something is made and awaited; not where it is awaited that was begun before, by whoever comes, nor where a question is answered by yes or no. */
+  private makes(value: Node | null): boolean {
+    if (value === null || !this.awaitsIn(value, 0)) return false;
+    if (value.kind === Kind.Operation && value.flags === OperationFlag.Not) return false;
+    return value.kind !== Kind.Await || value.a === null || (value.a.kind !== Kind.Name && value.a.kind !== Kind.Attribute);
   }
 
   private removal(body: readonly Node[], what: Node, test: Node): void {

@@ -54,6 +54,8 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
     for (const call of callsOf(view)) {
       const kind = family === 'node' ? blocksNode(call, graph, handlers.has(view.fn)) : blocks(call, graph);
       if (kind === null || (family === 'node' && !(serves ??= servesOthers(view.fn, context)))) continue;
+      // A few files now and then keep nobody waiting.
+      if (family === 'node' && kind === 'file' && !servesOthers(view.fn, context, true)) continue;
       const { facts, target } = call;
       const way = callsDown(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       // What an object keeps it asks for once.

@@ -31,8 +31,11 @@ const terminals = /^(?:commander|yargs|yargs-parser|meow|cac|minimist|@oclif\/(?
 /** Where commands, scripts of a project and settings of its tools are kept. */
 const commandFiles = /(?:^|\/)(?:bin|cli|commands?|scripts?|gulp|installer|migrations?|seeds?|generators?|examples?|benchmarks?)\/|(?:^|\/)(?:cli|gulpfile|gruntfile|(?:pre|post|un)?install[\w-]*|setup[\w-]*|release|publish|[\w-]+_cli|cli_[\w-]+|[\w-]+_config)$/i;
 
-/** Whether the event loop on which a function runs has others to serve meanwhile. */
-export function servesOthers(fn: LinkedFunction, { graph, handlers, module }: RuleContext): boolean {
+/**
+ * Whether the event loop on which a function runs has others to serve meanwhile. `shown`: by what runs the function or stands in its file; otherwise what its package.json tells of
+ * the program counts, too, where nobody can tell what runs the function.
+ */
+export function servesOthers(fn: LinkedFunction, { graph, handlers, module }: RuleContext, shown = false): boolean {
   if (handlers.has(fn)) return true;
   if (!fn.facts.isAsync || isTestModule(module)) return false;
   let unknown = false;
@@ -44,7 +47,7 @@ export function servesOthers(fn: LinkedFunction, { graph, handlers, module }: Ru
   }
   if (!unknown || startsOrEnds(fn) || importsAny(module, terminals)) return false;
   if (importsAny(module, frameworks) || module.functions.some(({ serves }) => serves.length > 0)) return true;
-  if (isCommandFile(module)) return false;
+  if (shown || isCommandFile(module)) return false;
   const role = graph.linker.modules.roleOf(module.path);
   return role !== 'command' && role !== 'library';
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inTestFolder, randomFrom, sampleOf, tally } from '../../survey/sample';
+import { inTestFolder, randomFrom, sampleOf, sourceName, tally } from '../../survey/sample';
 
 describe('sampling for the survey', () => {
   const items = Array.from({ length: 1000 }, (_, i) => `file${i}.py:${i}`);
@@ -37,5 +37,18 @@ describe('sampling for the survey', () => {
     assert.equal(tally(['FC103', 'FC101', 'FC103']), 'FC101 1, FC103 2');
     for (const path of ['a/tests/x.py', 'test_a.py', 'b/test_c.py', 'x.test.ts', 'a/conftest.py', 'lib/idle_test/x.py']) assert.equal(inTestFolder(path), true, path);
     for (const path of ['a/latest/x.py', 'contest.py', 'testament/x.py', 'a/protest.js']) assert.equal(inTestFolder(path), false, path);
+  });
+});
+
+describe('forms of one source', () => {
+  it('go by one name: written, built for CommonJS and built for modules', () => {
+    const names = ['pkg/src/util/git.ts', 'pkg/lib/util/git.js', 'pkg/dist/cjs/util/git.cjs', 'pkg/dist/esm/util/git.mjs', 'other/node_modules/pkg/es2015/util/git.min.js'].map(sourceName);
+    assert.deepEqual([...new Set(names)], ['pkg/util/git']);
+  });
+
+  it('are told from other files of that name', () => {
+    assert.notEqual(sourceName('pkg/src/a/index.ts'), sourceName('pkg/src/b/index.ts'));
+    assert.notEqual(sourceName('one/src/index.ts'), sourceName('two/src/index.ts'));
+    assert.equal(sourceName('pkg/.eslintrc.js'), 'pkg/.eslintrc');
   });
 });
