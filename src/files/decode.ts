@@ -15,16 +15,20 @@ const decoderNames: Record<string, string> = {
   'cp1252': 'windows-1252', 'cp1251': 'windows-1251', 'euc_jp': 'euc-jp', 'shift_jis': 'shift_jis', 'ascii': 'utf-8', 'us-ascii': 'utf-8',
 };
 
+/** One for all: making a decoder takes longer than decoding a file does. */
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Decodes a source file's bytes. A byte order mark is dropped; what is not valid becomes U+FFFD and a problem. */
 export function decodeSource(bytes: Uint8Array, followCodingComment = true): DecodedSource {
   const encoding = followCodingComment ? declaredEncoding(bytes) : 'utf-8';
   const problems: string[] = [];
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(encoding, { fatal: true });
-  } catch {
-    problems.push(`The encoding ${encoding} is not known here; read as UTF-8.`);
-    decoder = new TextDecoder('utf-8', { fatal: true });
+  let decoder = strictUtf8;
+  if (encoding !== 'utf-8') {
+    try {
+      decoder = new TextDecoder(encoding, { fatal: true });
+    } catch {
+      problems.push(`The encoding ${encoding} is not known here; read as UTF-8.`);
+    }
   }
   try {
     return { text: decoder.decode(bytes), problems };

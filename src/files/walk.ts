@@ -46,7 +46,7 @@ interface Rules {
 }
 
 /**
- * Yields the source files below each of `paths` (files are taken as they are named, ignored or not), folder by folder in name order, each
+ * Yields the source files below each of `paths` (files and folders are taken as they are named, ignored or not), folder by folder in name order, each
  * real folder once, so that links cannot make it go round. What cannot be read is yielded with its reason. One step reads at most one folder.
  */
 export function* walkSources(paths: readonly string[], options: WalkOptions = {}): Generator<Walked> {
@@ -131,7 +131,8 @@ export function isExcluded(path: string, root: string, options: WalkOptions = {}
 }
 
 function startingRules(root: string, options: WalkOptions): Rules[] {
-  const rules = options.gitignore === false ? [] : rulesAbove(root);
+  // Somebody has asked for this folder: what would pass it over as a whole says nothing about what is in it.
+  const rules = options.gitignore === false ? [] : rulesAbove(root).filter(one => !isIgnored(root, true, [one]));
   if (options.exclude?.length) rules.push({ folder: root, matcher: ignore().add([...options.exclude]) });
   return rules;
 }

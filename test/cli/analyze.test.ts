@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnalysisReport } from '../../src/model';
 import { Folder } from './support';
@@ -107,6 +107,23 @@ describe('forkcast analyze', () => {
     assert.match((await folder.run('--help')).out, /forkcast analyze[\s\S]*Exit status/);
     assert.match((await folder.run('analyze', '--help')).out, /--fail-on/);
     assert.match((await folder.run('--version')).out, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('reads a folder that is named even where a .gitignore above it passes it over; rules inside it and those that do not speak of it count', async () => {
+    mkdirSync(join(folder.path, '.git'));
+    folder.write('.gitignore', 'build/\n');
+    folder.write('build/web.py', waiting);
+    folder.write('build/deep/web.py', waiting);
+    folder.write('build/.gitignore', 'made.py\n');
+    folder.write('build/made.py', waiting);
+    folder.write('src/.gitignore', 'made.py\n');
+    folder.write('src/lib/made.py', waiting);
+    folder.write('src/lib/web.py', waiting);
+    const paths = async (...words: string[]): Promise<string[]> => (await json(...words)).report.files.map(({ path }) => path).sort();
+    assert.deepEqual(await paths('build'), ['build/deep/web.py', 'build/web.py']);
+    assert.deepEqual(await paths('build/deep'), ['build/deep/web.py']);
+    assert.deepEqual(await paths('src/lib'), ['src/lib/web.py']);
+    assert.deepEqual(await paths('.'), ['src/lib/web.py']);
   });
 
   it('survives every kind of file, and says what it made of each', async function () {

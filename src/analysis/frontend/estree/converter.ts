@@ -17,6 +17,8 @@ interface Original {
   convertNode(node: ts.Node, parent: ts.Node): EsNode | null;
   convertChainExpression(node: EsNode, tsNode: ts.Node): EsNode;
   fixExports(node: ts.Node, result: EsNode): EsNode;
+  convertJSXIdentifier(node: ts.Node): EsNode;
+  convertJSXNamespaceOrIdentifier(node: ts.Node): EsNode;
   convertProgram(): EsNode;
 }
 
@@ -33,6 +35,8 @@ export class LeanConverter extends OriginalConverter {
   /** Nodes that begin together are converted together: where the last one began. */
   private lastPos = -1;
   private lastStart = -1;
+  /** The node that is being converted: the parent of what it is converted from. */
+  private at: ts.Node | undefined;
 
   constructor(source: ts.SourceFile) {
     super(source, settings);
@@ -64,12 +68,32 @@ export class LeanConverter extends OriginalConverter {
 
   converter(node: ts.Node | undefined, parent: ts.Node | undefined, allowPattern: boolean | undefined): EsNode | null {
     if (node === undefined || node === null) return null;
-    const before = this.allowPattern;
+    const { allowPattern: before, at } = this;
     if (allowPattern !== undefined) this.allowPattern = allowPattern;
+    this.adopt(node);
+    this.at = node;
+    const around = parent ?? node.parent;
     const make = usual[node.kind];
-    const result = (make === undefined ? null : make(this, node, parent ?? node.parent)) ?? this.convertNode(node, parent ?? node.parent);
+    const result = (make === undefined ? null : make(this, node, around)) ?? this.convertNode(node, around);
     this.allowPattern = before;
+    this.at = at;
     return result;
+  }
+
+  /** The original asks for parents here and there. Of nodes that are passed by (lists of declarations, clauses) the next one up stands in. */
+  private adopt(node: ts.Node): void {
+    if (node.parent === undefined) (node as { parent: ts.Node | undefined }).parent = this.at;
+  }
+
+  /** Names of elements do not go through `converter`, and are asked for their text. */
+  override convertJSXIdentifier(node: ts.Node): EsNode {
+    this.adopt(node);
+    return super.convertJSXIdentifier(node);
+  }
+
+  override convertJSXNamespaceOrIdentifier(node: ts.Node): EsNode {
+    this.adopt(node);
+    return super.convertJSXNamespaceOrIdentifier(node);
   }
 
   convertChild(child: ts.Node | undefined, parent?: ts.Node): EsNode | null {

@@ -69,6 +69,10 @@ function errorsOf(text: string, problems: ScriptProblem[]): ScriptProblem[] {
 /** Where lines begin, by ECMAScript's line terminators that editors know too. */
 function lineStartsOf(text: string): Uint32Array {
   const starts = [0];
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return new Uint32Array(starts);
+  }
   const { length } = text;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);

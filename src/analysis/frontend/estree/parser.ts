@@ -13,10 +13,10 @@ const kinds: Record<string, ts.ScriptKind> = {
 
 const ORIGIN: ts.LineAndCharacter = { line: 0, character: 0 };
 
-/** TypeScript's own tree, with whatever errors. */
-export function sourceFileOf(text: string, path: string): ts.SourceFile {
+/** TypeScript's own tree, with whatever errors. Its nodes know their parents only where that is asked for: it takes a pass of its own. */
+export function sourceFileOf(text: string, path: string, parents = false): ts.SourceFile {
   return ts.createSourceFile(
-    path, text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, true,
+    path, text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, parents,
     kinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? ts.ScriptKind.TS,
   );
 }

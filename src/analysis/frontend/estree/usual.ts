@@ -279,6 +279,12 @@ usual[K.ImportDeclaration] = (to, node) => {
 usual[K.ImportSpecifier] = (to, node) => ({ type: 'ImportSpecifier', range: to.range(node), imported: to.convertChild(node.propertyName ?? node.name), local: to.convertChild(node.name) });
 usual[K.ExportSpecifier] = (to, node) => ({ type: 'ExportSpecifier', range: to.range(node), exported: to.convertChild(node.name), local: to.convertChild(node.propertyName ?? node.name) });
 
+/** Of `namespace A.B {}` the original looks at what is around B without having come by it. */
+usual[K.ModuleDeclaration] = (_, node) => {
+  for (let at = node; at.body?.kind === K.ModuleDeclaration; at = at.body) at.body.parent = at;
+  return null;
+};
+
 // Types: as far as the lowering follows them.
 for (const [kind, type] of [[K.InterfaceDeclaration, 'TSInterfaceDeclaration'], [K.TypeAliasDeclaration, 'TSTypeAliasDeclaration'], [K.EnumDeclaration, 'TSEnumDeclaration']] as const) {
   usual[kind] = (to, node) => exported(to, node, { type, range: to.range(node), declare: has(node, K.DeclareKeyword), id: to.convertChild(node.name) });

@@ -12,7 +12,7 @@ import { symbolText } from '../../../../src/analysis/ir/symbols';
 
 /** Nothing of ours: every field, every node. Throws where it refuses a text. */
 const original: ScriptParser = (text, path) => {
-  const source = sourceFileOf(text, path);
+  const source = sourceFileOf(text, path, true);
   return { body: new Converter(source, settings as never).convertProgram().body as unknown as EsNode[], problems: [] };
 };
 
