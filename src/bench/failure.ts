@@ -126,7 +126,7 @@ const pythonFailures: Record<string, Sentences> = {
   ],
   'dask-import': f => [
     `The workers of the Dask cluster cannot import ${f.module}: ${f.error}.`,
-    'Install the module where the workers run, let them share the folder with this machine, or leave the scheduler\'s address out to try a cluster on this machine.',
+    'Its own code is sent along; what it imports must be installed where the workers run, or lie in a folder that they share with this machine. Without the scheduler\'s address a cluster on this machine is tried.',
   ],
   'startup-failed': f => [`The pool could not be started: ${f.error}.`, 'The detail shows what the workers printed; an import that fails only there is the usual cause.'],
   'harness-error': f => [`Forkcast's harness failed: ${f.error}.`, 'This is a mistake in Forkcast: please report it with the detail.'],

@@ -91,10 +91,26 @@ describe('runner: models that are asked for', () => {
       }
     });
 
+    it('at an address whose workers have none of the code: it is sent along, and none of it stays', async function () {
+      const interpreter = await interpreterWith('distributed');
+      if (!interpreter) return this.skip();
+      const cluster = await startCluster(interpreter.path, [join(programs, 'cluster_elsewhere.py'), programs, join(process.cwd(), 'src')]);
+      try {
+        const options = { budgetSeconds: 25, tasks: 6, interpreter, daskScheduler: cluster.address, models: ['dask' as const] };
+        for (const [program, name, expression] of [['package/inner/work.py', 'scale', '[1, 2, 3, 4]'], ['good.py', 'wait_async', '[0.001]']]) {
+          const dask = of(await bench(program, name, expression, options), 'dask');
+          assert.deepEqual([dask.state, dask.workers, dask.equalResults], ['completed', 2, true], JSON.stringify(dask.error));
+          assert.ok(dask.handOverSeconds! > 0 && dask.handOverSeconds! < 1);
+        }
+      } finally {
+        await cluster.stop();
+      }
+    });
+
     it('at an address where none answers, fails with what to check', async function () {
       const interpreter = await interpreterWith('distributed');
       if (!interpreter) return this.skip();
-      const outcome = await bench('good.py', 'add_squares', '[2000]', { ...quick, budgetSeconds: 16, interpreter, daskScheduler: 'tcp://127.0.0.1:9', models: ['dask'] });
+      const outcome = await bench('good.py', 'add_squares', '[2000]', { ...quick, budgetSeconds: 30, interpreter, daskScheduler: 'tcp://127.0.0.1:9', models: ['dask'] });
       assertFailed(outcome, 'dask', 'dask-unreachable', /127\.0\.0\.1:9/);
       assertCompleted(outcome, 'serial');
     });
@@ -142,8 +158,8 @@ describe('runner: what a task does', () => {
   });
 });
 
-/** A scheduler and three workers in a process of their own, as `LocalCluster` makes them. */
-async function startCluster(python: string): Promise<{ address: string; process: ChildProcess; stop(): Promise<void> }> {
+/** A scheduler and three workers in a process of their own, as `LocalCluster` makes them; or what `words` start, in a folder of its own. */
+async function startCluster(python: string, words?: string[]): Promise<{ address: string; process: ChildProcess; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'forkcast-dask-'));
   const text = [
     'import sys', 'from distributed import LocalCluster',
@@ -151,7 +167,7 @@ async function startCluster(python: string): Promise<{ address: string; process:
     `    with LocalCluster(n_workers=3, threads_per_worker=1, processes=False, protocol="tcp://", host="127.0.0.1", dashboard_address=None, local_directory=${JSON.stringify(folder)}) as cluster:`,
     '        print(cluster.scheduler_address, flush=True)', '        sys.stdin.read()',
   ].join('\n');
-  const child = spawn(python, ['-c', text], { stdio: ['pipe', 'pipe', 'inherit'], cwd: programs });
+  const child = spawn(python, words ?? ['-c', text], { stdio: ['pipe', 'pipe', 'inherit'], cwd: words ? folder : programs });
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout!.once('data', data => resolve(String(data).trim()));
     child.once('exit', code => reject(new Error(`the cluster ended with ${code}`)));

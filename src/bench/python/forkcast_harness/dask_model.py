@@ -1,9 +1,10 @@
 """The ``dask`` model: a cluster behind the interface of ``concurrent.futures``, the user's own by address or a local one."""
 
+import importlib
 import os
 import sys
 
-from . import models, tasks, usage
+from . import code_by_value, models, tasks, usage
 from .failures import Failure, describe, user_traceback
 
 #: How long a scheduler may take to answer, and a cluster to have a worker.
@@ -20,6 +21,8 @@ class Dask(models.Pool):
         super().__init__(function, style, workers, options)
         self.cluster = self.client = None
         self.addresses = []
+        #: Set where the workers cannot import the user's code.
+        self.packer = None
         self.items = self.options.get("items") or []
 
     def make_executor(self):
@@ -50,7 +53,8 @@ class Dask(models.Pool):
         # By default Dask takes two equal calls for one and runs it once. A worker that is replaced has another address: only a part of
         # someone's cluster is named.
         part = {"workers": self.addresses} if len(self.addresses) < len(self.client.nthreads()) else {}
-        return self.client.get_executor(pure=False, **part)
+        executor = self.client.get_executor(pure=False, **part)
+        return code_by_value.Sender(executor, self.pack) if self.packer else executor
 
     def choose_workers(self, threads):
         """Addresses of workers that have as many threads together as are wanted; all of them where that is left open."""
@@ -64,18 +68,32 @@ class Dask(models.Pool):
         return chosen
 
     def make_importable(self):
-        """The user's module, and this package, must be found where the tasks run."""
+        """The user's module, and this package, must be found where the tasks run. Where they are not, their code travels with the tasks."""
         import builtins
         self.client.run(builtins.exec, EXTEND_PATH % (list(sys.path),), workers=self.addresses)
+        name = self.function.__module__
         try:
-            self.client.run(tasks.import_module, self.function.__module__, workers=self.addresses)
+            for needed in (tasks.__name__, name):
+                self.client.run(importlib.import_module, needed, workers=self.addresses)
         except ImportError as error:
-            raise Failure("dask-import", user_traceback(error), module=self.function.__module__, error=describe(error))
+            if not code_by_value.is_own(error.name):
+                raise self.cannot_import(error)
+            self.packer = code_by_value.Packer()
+            try:
+                self.roll_call()
+            except Exception as broken:
+                raise self.cannot_import(broken)
+
+    def cannot_import(self, error):
+        return Failure("dask-import", user_traceback(error), module=self.function.__module__, error=describe(error))
+
+    def pack(self, value):
+        return self.packer(value) if self.packer else value
 
     def roll_call(self):
         """``{worker: (CPU seconds, queue seconds, peak bytes)}``; each worker is asked by name."""
         alive = [address for address in self.client.nthreads() if address in self.addresses]
-        futures = {address: self.client.submit(tasks.roll_call, self.function, 0, pure=False, workers=[address]) for address in alive}
+        futures = {address: self.client.submit(self.pack(tasks.roll_call), self.pack(self.function), 0, pure=False, workers=[address]) for address in alive}
         return {address: future.result(timeout=CONNECT_SECONDS)[2:] for address, future in futures.items()}
 
     def usage_so_far(self):

@@ -1,7 +1,6 @@
 """What runs inside a worker. Module-level functions, so that every kind of pool can be handed them by name."""
 
 import asyncio
-import importlib
 import os
 import threading
 import time
@@ -19,11 +18,6 @@ def roll_call(function, seconds):
     """
     sleep(seconds)
     return (os.getpid(), threading.get_ident(), usage.cpu_seconds(), usage.queue_seconds(), usage.peak_memory_bytes())
-
-
-def import_module(name):
-    """Raises ImportError where a worker on another machine does not have the user's module."""
-    importlib.import_module(name)
 
 
 def nothing():
