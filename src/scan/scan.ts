@@ -138,6 +138,7 @@ class Scan {
     if (options.first?.(file.path)) queue.unshift(file);
     else queue.push(file);
     if (this.missed !== MANY_FILES) return;
+    this.distiller.expectMany();
     this.threads = options.threads ?? Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
     const start = { roots: options.roots, hashed: this.writer !== null };
     if (this.threads > 0) this.pool = new ReaderPool(options.workerScript, this.threads, start, queue, message => this.sink.log(message));

@@ -28,6 +28,7 @@ const distiller = new Distiller({
   roots, hasInit: folder => existsSync(join(folder, '__init__.py')),
   scriptParser: () => (createRequire(__filename)(join(__dirname, 'estree.js')) as { parse: ScriptParser }).parse,
 });
+distiller.expectMany();
 const writer = new FactsWriter();
 
 parentPort!.on('message', (files: SourceFile[]) => {
