@@ -72,8 +72,9 @@ class ByteHead {
   strings(strings: readonly string[]): void {
     const text = strings.join('');
     // Half of a surrogate pair is valid in a string but not in UTF-8; such a text is kept as it is.
-    const wide = /[\ud800-\udfff]/.test(text);
-    const coded = wide ? toUtf16(text) : utf8.encode(text);
+    const plain = utf8.encode(text);
+    const wide = plain.length !== text.length && /[\ud800-\udfff]/.test(text);
+    const coded = wide ? toUtf16(text) : plain;
     this.bytes = new Uint8Array(coded.length + 5 * strings.length + 16);
     this.count(strings.length);
     for (const one of strings) this.count(one.length);

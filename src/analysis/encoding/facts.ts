@@ -42,6 +42,20 @@ const written = {
 export class FactsWriter {
   private readonly out = new ByteWriter();
 
+  private readonly tie = (tie: Tie): void => {
+    this.out.count(tieKinds.indexOf(tie.kind));
+    this.out.string(tie.name);
+  };
+  private readonly gather = (gather: RegionFacts['gathers'][number]): void => {
+    this.out.string(gather.name);
+    this.out.count(gatherKinds.indexOf(gather.how));
+  };
+  private readonly lock = (lock: RegionFacts['locks'][number]): void => this.out.string(lock.path);
+  private readonly keyword = (keyword: CallFacts['keywords'][number]): void => {
+    this.out.string(keyword.name);
+    this.out.string(keyword.value);
+  };
+
   write(facts: ModuleFacts): Uint8Array {
     const { out } = this;
     out.string(facts.path);
@@ -123,15 +137,9 @@ export class FactsWriter {
     for (const call of region.calls) this.call(call);
     out.count(region.loops.length);
     for (const loop of region.loops) this.region(loop);
-    this.spans(region.ties, written.tie, tie => {
-      out.count(tieKinds.indexOf(tie.kind));
-      out.string(tie.name);
-    });
-    this.spans(region.gathers, written.gather, gather => {
-      out.string(gather.name);
-      out.count(gatherKinds.indexOf(gather.how));
-    });
-    this.spans(region.locks, written.lock, lock => out.string(lock.path));
+    this.spans(region.ties, written.tie, this.tie);
+    this.spans(region.gathers, written.gather, this.gather);
+    this.spans(region.locks, written.lock, this.lock);
     this.rest(region, written.region);
   }
 
@@ -145,12 +153,7 @@ export class FactsWriter {
     out.offset(call.end);
     out.string(call.path);
     this.paths(call.arguments);
-    if (call.keywords.length > 0) {
-      this.spans(call.keywords, written.keyword, keyword => {
-        out.string(keyword.name);
-        out.string(keyword.value);
-      });
-    }
+    if (call.keywords.length > 0) this.spans(call.keywords, written.keyword, this.keyword);
     if (literalArguments !== null) out.string(literalArguments);
     if (number !== null) this.number(number);
     this.rest(call, written.call);
@@ -191,6 +194,13 @@ export class FactsWriter {
   /** The fields of a record that were not written yet, each with its name. */
   private rest(record: object, named: ReadonlySet<string>): void {
     let many = 0;
+    // Those with names of their own are always there: as many fields as these are these.
+    for (const _ in record) many += 1;
+    if (many === named.size) {
+      this.out.count(0);
+      return;
+    }
+    many = 0;
     for (const key in record) if (!named.has(key) && (record as Record<string, unknown>)[key] !== undefined) many += 1;
     this.out.count(many);
     if (many === 0) return;

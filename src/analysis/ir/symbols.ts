@@ -27,6 +27,7 @@ const enum Slot { Hash = 0, Id, Offset, Length, Width }
 /** Open addressing with linear probing; at most half full. The characters of all names lie one behind the other in `codes`. */
 class SymbolTable {
   texts: string[] = [''];
+  lengths = new Int32Array(1 << 14);
   slots = new Int32Array((1 << 15) * Slot.Width);
   /** The shift that leaves as many bits of a hash as the number of slots has. */
   shift = 32 - 15;
@@ -36,6 +37,11 @@ class SymbolTable {
   /** Adds a name at the free `slot`, which a search for it has found. */
   add(slot: number, hash: number, text: string): number {
     const id = this.texts.push(text) - 1;
+    if (id >= this.lengths.length) {
+      const { lengths } = this;
+      (this.lengths = new Int32Array(lengths.length * 2)).set(lengths);
+    }
+    this.lengths[id] = text.length;
     const from = this.used;
     this.used += text.length;
     if (this.used > this.codes.length) this.codes = grown(this.codes, new Uint16Array(Math.max(this.codes.length * 2, this.used)));
@@ -114,6 +120,11 @@ export function intern(text: string): number {
     slot = (slot + Slot.Width) & last;
   }
   return table.add(slot, hash, text);
+}
+
+/** The length of that text, which costs less than asking for the text. */
+export function symbolLength(id: number): number {
+  return table.lengths[id];
 }
 
 /** The text of an id from `intern`; empty for 0. */

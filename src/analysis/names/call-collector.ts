@@ -1,6 +1,6 @@
 /** Second pass, calls: their facts, and what they do to the object whose method they call. */
 import { CollectionFlag, ConstantFlag, Kind, type Node, OperationFlag } from '../ir/node';
-import { intern, symbolText } from '../ir/symbols';
+import { intern, symbolLength, symbolText } from '../ir/symbols';
 import type { CallFacts, Path, RegionKind } from '../facts';
 import { MethodRole, WorkerCall } from './language';
 import { isLiteral, literalNumber } from './literals';
@@ -172,7 +172,7 @@ export abstract class CallCollector extends VariableRecorder {
     }
     let nameStart = callee.start;
     const nameEnd = callee.end;
-    if (callee.kind === Kind.Attribute) nameStart = Math.max(callee.start, nameEnd - symbolText(callee.symbol).length);
+    if (callee.kind === Kind.Attribute) nameStart = Math.max(callee.start, nameEnd - symbolLength(callee.symbol));
     const first = list.length > 0 ? list[0] : null;
     const last = list.length > 0 ? list[list.length - 1] : null;
     if (last !== null && last.end - first!.start > LONGEST_LITERALS) literal = false;

@@ -106,6 +106,8 @@ export interface LanguageNames {
   enterCallback(values: Values, callee: PathId, position: number, callback: FunctionEntry): void;
   /** What a Range or Keys runs through, as a path. */
   rangeValue(node: Node): PathId;
+  /** Whether `itemCount` can have an answer at all, whatever parameters are taken for. */
+  mayCount(values: Values, iterable: Node, scope: Scope): boolean;
   /** Number of items an iterable has, where the text says it; -1: unknown, Infinity: endless. */
   itemCount(values: Values, iterable: Node, scope: Scope): number;
   /** Whether an argument makes a call go through the numbers up to one that it names: `Array.from({ length: n }, f)`. */

@@ -31,6 +31,8 @@ export function constantValue(literals: LiteralPaths, text: string, node: Node):
   }
 }
 
+const ZERO = 48;
+
 /** The number a literal spells (`1_000`, `0x10`, `2.5`); null for what is none. */
 export function literalNumber(text: string, node: Node): number | null {
   if (node.kind === Kind.Operation && node.flags === OperationFlag.Negate && node.list.length === 1 && text[node.start] === '-') {
@@ -38,7 +40,20 @@ export function literalNumber(text: string, node: Node): number | null {
     return positive === null ? null : -positive;
   }
   if (node.kind !== Kind.Constant || node.flags !== ConstantFlag.Number || node.end - node.start > 40) return null;
-  const value = Number(text.slice(node.start, node.end).replace(/_/g, ''));
+  const { start, end } = node;
+  if (end - start < 10) {
+    // Nearly all of them are a few digits.
+    let small = 0;
+    let at = start;
+    for (; at < end; at++) {
+      const digit = text.charCodeAt(at) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      small = 10 * small + digit;
+    }
+    if (at === end) return small;
+  }
+  const spelled = text.slice(start, end);
+  const value = Number(spelled.includes('_') ? spelled.replace(/_/g, '') : spelled);
   return Number.isFinite(value) ? value : null;
 }
 

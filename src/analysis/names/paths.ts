@@ -28,8 +28,9 @@ const FULL = 1 << 18;
 
 let capacity = 1 << 12;
 let slots = new Int32Array(capacity);
-let parents = new Int32Array(capacity >> 1);
-let steps = new Int32Array(capacity >> 1);
+/** Of each path, side by side so that a look-up touches one cache line of it: its parent, its last step, and the path of a call of it, the most frequent step by far (0: not made yet). */
+let links = new Int32Array(2 * capacity);
+const enum Link { Parent = 0, Step = 1, Call = 2, Width = 4 }
 let lengths = new Uint8Array(capacity >> 1);
 let texts: (string | null)[] = [''];
 let singles: ((Path | null)[] | null)[] = [null];
@@ -43,15 +44,16 @@ function lookUp(parent: PathId, what: number): PathId {
   for (;;) {
     const id = slots[slot];
     if (id === 0) break;
-    if (parents[id] === parent && steps[id] === what) return id;
+    if (links[Link.Width * id] === parent && links[Link.Width * id + Link.Step] === what) return id;
     slot = (slot + 1) & (capacity - 1);
   }
   const length = lengths[parent];
   if (length >= LONGEST) return 0;
   const id = count++;
   slots[slot] = id;
-  parents[id] = parent;
-  steps[id] = what;
+  links[Link.Width * id] = parent;
+  links[Link.Width * id + Link.Call] = 0;
+  links[Link.Width * id + Link.Step] = what;
   lengths[id] = length + 1;
   texts.push(null);
   singles.push(null);
@@ -62,15 +64,13 @@ function lookUp(parent: PathId, what: number): PathId {
 function grow(): void {
   capacity *= 2;
   const larger = capacity >> 1;
-  const oldParents = parents;
-  const oldSteps = steps;
+  const oldLinks = links;
   const oldLengths = lengths;
   slots = new Int32Array(capacity);
-  (parents = new Int32Array(larger)).set(oldParents);
-  (steps = new Int32Array(larger)).set(oldSteps);
+  (links = new Int32Array(2 * capacity)).set(oldLinks);
   (lengths = new Uint8Array(larger)).set(oldLengths);
   for (let id = 1; id < count; id++) {
-    let slot = ((Math.imul(parents[id], 0x9e3779b1) ^ Math.imul(steps[id], 0x85ebca6b)) >>> 7) & (capacity - 1);
+    let slot = ((Math.imul(links[Link.Width * id], 0x9e3779b1) ^ Math.imul(links[Link.Width * id + Link.Step], 0x85ebca6b)) >>> 7) & (capacity - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (capacity - 1);
     slots[slot] = id;
   }
@@ -78,7 +78,14 @@ function grow(): void {
 
 /** `parent` followed by an attribute (a symbol) or a `Step`. */
 export function step(parent: PathId, what: number): PathId {
-  return parent === 0 ? 0 : lookUp(parent, what);
+  if (parent === 0) return 0;
+  if (what !== Step.Call) return lookUp(parent, what);
+  const known = links[Link.Width * parent + Link.Call];
+  if (known !== 0) return known;
+  const made = lookUp(parent, what);
+  // Looking it up may have made the table anew.
+  links[Link.Width * parent + Link.Call] = made;
+  return made;
 }
 
 /** A path of one name. */
@@ -94,17 +101,17 @@ export function dotted(name: string): PathId {
 }
 
 export function parentOf(id: PathId): PathId {
-  return parents[id];
+  return links[Link.Width * id];
 }
 
 export function stepOf(id: PathId): number {
-  return steps[id];
+  return links[Link.Width * id + Link.Step];
 }
 
 /** The first name of a path, as a symbol. */
 export function rootOf(id: PathId): number {
-  while (parents[id] !== 0) id = parents[id];
-  return steps[id];
+  while (links[Link.Width * id] !== 0) id = links[Link.Width * id];
+  return links[Link.Width * id + Link.Step];
 }
 
 /** A path's text; null for 0. */
@@ -115,8 +122,8 @@ export function pathText(id: PathId): Path | null {
 function textOf(id: PathId): string {
   const known = texts[id];
   if (known !== null) return known;
-  const what = steps[id];
-  const parent = parents[id];
+  const parent = links[Link.Width * id];
+  const what = links[Link.Width * id + Link.Step];
   const own = what > 0 ? symbolText(what) : STEP_TEXT[-what];
   const text = parent === 0 ? own : what > 0 ? `${textOf(parent)}.${own}` : textOf(parent) + own;
   texts[id] = text;

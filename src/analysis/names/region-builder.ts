@@ -103,20 +103,27 @@ export abstract class RegionBuilder {
   }
 
   protected trip(iterable: Node | null, path: PathId): TripFacts {
-    const count = iterable === null ? -1 : this.language.itemCount(this.values, iterable, this.scope);
-    const usual = iterable === null || count >= 0 ? -1 : this.values.withDefaults(() => this.language.itemCount(this.values, iterable, this.scope));
-    const sized = iterable === null || count >= 0 ? undefined : sizedBy(this.values, iterable, this.scope, this.entry);
-    const through = iterable === null || count >= 0 ? undefined : goesThrough(this.values, iterable, this.entry, this.scope);
-    return {
-      iterable: pathText(path),
-      count: count >= 0 && count !== Infinity ? count : null,
-      ...(sized === undefined ? {} : { sizedBy: sized }),
-      ...(usual >= 0 && usual !== Infinity ? { usual } : {}),
-      ...(through === undefined ? {} : { through }),
-      endless: count === Infinity,
-      start: iterable === null ? 0 : iterable.start,
-      end: iterable === null ? 0 : iterable.end,
-    };
+    const { values, language, scope } = this;
+    const trip: TripFacts = { iterable: pathText(path), count: null, endless: false, start: 0, end: 0 };
+    if (iterable === null) return trip;
+    trip.start = iterable.start;
+    trip.end = iterable.end;
+    if (language.mayCount(values, iterable, scope)) {
+      const count = language.itemCount(values, iterable, scope);
+      trip.endless = count === Infinity;
+      if (count >= 0) {
+        if (!trip.endless) trip.count = count;
+        return trip;
+      }
+      const sized = sizedBy(values, iterable, scope, this.entry);
+      if (sized !== undefined) trip.sizedBy = sized;
+      // Without a default that is a number or a name nothing more can be known.
+      const usual = this.binder.defaults.size === 0 ? -1 : values.withDefaults(() => language.itemCount(values, iterable, scope));
+      if (usual >= 0 && usual !== Infinity) trip.usual = usual;
+    }
+    const through = goesThrough(values, iterable, this.entry, scope);
+    if (through !== undefined) trip.through = through;
+    return trip;
   }
 }
 

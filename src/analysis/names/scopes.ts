@@ -117,16 +117,40 @@ export class Scope {
   }
 }
 
-/** All bindings of one module, found by scope and symbol. */
+/** What one table needs and the next can use again: modules are done one after the other, and filling with zeros costs less than making anew. */
+const shared = {
+  slots: new Int32Array(1 << 12),
+  keyScopes: new Int32Array(1 << 11),
+  keySymbols: new Int32Array(1 << 11),
+  /** By symbol, the number of the last table in which any scope binds it: most names that are read are bound nowhere in their module, or called the same everywhere. */
+  boundIn: new Int32Array(1 << 14),
+  tables: 0,
+};
+/** A table that grew beyond this many slots does not leave them to the next. */
+const MOST_KEPT = 1 << 14;
+
+/** All bindings of one module, found by scope and symbol. Making the next table ends the life of this one. */
 export class BindingTable {
   private capacity = 256;
-  private slots = new Int32Array(256);
-  private keyScopes = new Int32Array(128);
-  private keySymbols = new Int32Array(128);
-  private bindings: Binding[] = [];
+  private slots: Int32Array<ArrayBuffer>;
+  private keyScopes: Int32Array<ArrayBuffer>;
+  private keySymbols: Int32Array<ArrayBuffer>;
+  private boundIn: Int32Array<ArrayBuffer>;
+  private readonly number: number;
+  private readonly bindings: Binding[] = [];
+
+  constructor() {
+    this.slots = shared.slots;
+    this.keyScopes = shared.keyScopes;
+    this.keySymbols = shared.keySymbols;
+    this.boundIn = shared.boundIn;
+    this.number = ++shared.tables;
+    this.slots.fill(0, 0, this.capacity);
+  }
 
   /** The binding of a name in this very scope. */
   find(scope: number, symbol: number): Binding | null {
+    if (symbol >= this.boundIn.length || this.boundIn[symbol] !== this.number) return null;
     let slot = ((Math.imul(scope, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 8) & (this.capacity - 1);
     for (;;) {
       const entry = this.slots[slot] - 1;
@@ -140,8 +164,11 @@ export class BindingTable {
   put(scope: number, symbol: number, binding: Binding): void {
     const entry = this.bindings.length;
     this.bindings.push(binding);
+    if (entry >= this.keyScopes.length) this.keepMore();
     this.keyScopes[entry] = scope;
     this.keySymbols[entry] = symbol;
+    if (symbol >= this.boundIn.length) this.boundIn = shared.boundIn = enlarged(this.boundIn, Math.max(symbol + 1, this.boundIn.length * 2));
+    this.boundIn[symbol] = this.number;
     this.insert(entry);
     if (entry + 1 >= this.capacity >> 1) this.grow();
   }
@@ -158,6 +185,7 @@ export class BindingTable {
 
   /** What a name read in `scope` means, after the language's rule that class scopes are seen only from directly inside. */
   lookUp(scope: Scope, symbol: number): Binding | null {
+    if (symbol >= this.boundIn.length || this.boundIn[symbol] !== this.number) return null;
     let found = scope.hidden ? null : this.find(scope.index, symbol);
     for (let outer = scope.parent; found === null && outer !== null; outer = outer.parent) {
       if (outer.kind !== ScopeKind.Class) found = this.find(outer.index, symbol);
@@ -173,13 +201,25 @@ export class BindingTable {
 
   private grow(): void {
     this.capacity *= 4;
-    this.slots = new Int32Array(this.capacity);
-    const scopes = new Int32Array(this.capacity >> 1);
-    const symbols = new Int32Array(this.capacity >> 1);
-    scopes.set(this.keyScopes);
-    symbols.set(this.keySymbols);
-    this.keyScopes = scopes;
-    this.keySymbols = symbols;
+    if (this.capacity > this.slots.length) {
+      this.slots = new Int32Array(this.capacity);
+      if (this.capacity <= MOST_KEPT) shared.slots = this.slots;
+    } else this.slots.fill(0, 0, this.capacity);
     for (let i = 0; i < this.bindings.length; i++) this.insert(i);
   }
+
+  private keepMore(): void {
+    const room = this.keyScopes.length * 4;
+    this.keyScopes = enlarged(this.keyScopes, room);
+    this.keySymbols = enlarged(this.keySymbols, room);
+    if (room > MOST_KEPT) return;
+    shared.keyScopes = this.keyScopes;
+    shared.keySymbols = this.keySymbols;
+  }
+}
+
+function enlarged(from: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length);
+  larger.set(from);
+  return larger;
 }

@@ -21,17 +21,15 @@ const removals = new Set(['pop', 'popleft', 'popitem', 'remove'].map(intern));
 /** Whether every function of a text may have something to say here, by the words in it; else only those that declare what they assign to be another's. */
 export function speaksOfSharing(text: string, isPython: boolean): Speaks {
   const threads = isPython && text.includes('hread');
-  return {
-    shares: threads || text.includes('await') || (isPython && (text.includes('_lock') || text.includes('Lock'))),
-    acquires: isPython && text.includes('.acquire('), threads,
-  };
+  return { shares: threads || (isPython && (text.includes('Lock') || text.includes('_lock'))) || text.includes('await'), threads, acquires: null };
 }
 
 /** What a file's words let expect: sharing at all; locks taken by `acquire()`; threads, which methods may be given to. */
 export interface Speaks {
   shares: boolean;
-  acquires: boolean;
   threads: boolean;
+  /** Null: nobody has asked yet. */
+  acquires: boolean | null;
 }
 
 /** A function's sharing facts; null where there is nothing to say. `speaks`: what speaksOfSharing said of the file. */
@@ -66,8 +64,8 @@ class SharingFinder {
     this.text = values.binder.text;
     this.scope = entry.scope;
     this.isPython = values.language.receiver === 0;
-    this.acquires = speaks.acquires;
-    this.looks = speaks.acquires || (speaks.threads && entry.receiver !== 0);
+    this.acquires = speaks.acquires ??= this.isPython && this.text.includes('.acquire(');
+    this.looks = this.acquires || (speaks.threads && entry.receiver !== 0);
   }
 
   statements(list: readonly Node[]): void {

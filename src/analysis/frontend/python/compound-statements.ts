@@ -80,7 +80,7 @@ export abstract class CompoundStatements extends Patterns {
       last = node;
     }
     const otherwise = this.elseBlock();
-    if (otherwise !== null) last!.list = last!.list.concat(otherwise);
+    if (otherwise !== null) last!.list = last!.list.length === 0 ? [otherwise] : last!.list.concat(otherwise);
     const end = this.statementEnd;
     while (this.gathered > from) {
       const node = this.scratch[--this.gathered];

@@ -33,8 +33,8 @@ export function parsePython(text: string): ParsedModule {
     return {
       root,
       text,
-      lineStarts: new Uint32Array(lexer.lines.subarray(0, lexer.lineCount)),
-      errors: merged(lexer, parser),
+      lineStarts: lexer.lines.slice(0, lexer.lineCount),
+      errors: lexer.problems.length + parser.problems.length === 0 ? [] : merged(lexer, parser),
       directives: lexer.directives,
     };
   } finally {

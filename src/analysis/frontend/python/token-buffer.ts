@@ -41,7 +41,7 @@ export class TokenBuffer {
   symbols = new Int32Array(0);
   count = 0;
 
-  lines = new Int32Array(0);
+  lines = new Uint32Array(0);
   lineCount = 0;
 
   openKinds = new Uint8Array(256);
@@ -72,7 +72,7 @@ export class TokenBuffer {
       this.starts = new Int32Array(rows);
       this.ends = new Int32Array(rows);
       this.symbols = new Int32Array(rows);
-      this.lines = new Int32Array(room);
+      this.lines = new Uint32Array(room);
     }
     readCodes(text, this.codes);
     this.problems = [];
@@ -98,7 +98,8 @@ export class TokenBuffer {
     this.directives = [];
     if (this.length > KEPT_LENGTH) {
       this.codes = this.kinds = new Uint8Array(0);
-      this.starts = this.ends = this.symbols = this.lines = new Int32Array(0);
+      this.starts = this.ends = this.symbols = new Int32Array(0);
+      this.lines = new Uint32Array(0);
     }
     if (this.openKinds.length > 65536) {
       this.openKinds = new Uint8Array(256);

@@ -105,6 +105,7 @@ export const javascript: LanguageNames = {
   gathersAwaitables,
   enterCallback,
   rangeValue,
+  mayCount: () => true,
   itemCount,
   countsTo,
   wholeNumber,

@@ -6,7 +6,7 @@ import { importedNames } from '../imports';
 import { type LanguageNames, MethodRole, Trait, WorkerCall } from '../language';
 import { stepOf } from '../paths';
 import { annotationValue } from './annotations';
-import { callValue, itemCount, iterationValue, operationValue } from './calls';
+import { callValue, itemCount, iterationValue, mayCount, operationValue } from './calls';
 import { defaultConstructible } from './classes';
 import { wholeNumber } from './numbers';
 import { callRole, CallRole, literals, prepare } from './roles';
@@ -93,6 +93,7 @@ export const python: LanguageNames = {
   annotationValue,
   operationValue,
   defaultConstructible,
+  mayCount,
   itemCount,
   countsTo: () => false,
   wholeNumber,

@@ -135,6 +135,12 @@ function isNumber(value: PathId): boolean {
   return value === literals.number || value === literals.float;
 }
 
+export function mayCount(values: Values, iterable: Node, scope: Scope): boolean {
+  const { kind } = iterable;
+  if (kind === Kind.Call) return iterable.a !== null && callRole(values.value(iterable.a, scope)) !== CallRole.Ordinary;
+  return kind === Kind.Collection || kind === Kind.Name || kind === Kind.Constant;
+}
+
 export function itemCount(values: Values, iterable: Node, scope: Scope, depth = 0): number {
   if (depth > 8) return -1;
   switch (iterable.kind) {
