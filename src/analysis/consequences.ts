@@ -177,7 +177,7 @@ function callsThatMention({ body }: FunctionFacts, paths: ReadonlySet<Path>): Ca
   const mentions = (path: Path | null) => path !== null && (paths.has(path) || (path.endsWith('()') && paths.has(path.slice(0, -2))));
   const walk = (region: RegionFacts): void => {
     for (const call of region.calls) {
-      if (paths.size === 0 || mentions(call.path) || call.arguments.some(mentions) || call.keywords.some(({ value }) => mentions(value)) || call.packed?.some(mentions)) found.push(call);
+      if (paths.size === 0 || mentions(call.path) || call.arguments.some(mentions) || call.keywords.some(({ value }) => mentions(value)) || call.packed?.some(mentions) || call.transfers?.some(({ path }) => mentions(path))) found.push(call);
     }
     region.loops.forEach(walk);
   };

@@ -306,6 +306,15 @@ export interface Tie {
   grows?: true;
 }
 
+/** An item of the list of what a call hands over to a worker instead of cloning it. */
+export interface TransferFacts {
+  path: Path | null;
+  start: number;
+  end: number;
+  /** The variable that is handed over, or whose buffer is, where the same block reads it afterwards. */
+  used?: { name: string; start: number; end: number };
+}
+
 export interface CallFacts {
   start: number;
   end: number;
@@ -340,10 +349,12 @@ export interface CallFacts {
   /** A `with` item's call, so that `with Pool()` is told from `Pool()`. */
   entered: boolean;
   /**
-   * Of calls that hand arguments to others to pass on: value paths of the items of a display given as `args=` or the like, of the values of an object that is sent; `types.GeneratorType()` for generator
+   * Of calls that hand arguments to others to pass on: value paths of the items of a display given as `args=` or the like, of what is cloned for a worker, and of the values of an object that is; `types.GeneratorType()` for generator
    * expressions, in `arguments` too.
    */
   packed?: (Path | null)[];
+  /** Of calls that send something to a worker: what they hand over instead of cloning it. */
+  transfers?: TransferFacts[];
   /** Of calls that hand a task to a pool of workers made for a file: the name of the export that is asked for; null where the text does not tell; absent where it is the default. */
   task?: string | null;
   /**

@@ -220,7 +220,8 @@ export abstract class CallCollector extends VariableRecorder {
       if (this.handleCalls === NO_NODES) this.handleCalls = [node];
       else this.handleCalls.push(node);
     }
-    if ((bits & WorkerCall.Passes) !== 0) {
+    if ((bits & WorkerCall.Passes) !== 0 && this.language.sentBy !== undefined) this.sentFacts(facts, node, this.language.sentBy(this.values, node));
+    else if ((bits & WorkerCall.Passes) !== 0) {
       for (let i = 0; i < list.length; i++) {
         const given = list[i].kind === Kind.Keyword ? list[i].a : list[i];
         if (given === null) continue;
@@ -241,6 +242,16 @@ export abstract class CallCollector extends VariableRecorder {
       const rest = /^((?:\s*\))*?)\s*,?\s*\)$/.exec(this.text.slice(from, node.end));
       if (rest !== null) facts.room = from + rest[1].length;
     }
+  }
+
+  /** What is cloned for a worker and what is handed over to it. */
+  private sentFacts(facts: CallFacts, node: Node, sent: Node | null): void {
+    if (facts.path === null) return;
+    if (sent !== null) facts.packed = this.packedIn(sent, 0);
+    const { node: fn, index } = this.entry;
+    const body = index === 0 || fn.c === null ? fn : fn.c;
+    const transfers = this.language.transfersOf(this.values, node, body, this.scope);
+    if (transfers !== undefined) facts.transfers = transfers;
   }
 
   /** What a display holds, displays in it included; of an object literal with functions, these. */

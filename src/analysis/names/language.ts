@@ -1,4 +1,5 @@
 /** What the names layer must be told about a language; the rest of the layer is the same for all. */
+import type { TransferFacts } from '../facts';
 import type { Node } from '../ir/node';
 import type { ClassEntry, FunctionEntry } from './entries';
 import type { ImportedName } from './imports';
@@ -94,6 +95,9 @@ export interface LanguageNames {
   assumedMethod(symbol: number, call: Node): PathId;
   /** What a call amounts to, where that is something else than what it names: `new Promise(r => setTimeout(r, 100))` is a pause. */
   meantCallee(values: Values, callee: PathId, call: Node, scope: Scope): PathId;
+  /** What a call that passes something to a worker clones (null: nothing), and what it hands over; undefined where all arguments count alike. */
+  sentBy: ((values: Values, call: Node) => Node | null) | undefined;
+  transfersOf(values: Values, call: Node, body: Node, scope: Scope): TransferFacts[] | undefined;
   /** Which export of its pool's file a call asks for: see CallFacts.task. */
   taskOf(values: Values, call: Node): string | null | undefined;
   /** The function that a call names for the messages a worker gets; 0: it does not. */

@@ -8,6 +8,7 @@ import type { Values } from '../values';
 import { annotationValue } from './annotations';
 import { assumedMethod, callValue, countsTo, isContinuation, itemCount, iterationValue, meantCallee, operationValue, rangeValue, unknownCallValue, wholeNumber } from './calls';
 import { containerCall, containerMethod, enterCallback } from './containers';
+import { sentBy, transfersOf } from './messages';
 import { importedNames } from './modules';
 import { callRole, CallRole, gathersAwaitables, literals, prepare } from './roles';
 import { GLOBALS, METHODS } from './tables';
@@ -99,6 +100,8 @@ export const javascript: LanguageNames = {
   containerCall,
   assumedMethod,
   meantCallee,
+  sentBy,
+  transfersOf,
   taskOf,
   messageHandler,
   isContinuation,

@@ -101,6 +101,8 @@ export const python: LanguageNames = {
   containerCall: (_, callee) => containerCall(callee),
   assumedMethod: () => 0,
   meantCallee: (_values, callee) => callee,
+  sentBy: undefined,
+  transfersOf: () => undefined,
   taskOf: () => undefined,
   messageHandler: () => 0,
   isContinuation: () => false,
