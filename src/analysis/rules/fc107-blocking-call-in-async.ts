@@ -23,8 +23,8 @@ const NOTICEABLE = 1e-3;
 /** Through more helpers than this it takes too many conditions to get to what blocks. */
 const LONGEST_PROOF = 5;
 
-/** Databases in the program itself: made to be asked on the spot, in microseconds, and with no other way to ask them. */
-const embedded = /^(?:better-sqlite3|sqlite|libsql|lmdb)(?:$|\.)/;
+/** Databases in the program itself, or the page: made to be asked on the spot, in microseconds, and with no other way to ask them. */
+const embedded = /^(?:better-sqlite3|sqlite|libsql|lmdb|Storage)(?:$|\.)/;
 
 /** Calls that change an entry of a directory, which takes microseconds, and is done in passing. */
 const inPassing = /^fs\.(?:chmod|chown|close|fchmod|fchown|fsync|ftruncate|futimes|lchmod|lchown|link|lutimes|mkdir|mkdtemp|open|readlink|rename|rmdir|symlink|truncate|unlink|utimes)Sync$/;

@@ -106,4 +106,25 @@ describe('script projects', () => {
       assert.doesNotThrow(() => readScriptProjects([join(root, 'src'), join(root, 'none')]), text);
     }
   });
+
+  it('tell what a package is: blocking is held against what serves, not against commands and libraries, unless something shows that others wait', () => {
+    const code = "import { execSync } from 'node:child_process';\nexport async function use() { return execSync('git describe'); }\n";
+    const found = (manifest: object, text = code) => way({ 'package.json': JSON.stringify({ name: 'me', version: '1.0.0', ...manifest }), 'src/use.ts': text }) !== '';
+    assert.equal(found({ dependencies: { express: '5' } }), true);
+    assert.equal(found({ engines: { vscode: '^1.100.0' } }), true);
+    assert.equal(found({ private: true }), true);
+    assert.equal(found({ dependencies: { express: '5' }, bin: 'cli.js' }), false);
+    assert.equal(found({ bin: { me: 'cli.js' } }), false);
+    assert.equal(found({ dependencies: { chalk: '5' } }), false);
+    const served = code.replace('export async function use()', 'createServer(use).listen(0);\nasync function use()').replace('import', "import { createServer } from 'node:http';\nimport");
+    assert.equal(found({ bin: 'cli.js' }, served), true);
+  });
+
+  it('take the nearest package that says what it is', () => {
+    const code = "import { execSync } from 'node:child_process';\nexport async function use() { return execSync('git describe'); }\n";
+    const command = JSON.stringify({ name: 'tools', version: '1.0.0', bin: 'x.js' });
+    assert.equal(way({ 'package.json': '{ "private": true }', 'packages/tools/package.json': command, 'packages/tools/src/use.ts': code }, 'packages/tools/src/use.ts'), '');
+    // One that only says how modules are read is none.
+    assert.equal(way({ 'package.json': command, 'dist/package.json': '{ "type": "commonjs" }', 'dist/use.ts': code }, 'dist/use.ts'), '');
+  });
 });
