@@ -9,10 +9,10 @@ import { choices, kindIsRight, mean, ruleScores } from '../evaluate/scores';
 
 /** Of every rule's findings this share is right: the aim itself. */
 const PRECISION = 0.95;
-/** Shares that have been reached: raise them when the analyser gets better, never lower them. */
-const REACHED: Record<CorpusFamily, { rows: number; kinds: number; models: number }> = {
-  python: { rows: 95, kinds: 0.91, models: 0.95 },
-  node: { rows: 55, kinds: 0.90, models: 0.92 },
+/** Shares, and mean regrets where they are measured, that have been reached: the shares only ever rise, the regrets only ever fall. */
+const REACHED: Record<CorpusFamily, { rows: number; kinds: number; models: number; regret: number }> = {
+  python: { rows: 95, kinds: 0.95, models: 0.965, regret: 0.02 },
+  node: { rows: 55, kinds: 0.96, models: 0.97, regret: 0.01 },
 };
 
 describe('corpus', () => {
@@ -45,6 +45,13 @@ describe('corpus', () => {
       const wrong = all.filter(({ right }) => !right);
       const share = mean(all.map(({ right }) => Number(right)))!;
       assert.ok(share >= reached.models, `${(100 * share).toFixed(1)} % right; wrong:\n${wrong.map(({ row, said, best, basis }) => `${row.id}: ${said}, best ${best.join(' or ')} (${basis})`).join('\n')}`);
+    });
+
+    it(`${family}: what following the advice costs against the measured best`, () => {
+      const timed = choices(rowsOf(), readMeasured()).filter(({ regret }) => regret !== null);
+      const regret = mean(timed.map(choice => choice.regret))!;
+      assert.ok(regret <= reached.regret, `${(100 * regret).toFixed(1)} %:\n${timed.filter(one => one.regret! > 0).map(({ row, said, regret: own }) => `${row.id}: ${said}, ${(100 * own!).toFixed(0)} %`).join('\n')}`);
+      assert.ok(regret < mean(timed.map(choice => choice.naiveRegret))! / 3, 'well under the rule of thumb\'s');
     });
   }
 });

@@ -227,6 +227,7 @@ export class Binder extends ScopeBuilder {
     const owner = scope.kind === ScopeKind.Class ? this.classAt.get(scope.index) ?? null : null;
     const entry = this.enterFunction(node, node.symbol, symbolText(node.symbol), scope, owner, traits);
     this.define(scope, node.symbol, new Definition(DefinitionKind.Known, node, WHOLE, entry.path, scope, this.position));
+    if (owner !== null && (traits & Trait.Property) !== 0 && this.language.receiver === 0) this.properties.add(node.symbol);
     if (owner !== null && ((traits & Trait.Accessor) === 0 || !owner.methods.has(entry.name))) owner.methods.set(entry.name, entry.index);
     if (this.inner !== null) this.waiting.push(entry);
     else this.functionBody(entry);

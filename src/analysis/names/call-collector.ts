@@ -2,7 +2,7 @@
 import { CollectionFlag, ConstantFlag, Kind, type Node, OperationFlag } from '../ir/node';
 import { intern, symbolLength, symbolText } from '../ir/symbols';
 import type { CallFacts, Path, RegionKind } from '../facts';
-import { MethodRole, WorkerCall } from './language';
+import { MethodRole, Trait, WorkerCall } from './language';
 import { isLiteral, literalNumber } from './literals';
 import { parentOf, type PathId, pathText, rootOf, singleton, step, stepOf, Step } from './paths';
 import { NO_CALLS, NO_NODES } from './region-builder';
@@ -17,6 +17,7 @@ const NO_ARGUMENTS: (Path | null)[] = [];
 
 const GENERATOR = 'types.GeneratorType()';
 const NONE = 'builtins.None';
+const PROPERTY = intern('property');
 /** What changes a list that is kept as a heap. */
 const heaps = /^heapq\.heap(?:push|pop|pushpop|replace)$/;
 /** What `update` merges more into, beside dicts and sets: in whichever order, it comes to the same. */
@@ -83,6 +84,20 @@ export abstract class CallCollector extends VariableRecorder {
     if (this.region.calls === NO_CALLS) this.region.calls = [facts];
     else this.region.calls.push(facts);
     return this.values.call(path, node, this.scope);
+  }
+
+  /** Reading a property of a class of this module runs the function that it is; one that remembers what it found does so once. */
+  protected readsProperty(node: Node, object: PathId): void {
+    const index = object === 0 ? undefined : this.values.localClass(object)?.methods.get(symbolText(node.symbol));
+    if (index === undefined) return;
+    const { path, traits, node: { list: decorators } } = this.binder.functions[index];
+    if ((traits & Trait.Property) === 0 || decorators.some((one) => one.kind !== Kind.Name || one.symbol !== PROPERTY)) return;
+    const facts: CallFacts = {
+      start: node.start, end: node.end, nameStart: Math.max(node.start, node.end - symbolText(node.symbol).length), nameEnd: node.end, path: pathText(path), awaited: false, discarded: false,
+      arguments: NO_ARGUMENTS, keywords: NO_KEYWORDS, literalArguments: null, number: null, arithmeticArguments: false, entered: false,
+    };
+    if (this.region.calls === NO_CALLS) this.region.calls = [facts];
+    else this.region.calls.push(facts);
   }
 
   private methodEvent(role: MethodRole, x: number, y: number, node: Node, receiver: PathId): void {

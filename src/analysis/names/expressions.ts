@@ -31,7 +31,9 @@ export class ExpressionCollector extends CallCollector {
     switch (node.kind) {
       case Kind.Attribute: {
         this.operations++;
-        const object = this.expression(node.a, wanted);
+        const isProperty = this.binder.properties.size > 0 && this.binder.properties.has(node.symbol);
+        const object = this.expression(node.a, wanted || isProperty);
+        if (isProperty) this.readsProperty(node, object);
         if (this.loopDepth > 0 && node.a !== null && node.a.kind === Kind.Name) this.tape.push(Event.Read, node.a.symbol, node.symbol, node);
         return wanted ? this.values.attribute(object, node.symbol) : 0;
       }

@@ -19,6 +19,8 @@ export class ScopeBuilder {
   /** Classes by the index of their scope. */
   readonly classAt = new Map<number, ClassEntry>();
   readonly lambdas = new Map<Node, FunctionEntry>();
+  /** Names of properties that are functions, of whichever class. */
+  readonly properties = new Set<number>();
   readonly starImports: string[] = [];
   readonly modulePath: PathId;
   readonly module: Scope;

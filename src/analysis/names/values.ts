@@ -13,6 +13,7 @@ import type { LanguageNames, LiteralPaths } from './language';
 import { constantValue } from './literals';
 import { parentOf, type PathId, pathText, root, step, stepOf, Step } from './paths';
 import { reachingDefinition } from './reaching';
+import { returnedAt } from './tuples';
 import { type Binding, type Definition, DefinitionKind, FIELD, type Scope, ScopeKind, UNRESOLVED, WHOLE } from './scopes';
 
 /** Expressions nested deeper, and names defined through a longer chain of others, are unknown: the stack is finite. */
@@ -146,6 +147,10 @@ export class Values {
     switch (definition.kind) {
       case DefinitionKind.Value: {
         const value = this.value(node, scope);
+        if (index >= 0 && node !== null && (node.kind === Kind.Call || node.kind === Kind.Await)) {
+          const returned = returnedAt(this, node, index, scope);
+          if (returned !== 0) return returned;
+        }
         return index === WHOLE ? value : index >= 0 ? this.element(value) : index <= FIELD ? this.attribute(value, FIELD - index) : 0;
       }
       case DefinitionKind.Iterate:

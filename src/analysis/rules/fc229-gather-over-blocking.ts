@@ -19,14 +19,12 @@ import type { LinkedFunction } from '../effects/values';
 import { callsOf, type CallView } from '../effects/views';
 import { callsAny } from './calls';
 import type { Family } from '../effects/dialect';
-import { blockingWait, defineRule, type RuleContext } from './rule';
+import { defineRule, type RuleContext } from './rule';
 
 const gathers = /^(?:asyncio\.gather|globalThis\.Promise\.(?:all|allSettled))$/;
 const eachOf = /^globalThis\.(?:Array|Set)\.map$/;
 /** Waits in one of them that are worth overlapping. */
 const NOTICEABLE = 1e-4;
-/** What FC107 reports where it happens. */
-const REPORTED = 1e-3;
 
 /** Through more helpers than this it takes too many conditions to get to what blocks. */
 const LONGEST_PROOF = 6;
@@ -82,12 +80,10 @@ function holdsOn(fn: LinkedFunction, graph: CallGraph): boolean {
   return true;
 }
 
-function isBlocking(fn: LinkedFunction, { graph, module }: RuleContext): boolean {
+function isBlocking(fn: LinkedFunction, { graph }: RuleContext): boolean {
   const effect = graph.effectOf(fn);
   if (effect.waits === null || fn.decorated !== undefined) return false;
-  const most = effect.blocking(mostBlocking(effect));
-  if (most < NOTICEABLE) return false;
-  return fn.module !== module || blockingWait(effect) < REPORTED;
+  return effect.blocking(mostBlocking(effect)) >= NOTICEABLE;
 }
 
 function mostBlocking(effect: Effect): IoKind {

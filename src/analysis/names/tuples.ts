@@ -1,0 +1,53 @@
+/** What functions of this module return at a position of a tuple: `session, db = connect()`. */
+import { CollectionFlag, Kind, type Node } from '../ir/node';
+import { symbolText } from '../ir/symbols';
+import type { FunctionEntry } from './entries';
+import { type PathId, stepOf, parentOf, Step } from './paths';
+import type { Scope } from './scopes';
+import type { Values } from './values';
+
+/** Statements nested deeper are not searched. */
+const DEEPEST = 30;
+
+/** The value at a position of what a call (or the awaiting of one) yields, where every return of the function is a tuple written out; 0 where that cannot be told. */
+export function returnedAt(values: Values, node: Node, position: number, scope: Scope): PathId {
+  const call = node.kind === Kind.Await ? node.a : node;
+  if (call === null || call.kind !== Kind.Call || call.a === null) return 0;
+  const entry = functionAt(values, values.value(call.a, scope));
+  if (entry === undefined || entry.node.c === null || entry.node.c.kind !== Kind.Block) return 0;
+  let value = values.literals.none;
+  const search = (list: readonly Node[], depth: number): boolean => {
+    if (depth > DEEPEST) return false;
+    for (let i = 0; i < list.length; i++) {
+      const at = list[i];
+      if (at.kind === Kind.Function || at.kind === Kind.Class) continue;
+      if (at.kind === Kind.Return) {
+        const item = at.a !== null && at.a.kind === Kind.Collection && at.a.flags === CollectionFlag.Tuple ? at.a.list[position] : undefined;
+        if (item === undefined || at.a!.list.some(({ kind }) => kind === Kind.Starred)) return false;
+        value = values.agree(value, values.value(item, entry.scope));
+        if (value === 0) return false;
+        continue;
+      }
+      if (at.c !== null && !search(at.c.kind === Kind.Block ? at.c.list : [at.c], depth + 1)) return false;
+      for (const block of [at.a, at.b]) if (block !== null && block.kind === Kind.Block && !search(block.list, depth + 1)) return false;
+      if (branching(at.kind) && !search(at.list.flatMap((one) => (one.kind === Kind.Block ? one.list : [one])), depth + 1)) return false;
+    }
+    return true;
+  };
+  return search(entry.node.c.list, 0) && value !== values.literals.none ? value : 0;
+}
+
+/** Kinds of statements whose list holds further blocks or statements with blocks. */
+function branching(kind: Kind): boolean {
+  return kind === Kind.If || kind === Kind.For || kind === Kind.While || kind === Kind.Try || kind === Kind.Match || kind === Kind.Handler || kind === Kind.Case;
+}
+
+/** The function of this module that a path names: at its top level, or a method. */
+function functionAt(values: Values, path: PathId): FunctionEntry | undefined {
+  if (path === 0 || stepOf(path) <= 0) return undefined;
+  const own = values.binder.functions.find((entry) => entry.path === path && !entry.name.startsWith('<'));
+  if (own !== undefined) return own;
+  const object = parentOf(path);
+  const index = stepOf(object) === Step.Call ? values.localClass(object)?.methods.get(symbolText(stepOf(path))) : undefined;
+  return index === undefined ? undefined : values.binder.functions[index];
+}
