@@ -3,7 +3,7 @@ import { BenchmarkError, findVersions } from '../bench';
 import type { BenchmarkReport, InterpreterDescription } from '../model';
 import { matrixText, toJson, type BenchmarkMatrix } from '../report';
 import { UsageError, type Values } from './options';
-import { textOptions } from './output';
+import { matrixHtml, textOptions } from './output';
 import { deliver, type Progress } from './terminal';
 
 /** The words of `--interpreters`. Throws UsageError where it names none, or `--interpreter` names another. */
@@ -17,12 +17,11 @@ export function interpreterList(values: Values): string[] | null {
   return words;
 }
 
-/** Measures in each and delivers one table, or the reports as JSON. Where nothing can be measured in one, the others stand. */
+/** Measures in each and delivers one table, one page, or the reports as JSON. Where nothing can be measured in one, the others stand. */
 export async function benchMatrix(
   file: string, words: readonly string[], format: string, values: Values, progress: Progress,
   measureIn: (interpreter: InterpreterDescription) => Promise<BenchmarkReport>,
 ): Promise<number> {
-  if (format === 'html') throw new UsageError('--interpreters prints text or json; a report as HTML is about one interpreter.');
   // All are found before the first one runs: a misspelt version should not cost the time of the others.
   const interpreters = await findVersions(file, words);
   const matrix: BenchmarkMatrix = { version: 1, target: '', benchmarks: [], failures: [] };
@@ -37,6 +36,6 @@ export async function benchMatrix(
   }
   if (matrix.benchmarks.length === 0) throw new BenchmarkError(matrix.failures[0].error);
   matrix.target = matrix.benchmarks[0].target;
-  await deliver(format === 'json' ? toJson(matrix) : matrixText(matrix, textOptions()), values.output);
+  await deliver(format === 'json' ? toJson(matrix) : format === 'html' ? matrixHtml(matrix) : matrixText(matrix, textOptions()), values.output);
   return matrix.benchmarks.some(({ measurements }) => measurements.some(({ state }) => state === 'completed')) ? 0 : 2;
 }

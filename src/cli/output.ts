@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ruleTable } from '../analysis/rules/table';
 import { severities, type AnalysisReport, type BenchmarkReport, type Severity } from '../model';
-import { analysisText, buildReport, renderHtml, toJson, toSarif, toText, type ReportModel, type RuleInfo } from '../report';
+import { analysisText, buildReport, renderHtml, renderMatrixHtml, toJson, toSarif, toText, type BenchmarkMatrix, type ReportModel, type RuleInfo } from '../report';
 import { version, repository } from '../../package.json';
 import { oneOf, type Format, type Values } from './options';
 import { coloured } from './terminal';
@@ -19,8 +19,14 @@ export function reportModel(analysis: AnalysisReport | null, benchmarks: readonl
 }
 
 export function html(model: ReportModel): string {
-  return renderHtml(model, { styles: readFileSync(join(__dirname, 'report.css'), 'utf8') });
+  return renderHtml(model, { styles: styles() });
 }
+
+export function matrixHtml(matrix: BenchmarkMatrix): string {
+  return renderMatrixHtml(matrix, { styles: styles(), generatedAt: new Date().toISOString(), basePath: process.cwd() });
+}
+
+const styles = () => readFileSync(join(__dirname, 'report.css'), 'utf8');
 
 /** What `analyze` and `advise` found, in `format`. */
 export function render(format: Format, analysis: AnalysisReport, benchmarks: readonly BenchmarkReport[] | null, title: string): string {

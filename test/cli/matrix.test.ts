@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findVersions, fitsVersion } from '../../src/bench';
@@ -20,6 +20,15 @@ describe('forkcast bench --interpreters', () => {
     folder.write('work.mjs', 'export function add(limit) { let total = 0; for (let i = 0; i < limit; i++) total += i; return total; }\n');
   });
   after(() => folder.remove());
+
+  it('writes one page', async function () {
+    const [first] = (await interpreters()).values();
+    if (!first) return this.skip();
+    const { status } = await folder.run('bench', 'work.py:add', '--args', '[20000] * 4', '--budget', '3', '--models', 'threads', '--format', 'html', '--output', 'matrix.html', '--interpreters', `${first.path},${first.path}`);
+    assert.equal(status, 0);
+    const page = readFileSync(join(folder.path, 'matrix.html'), 'utf8');
+    assert.match(page, /^<!doctype html>[^]*<table class="numbers matrix">[^]*Each interpreter by itself/);
+  });
 
   it('measures in each and prints one table', async function () {
     const paths = [...(await interpreters()).values()].map(({ path }) => path);

@@ -52,7 +52,7 @@ function describeHost({ platform, architecture, logicalCores, usableCores, memor
 }
 
 /** `23 Nov 2026, 08:28 UTC`: the same wherever and whenever it is rendered. */
-function readableTime(iso: string): string {
+export function readableTime(iso: string): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return iso;
   const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][time.getUTCMonth()];
@@ -61,7 +61,7 @@ function readableTime(iso: string): string {
 }
 
 /** Forkcast's mark: one path that forks in three. */
-function Mark() {
+export function Mark() {
   return (
     <svg class="mark" width="28" height="28" viewBox="0 0 24 24" aria-hidden="true">
       <path d="M3 12h5c4 0 4-7 8-7h2M8 12h10M8 12c4 0 4 7 8 7h2" />
