@@ -3,6 +3,7 @@
 /**
  * A node of the tree that typescript-estree makes. Its own types are a union of some 170 interfaces; the lowering tells kinds apart by `type` and
  * reads the fields that ESTree gives them, which may be missing where the text is not valid.
+ * Of the usual kinds it has only the fields that `usual.ts` fills: what the lowering newly reads must be filled there.
  */
 export interface EsNode {
   type: string;
