@@ -20,6 +20,8 @@ export function followAnew(linker: Linker, module: LinkedModule, { names, functi
   for (const name of classes) if (module.cls(name) !== undefined) changed.add(module.cls(name)!);
   const former = new Map<LinkedModule, Map<Path, Value | null>>([[module, new Map(module.resolved)]]);
   module.resolved.clear();
+  const { mentioned } = linker;
+  for (const user of users) user.mentions ??= new Mentions(user, mentioned);
   /** Whether a path led elsewhere before. */
   const differs = (path: Path, user: LinkedModule): boolean => {
     const before = former.get(user)?.get(path);
@@ -28,10 +30,10 @@ export function followAnew(linker: Linker, module: LinkedModule, { names, functi
   // Whoever defines a name by one that means something else may have changed it as well; in turn what leads through that.
   const reached = new Set(names);
   for (let round: Iterable<string> = names; ; ) {
-    for (const user of users) {
-      const mentions = (user.mentions ??= new Mentions(user));
-      for (const name of round) {
-        for (const path of mentions.pathsWith(name)) {
+    for (const name of round) {
+      for (const user of mentioned.get(name) ?? []) {
+        if (!users.has(user)) continue;
+        for (const path of user.mentions!.pathsWith(name)) {
           const value = user.resolved.get(path);
           if (value === undefined) continue;
           let paths = former.get(user);
@@ -42,8 +44,9 @@ export function followAnew(linker: Linker, module: LinkedModule, { names, functi
       }
     }
     const next = new Set<string>();
-    for (const user of former.keys()) {
-      for (const name of round) {
+    for (const name of round) {
+      for (const user of mentioned.get(name) ?? []) {
+        if (!former.has(user)) continue;
         for (const { name: defined, path, derived } of user.mentions!.definedBy(name)) {
           if (path !== null && !differs(path, user)) continue;
           if (derived !== null) {
@@ -77,12 +80,15 @@ interface Definition {
   derived: LinkedClass | null;
 }
 
+/** Modules that mention a name, or once did, as far as anybody has asked. */
+export type Mentioned = Map<string, Set<LinkedModule>>;
+
 /** What a module mentions: by a name, the paths it has followed, and the names it defines by such a path. */
 export class Mentions {
   private readonly paths = new Map<string, Set<Path>>();
   private readonly definitions = new Map<string, Definition[]>();
 
-  constructor(module: LinkedModule) {
+  constructor(private readonly module: LinkedModule, private readonly mentioned: Mentioned) {
     const { facts } = module;
     for (const [name, path] of facts.exports) this.define(name, path);
     for (const { qualifiedName, returns, owner } of facts.functions) {
@@ -97,7 +103,7 @@ export class Mentions {
     }
     // What stands in for a name that cannot be followed is mentioned wherever that name is.
     for (const [beginning, others] of facts.alternatives) {
-      for (const other of others) for (const part of namesIn(other)) push(this.definitions, part, { name: lastName(beginning), path: null, derived: null });
+      for (const other of others) for (const part of namesIn(other)) this.note(part, { name: lastName(beginning), path: null, derived: null });
     }
     for (const path of module.resolved.keys()) this.add(path);
   }
@@ -105,8 +111,12 @@ export class Mentions {
   add(path: Path): void {
     for (const name of namesIn(path)) {
       const same = this.paths.get(name);
-      if (same === undefined) this.paths.set(name, new Set([path]));
-      else same.add(path);
+      if (same !== undefined) {
+        same.add(path);
+        continue;
+      }
+      this.paths.set(name, new Set([path]));
+      this.register(name);
     }
   }
 
@@ -118,8 +128,24 @@ export class Mentions {
     return this.definitions.get(name) ?? [];
   }
 
+  private note(part: string, definition: Definition): void {
+    const same = this.definitions.get(part);
+    if (same !== undefined) {
+      same.push(definition);
+      return;
+    }
+    this.definitions.set(part, [definition]);
+    this.register(part);
+  }
+
+  private register(name: string): void {
+    const modules = this.mentioned.get(name);
+    if (modules === undefined) this.mentioned.set(name, new Set([this.module]));
+    else modules.add(this.module);
+  }
+
   private define(name: string, path: Path, derived: LinkedClass | null | undefined = null): void {
-    for (const part of new Set(namesIn(path))) if (part !== name || derived) push(this.definitions, part, { name, path, derived: derived ?? null });
+    for (const part of new Set(namesIn(path))) if (part !== name || derived) this.note(part, { name, path, derived: derived ?? null });
   }
 }
 
@@ -132,10 +158,4 @@ export function sameValue(a: Value | null, b: Value | null, changed: ReadonlySet
 
 function namesIn(path: Path): string[] {
   return path.split(marks);
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const same = map.get(key);
-  if (same === undefined) map.set(key, [value]);
-  else same.push(value);
 }

@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue';
 import type { ModuleFacts, Path } from '../facts';
 import type { ScriptAliases } from './aliases';
 import { dialects, type Dialect } from './dialect';
+import type { Mentioned } from './follow-anew';
 import { DEPTH_LIMIT, Members } from './members';
 import { LinkedModule } from './module';
 import { isDotted, stepMarks, topOf } from './path-steps';
@@ -19,6 +20,8 @@ const MOST_ALTERNATIVES = 2;
 export class Linker extends Members {
   /** Paths that start outside the workspace mean the same in every file that has no alternatives for them. */
   private readonly outside = new Map<Path, Value | null>();
+  /** Which modules mention a name: an edit asks only those that it may concern. */
+  readonly mentioned: Mentioned = new Map();
   /** Alternatives that are being followed, one for the other's sake. */
   private alternativesDeep = 0;
   /** Whether there is anything to forget: not while a workspace is being read in. */
@@ -38,6 +41,7 @@ export class Linker extends Members {
 
   remove(module: LinkedModule): Set<LinkedModule> {
     this.modules.remove(module);
+    for (const mentioning of this.mentioned.values()) mentioning.delete(module);
     const affected = this.forgetMentions(module.name);
     for (const one of this.forgetUsers(module)) affected.add(one);
     affected.delete(module);
