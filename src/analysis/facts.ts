@@ -127,6 +127,8 @@ export interface FunctionFacts {
   /** Whether it changes state others see: assigns globals, nonlocals, or attributes of a parameter or of self. */
   mutatesShared: boolean;
   body: RegionFacts;
+  /** Of a decorator: whether it passes the function on to somebody else instead of calling it, a queue or a pool. */
+  defers?: true;
   /** Whether all it does stands in a `try` that catches whatever goes wrong. */
   catchesAll?: true;
   /** Of the calls in it that make pools, threads, futures or tasks, as far as their names say: what becomes of what they make. In the order of the text. */
@@ -363,6 +365,12 @@ export interface CallFacts {
    * `key`: in a collection of one of these, so that it runs once for each key.
    */
   once?: 'program' | 'object' | 'key';
+  /** Whether it is made only where something has failed: in an `except` of something else than a look-up that found nothing. */
+  unlikely?: true;
+  /** Whether the program ends where the branch around it does: with `sys.exit()`. */
+  last?: true;
+  /** Of what may be a command: its first words, as far as they are in the text, `*` for others and for what goes on: `run(['git', 'add', path])` has `git`, `add`, `*`. */
+  words?: string[];
   /** Of calls of methods that take `chunksize`: where one more keyword argument can be inserted, with a comma before it; absent where that is unclear. */
   room?: number;
 }

@@ -58,7 +58,7 @@ function functionsByName(facts: ModuleFacts): Map<string, FunctionFacts[]> {
 }
 
 function sameSignature(a: FunctionFacts, b: FunctionFacts): boolean {
-  return a.returns === b.returns && a.isAsync === b.isAsync && a.isGenerator === b.isGenerator && a.isProperty === b.isProperty && a.isStub === b.isStub
+  return a.returns === b.returns && a.isAsync === b.isAsync && a.isGenerator === b.isGenerator && a.isProperty === b.isProperty && a.isStub === b.isStub && a.defers === b.defers
     && a.owner < 0 === b.owner < 0 && sameList(a.decorators, b.decorators);
 }
 

@@ -8,7 +8,7 @@ import { calleeOf, constructorOf } from './links';
 import { NO_SIZES, recursionFactor, shapeOf, sizesGiven, type Sizes } from './sizes';
 import { tripsOf } from './trips';
 import { ValueKind, type LinkedFunction, type Value } from './values';
-import { costOf, iterationCost, keepsGil, movesFileData, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL, V8_SPEED } from './weights';
+import { costOf, iterationCost, keepsGil, movesFileData, oftenness, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL, V8_SPEED } from './weights';
 
 /** A circle of more functions is a visitor or a parser: a loop in it that goes round walks the same input, once altogether. */
 export const SMALL_CIRCLE = 2;
@@ -63,7 +63,10 @@ export abstract class Evaluation {
   ): void {
     this.addOperations(effect, region, likely, sure);
     if (region.kind === 'async-for') this.addIteration(effect, region, fn, likely);
-    for (const call of region.calls) this.addCall(effect, call, targets[this.at++], fn, likely, sure);
+    for (const call of region.calls) {
+      const often = oftenness(call);
+      this.addCall(effect, call, targets[this.at++], fn, likely * often, sure * often);
+    }
     for (const loop of region.loops) {
       const around = this.component !== null && this.component.size > SMALL_CIRCLE && this.leadsInto(loop, targets, this.at, callee => this.component!.has(callee));
       const trips = around ? ONCE : tripsOf(loop, region, path => this.returnedBy(path, fn), sizes);

@@ -6,7 +6,7 @@ import { rangeOf } from './ranges';
 import type { LinkedModule } from './module';
 import type { LinkedFunction } from './values';
 import type { CallView, RegionView } from './views';
-import { OPERATION } from './weights';
+import { oftenness, OPERATION } from './weights';
 
 /** Longer chains of helpers are cut: nobody reads further, and recursion has no end. */
 const LONGEST = 12;
@@ -76,6 +76,13 @@ export function callsDown(call: CallView, dimension: number, graph: CallGraph): 
   return way;
 }
 
+/** The calls on the way from a region down to the one that decides. */
+export function callsOnTheWay(site: RegionView, dimension: number, graph: CallGraph): CallView[] {
+  let found: CallView | RegionView | null = site;
+  while (found !== null && 'calls' in found) found = decisive(found, dimension, graph);
+  return found === null ? [] : callsDown(found, dimension, graph);
+}
+
 /** Globals of JavaScript go by the name that people write: `fetch`, `Promise.all`. */
 export function shownName(name: string): string {
   return name.startsWith('globalThis.') ? name.slice('globalThis.'.length) : name;
@@ -114,7 +121,7 @@ function heaviest(region: RegionView, dimension: number, graph: CallGraph, seen:
     }
     scratch.clear();
     graph.addCall(scratch, call.facts, call.target, region.fn, 1, 1);
-    const own = scratch.get(dimension);
+    const own = scratch.get(dimension) * oftenness(call.facts);
     if (own > weight) {
       weight = own;
       best = call;
@@ -131,10 +138,7 @@ const COPIED_AS_FAST = 2e-6;
 /** Whether the innermost loop that decides turns out one value for a few operations: reshaping, copying, filling a table. */
 export function onlyMoves(region: RegionView, graph: CallGraph): boolean {
   let innermost = region;
-  for (let found = decisive(region, Dimension.Cpu, graph); found !== null; found = decisive(innermost, Dimension.Cpu, graph)) {
-    if (!('calls' in found)) return false;
-    innermost = found;
-  }
+  for (let found = decisive(region, Dimension.Cpu, graph); found !== null && 'calls' in found; found = decisive(innermost, Dimension.Cpu, graph)) innermost = found;
   const { facts, pass } = innermost;
   const turnsOut = facts.kind === 'comprehension' || facts.kind === 'generator' || facts.gathers.some(({ how }) => how !== 'reduction');
   return turnsOut && pass.sureCpu < COPIED_AS_FAST;

@@ -44,6 +44,8 @@ export function decorationOf(fn: LinkedFunction, linker: Linker): LinkedFunction
     if (path === null) return 'cached';
     const value = linker.resolve(path.endsWith('()') ? path.slice(0, -2) : path, fn.module);
     if (value === null) return 'cached';
+    // Somebody else runs it, and what the call yields is a future or nothing.
+    if (value.kind === ValueKind.Function && value.fn!.facts.defers === true) return 'deferred';
     if (value.kind !== ValueKind.External) continue;
     if (value.entry?.decorates !== undefined) return value.entry.decorates;
     if (compilers.test(value.name)) return 'compiled';

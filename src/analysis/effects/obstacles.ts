@@ -50,8 +50,16 @@ export function obstacleOf(loop: RegionView): Obstacle | null {
 function pauses(loop: RegionView): boolean {
   const inNode = familyOf(loop.fn.module.facts.language) === 'node';
   return loop.calls.some(({ target, facts }) => target !== null && ((target.entry !== undefined && target.entry.io === 'sleep')
-    || (inNode && facts.awaited && facts.discarded && paces.test(facts.path ?? ''))));
+    || (inNode && facts.awaited && facts.discarded && paces.test(facts.path ?? ''))))
+    || (!inNode && pausesByName(loop));
 }
+
+function pausesByName(loop: RegionView): boolean {
+  return loop.calls.some(({ facts }) => pausing.test(facts.path ?? '')) || loop.loops.some(pausesByName);
+}
+
+/** Helpers that say by their name that they only pause. */
+const pausing = /(?:_sleep|[._](?:pause|throttle))$/;
 
 /** Starting processes and threads, or waiting for those that were started before the loop. */
 function startsWorkers(loop: RegionView): boolean {

@@ -8,6 +8,7 @@ import { Effect } from './effect';
 import { ONCE, SMALL_CIRCLE } from './evaluation';
 import { tripsOf } from './trips';
 import type { LinkedFunction, Value } from './values';
+import { oftenness } from './weights';
 
 export interface CallView {
   facts: CallFacts;
@@ -50,7 +51,8 @@ export function makeView(fn: LinkedFunction, graph: CallGraph): RegionView {
     for (const call of facts.calls) {
       const target = targets[at++];
       view.calls.push({ facts: call, target, region: view });
-      graph.addCall(pass, call, target, fn, 1, 1);
+      const often = oftenness(call);
+      graph.addCall(pass, call, target, fn, often, often);
     }
     for (const loop of facts.loops) {
       const inner = build(loop, view);

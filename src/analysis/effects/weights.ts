@@ -29,7 +29,7 @@ const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
 const ARRAY_LINEAR = 2e-5;
 const ARRAY_LIBRARIES: ReadonlySet<string> = new Set(['numpy', 'scipy', 'pandas', 'regex', 'lxml']);
 /** Of other libraries: records of a file rather than whole ones, parts of an image rather than the image. */
-const smallPieces = /^(?:zlib\.(?:crc32|adler32|decompress|_Decompress\.\w+)$|gzip\.decompress$|cryptography\..*CipherContext\.update$|shapely\.|sklearn\.utils\.check_|globalThis\.crypto\.subtle\.(?:digest|encrypt|decrypt|sign|verify|wrapKey|unwrapKey)$|PIL\.Image\.(?:new|frombytes|frombuffer|fromarray|Image\.(?:crop|copy))$)/;
+const smallPieces = /^(?:zlib\.(?:crc32|adler32|decompress|_Decompress\.\w+)$|gzip\.decompress$|cryptography\..*(?:CipherContext\.update|\.aead\.\w+\.(?:en|de)crypt)$|shapely\.|sklearn\.utils\.check_|globalThis\.crypto\.subtle\.(?:digest|encrypt|decrypt|sign|verify|wrapKey|unwrapKey)$|PIL\.Image\.(?:new|frombytes|frombuffer|fromarray|Image\.(?:crop|copy))$)/;
 
 /** Hashing a short text. */
 export const SMALL_HASH = 1e-6;
@@ -56,6 +56,11 @@ const served = /^(?:flask|werkzeug|django|starlette|fastapi|quart|sanic)\..*Requ
 const inMemory = /(?:^|\.)(?:gzip\.GzipFile|Label(?:Encoder|Binarizer))\(\)/;
 const asksTheHost = /^(?:smart_open|platform|ctypes\.util|webbrowser|shutil\.which|uuid\.getnode)\b/;
 const pauses = /(?:^|\.)sleep$/;
+/** Binding a socket and listening is over at once; it is the clients that take time. */
+const binds = /^asyncio\.(?:AbstractEventLoop\.create_(?:unix_)?server|start_(?:unix_)?server)$/;
+const unblocked = /^False\b|\bblock(?:ing)?\s*=\s*False\b/;
+/** Without an interval these compare with the call before (psutil's documentation). */
+const sinceLastCall = /^psutil\.cpu_(?:times_)?percent$/;
 const polls = /(?:^|\.)(?:select|poll|wait)$/;
 
 /** Waiting for one more item of what comes little by little, by what it comes from: it comes in pieces of many lines or rows. */
@@ -71,7 +76,8 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
   switch (entry.work) {
     case 'io': {
       const kind = entry.io ?? 'file';
-      // `select(..., 0)`, `get(timeout=0)`, `sleep(0)`: only a look.
+      // `select(..., 0)`, `get(timeout=0)`, `get(block=False)`, `sleep(0)`, `cpu_percent()`: only a look.
+      if (kind === 'sleep' && call.literalArguments !== null && (unblocked.test(call.literalArguments) || (call.literalArguments === '' && sinceLastCall.test(entry.name)))) return 0;
       if (kind === 'sleep') return pauses.test(entry.name) ? (call.number ?? WAIT.sleep) : call.number === 0 ? 0 : WAIT.sleep;
       // Beginning a transaction; as a decorator it only wraps.
       if (entry.name === 'django.db.transaction.atomic' && !call.entered) return 0;
@@ -79,6 +85,7 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       // What a machine is asked about itself is remembered or read from a file; a browser is started and left alone; smart_open meets files more often than buckets.
       if (entry.name === 'subprocess.Popen' || asksTheHost.test(entry.name)) return START_PROCESS;
       if (kind === 'network' && answered.test(entry.name)) return START_PROCESS;
+      if (kind === 'network' && binds.test(entry.name)) return START_PROCESS;
       if (kind === 'network' && served.test(entry.name)) return BUFFERED_FILE;
       return kind === 'file' && isBuffered(entry, call) ? BUFFERED_FILE : WAIT[kind];
     }
@@ -168,3 +175,11 @@ export const RECURSION = {
 
 /** Below this a function or loop is not worth a second thought. */
 export const TRIVIAL = 1e-4;
+
+/** What is done only where something has failed weighs next to nothing: it is no reason to arrange a program otherwise. */
+const UNLIKELY = 1e-4;
+
+/** How often a call is made where its region runs once, as a share. */
+export function oftenness(call: CallFacts): number {
+  return call.unlikely === true ? UNLIKELY : 1;
+}

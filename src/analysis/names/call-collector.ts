@@ -210,6 +210,10 @@ export abstract class CallCollector extends VariableRecorder {
     if (arithmetic && this.arm >= 0) facts.arm = this.arm;
     if (down) facts.countsDown = true;
     if (this.once !== undefined) facts.once = this.once;
+    if (this.failing) facts.unlikely = true;
+    if (this.ending) facts.last = true;
+    const words = this.commands.wordsOf(callee, list);
+    if (words !== null) facts.words = words;
     const { workerCalls } = this.language;
     const bits = callee.symbol !== 0 && callee.symbol < workerCalls.length ? workerCalls[callee.symbol] : 0;
     if (bits !== 0) {

@@ -35,6 +35,8 @@ export class Collector extends StatementCollector {
     this.yielded = none;
     this.region = this.newRegion('body', body.start, body.end, body.start, '');
     this.handleCalls = NO_NODES;
+    this.failing = this.ending = false;
+    this.commands.forget();
     const region = this.region;
     if (isLambda && body.kind !== Kind.Block) this.returned = this.returnValue(node.c);
     else this.statements(isModule || body.kind === Kind.Block ? body.list : [body]);
@@ -67,8 +69,21 @@ export class Collector extends StatementCollector {
       const builds = this.returnedNames.map(symbolText).filter((name, i, all) => all.indexOf(name) === i && region.loops.some((loop) => changes(loop, name)));
       if (builds.length > 0) facts.builds = builds;
     }
+    if (!isModule && this.passesOn(facts, entry)) facts.defers = true;
     if (this.handleCalls.length > 0) facts.handles = findHandles(entry, this.binder, this.handleCalls);
     return facts;
+  }
+
+  /** Whether a decorator's wrapper, which it returns, hands the function to somebody who runs it later. */
+  private passesOn({ returns, parameters, owner, start, end }: FunctionFacts, entry: FunctionEntry): boolean {
+    const given = parameters[owner >= 0 ? 1 : 0];
+    if (returns === null || given === undefined || given.kind === 'rest' || given.kind === 'keyword-rest') return false;
+    const own = pathText(entry.path);
+    if (own === null || !returns.startsWith(`${own}.<locals>.`) || !/^\w+$/.test(returns.slice(own.length + '.<locals>.'.length))) return false;
+    const body = this.text.slice(start, end);
+    if (!later.test(body)) return false;
+    // Around what runs it at once, such as another attempt, it is a call like any other.
+    return !new RegExp(`(?<![.\\w])${given.name}\\s*\\(`).test(body) && new RegExp(`${later.source}[^)]{0,200}?\\b${given.name}\\b`).test(body);
   }
 
   private result(entry: FunctionEntry, isGenerator: boolean): PathId {
@@ -110,3 +125,6 @@ function changes(loop: RegionFacts, name: string): boolean {
   return loop.gathers.some((gather) => gather.name === name && gather.how !== 'reduction') || loop.ties.some((tie) => tie.name === name && tie.kind === 'carried')
     || loop.loops.some((inner) => changes(inner, name));
 }
+
+/** Calls by which something is run by somebody else: queues, pools, event loops, threads. */
+const later = /\b(?:put|put_nowait|submit|apply_async|run_in_executor|to_thread|defer\w*|call_(?:soon|later)\w*|enqueue\w*|schedule\w*|spawn\w*|create_task|run_coroutine_threadsafe|Thread|Timer|Process)\s*\(/;

@@ -3,6 +3,7 @@ import type { Node } from '../ir/node';
 import type { CallFacts, RegionFacts, RegionKind, TripFacts } from '../facts';
 import type { Binder } from './bind';
 import { goesThrough } from './elements';
+import { Commands } from './commands';
 import type { FunctionEntry } from './entries';
 import type { LanguageNames } from './language';
 import { type PathId, pathText } from './paths';
@@ -48,14 +49,19 @@ export abstract class RegionBuilder {
   protected arm = -1;
   /** Whether what is walked runs once, as its result is kept; see CallFacts. */
   protected once: CallFacts['once'] = undefined;
+  /** Whether what is walked runs only where something has failed, or as the last thing before the program ends. */
+  protected failing = false;
+  protected ending = false;
   /** Calls whose values are to be followed. */
   protected handleCalls: Node[] = NO_NODES;
+  protected readonly commands: Commands;
   /** Depth of the expression being walked. */
   protected depth = 0;
 
   constructor(protected readonly binder: Binder, protected readonly values: Values) {
     this.text = binder.text;
     this.language = values.language;
+    this.commands = new Commands(binder.text);
     tape.clear();
     this.entry = binder.functions[0];
     this.scope = this.entry.scope;

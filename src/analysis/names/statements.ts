@@ -1,5 +1,6 @@
 /** Second pass, statements: loops become regions, branches and exits go onto the tape. */
 import { FunctionFlag, Kind, type Node } from '../ir/node';
+import { symbolText } from '../ir/symbols';
 import { DEEPEST } from './bind';
 import { CallPlace } from './call-collector';
 import { LoopCollector } from './loops';
@@ -22,6 +23,8 @@ export class StatementCollector extends LoopCollector {
     if (++this.statementDepth <= DEEPEST) {
       for (let i = 0; i < list.length; i++) {
         this.statement(list[i]);
+        // What stands behind never runs.
+        if (leaves(list[i])) break;
         if (list[i].kind === Kind.If) this.once ??= this.keptAfter(list, i);
       }
     }
@@ -84,6 +87,7 @@ export class StatementCollector extends LoopCollector {
         this.assigned(node, node.a, false);
         this.operations++;
         for (let i = 0; i < node.list.length; i++) this.store(node.list[i], node.a);
+        this.commands.note(node);
         break;
       case Kind.AugmentedAssign:
         this.augmentedAssign(node);
@@ -246,14 +250,23 @@ export class StatementCollector extends LoopCollector {
         this.underMainGuard = true;
         this.block(at.c);
         this.underMainGuard = false;
-      } else this.guarded(test, at.c);
+      } else this.branch(test, at.c);
       this.mark(Event.BranchNext, 0);
       at = null;
       if (otherwise !== null && otherwise.kind === Kind.If) at = otherwise;
-      else this.block(otherwise);
+      else this.branch(null, otherwise);
     }
     // Every `if` is closed as one of two arms: the second is what follows in the chain, be it nothing.
     for (; opened > 0; opened--) this.mark(Event.BranchEnd, 1);
+  }
+
+  /** One arm of an `if`, with the test that leads to it. */
+  private branch(test: Node | null, arm: Node | null): void {
+    const around = this.ending;
+    this.ending ||= arm !== null && arm.kind === Kind.Block && arm.list.length > 0 && endsProgram(arm.list[arm.list.length - 1]);
+    if (test === null) this.block(arm);
+    else this.guarded(test, arm);
+    this.ending = around;
   }
 
   private match(node: Node): void {
@@ -296,10 +309,18 @@ export class StatementCollector extends LoopCollector {
       }
       this.expression(handler.a, false);
       if (handler.symbol !== 0 && this.loopDepth > 0) this.tape.push(Event.Target, handler.symbol, 0, handler);
+      const around = this.failing;
+      this.failing = around || !this.foundNothing(handler.a);
       this.block(handler.c);
+      this.failing = around;
     }
     this.mark(Event.BranchEnd, 1);
     this.block(node.b);
+  }
+
+  /** Whether what is caught says that a look-up has found nothing, which is as usual as that it has: a cache that is filled, a file that is made. */
+  private foundNothing(caught: Node | null): boolean {
+    return caught !== null && lookUps.test(this.text.slice(caught.start, caught.end));
   }
 
   private withStatement(node: Node): void {
@@ -330,4 +351,26 @@ export class StatementCollector extends LoopCollector {
     this.block(node.c);
     this.scope = outer;
   }
+}
+
+/** Exceptions by which look-ups say that they have found nothing; a script's are not told apart. */
+const lookUps = /\b(?:KeyError|LookupError|IndexError|AttributeError|FileNotFoundError|ImportError|ModuleNotFoundError|StopIteration|Empty)\b|(?:DoesNotExist|NotFound|Miss(?:ing)?)\w*\b/;
+
+/** Whether nothing behind a statement in the same block runs. */
+function leaves(node: Node): boolean {
+  return node.kind === Kind.Return || node.kind === Kind.Raise || node.kind === Kind.Break || node.kind === Kind.Continue;
+}
+
+/** `sys.exit(1)`, `os._exit(1)`, `exit()`, `raise SystemExit`. */
+function endsProgram(node: Node): boolean {
+  if (node.kind === Kind.Raise) return node.a !== null && systemExit(node.a.kind === Kind.Call ? node.a.a : node.a);
+  if (node.kind !== Kind.ExpressionStatement || node.a === null || node.a.kind !== Kind.Call || node.a.a === null) return false;
+  const callee = node.a.a;
+  if (callee.kind !== Kind.Name && callee.kind !== Kind.Attribute) return false;
+  const name = symbolText(callee.symbol);
+  return name === 'exit' || name === '_exit' || (name === 'quit' && callee.kind === Kind.Name);
+}
+
+function systemExit(raised: Node | null): boolean {
+  return raised !== null && raised.kind === Kind.Name && symbolText(raised.symbol) === 'SystemExit';
 }

@@ -9,7 +9,8 @@
  */
 import { copiesAsMuch } from '../effects/copying';
 import { Dimension } from '../effects/effect';
-import { onlyMoves } from '../effects/evidence';
+import type { CallGraph } from '../effects/call-graph';
+import { callsOnTheWay, onlyMoves } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
 import { computesForEffect, defineRule, onLoop } from './rule';
 import { showsScale } from './scale';
@@ -27,7 +28,7 @@ export const cpuBoundLoop = defineRule('FC101', function* ({ family, handlers, l
     const { total, fn } = loop;
     if (work !== 'cpu' || total.unknown > total.cpu || fn.facts.isAsync || handlers.has(fn)) continue;
     if (cautious(loop) < (shownByCount(loop) ? WORTH_PROCESSES : WORTH_LOOKING * graph.speed) || !showsScale(loop, graph)) continue;
-    if (computesForEffect(candidate, Dimension.Cpu, graph) || onlyMoves(loop, graph) || copiesAsMuch(loop)) continue;
+    if (computesForEffect(candidate, Dimension.Cpu, graph) || onlyMoves(loop, graph) || copiesAsMuch(loop) || makesUpData(loop, graph)) continue;
     yield onLoop(candidate, Dimension.Cpu, graph, decider =>
       `Each pass computes${decider === null ? '' : ` in ${decider}`} ${whileHolding}; run the passes ${inProcesses} to use every core.`);
   }
@@ -42,6 +43,17 @@ const SHORT_LIST = 20;
 function cautious({ total, pass, facts, sized }: RegionView): number {
   const counted = facts.trip !== null && (facts.trip.count !== null || facts.trip.usual !== undefined || sized);
   return counted || pass.sureCpu < LONG_PASS ? total.sureCpu : Math.max(total.sureCpu, pass.sureCpu * SHORT_LIST);
+}
+
+/** Drawing from a collection, over and over, makes up names and texts to try something out with. */
+const draws = /^random\.(?:choice|choices|sample)$/;
+
+function makesUpData(loop: RegionView, graph: CallGraph): boolean {
+  const draw = (region: RegionView): boolean => region.calls.some(({ target }) => draws.test(target?.entry?.name ?? '')) || region.loops.some(draw);
+  return draw(loop) || callsOnTheWay(loop, Dimension.Cpu, graph).some(call => {
+    const callee = graph.runBy(call);
+    return callee !== null && draw(graph.viewOf(callee));
+  });
 }
 
 function shownByCount(loop: RegionView): boolean {

@@ -10,13 +10,15 @@
 import { ioKinds } from '../../model';
 import { Dimension, EffectFlag, type Effect } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
-import { decisive } from '../effects/evidence';
+import { callsOnTheWay, decisive } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
 import { costOf } from '../effects/weights';
+import { AND_MORE, isLocalAddress, isQuick, takesTurns } from '../command-words';
 import { blockingWait, defineRule, heaviestWait, isOwnLibrary, looksUp, onLoop, SLEEP } from './rule';
 import { ends } from './serving';
 
 const DATABASE = Dimension.Blocking + ioKinds.indexOf('database');
+const SUBPROCESS = Dimension.Blocking + ioKinds.indexOf('subprocess');
 
 /** A pass that waits less than this is not worth a thread's hand-over. */
 const WORTH_THREADS = 1e-3;
@@ -29,7 +31,8 @@ export const ioBoundLoop = defineRule('FC103', function* ({ family, handlers, lo
     let dimension = heaviestWait(pass);
     // Beside other waits a sleep is a pause between tries.
     if (dimension === SLEEP && pass.get(heaviestWait(pass, false)) >= WORTH_THREADS) dimension = heaviestWait(pass, false);
-    if (ordered.test(loop.facts.header) || !waitsForLong(loop, dimension, graph)) continue;
+    if (ordered.test(loop.facts.header) || replays.test(loop.fn.facts.name) || !waitsForLong(loop, dimension, graph)) continue;
+    if (inOrder(loop, dimension, graph)) continue;
     // In a handler the blocking itself is the trouble; and of libraries that block, those of databases have nothing else to offer.
     if (family === 'node' && (handlers.has(loop.fn) || pass.heaviest() !== dimension || dimension === DATABASE)) continue;
     // The same thing again and again: a measurement, a warm-up, or something to ask once before the loop.
@@ -45,14 +48,57 @@ export const ioBoundLoop = defineRule('FC103', function* ({ family, handlers, lo
   }
 });
 
-/** Whether the call that waits is a plain function without arguments: it cannot depend on the pass. */
+/** Running a few programs takes no longer than arranging for it. */
+const FEW_PROGRAMS = 8;
+
+/** Whether the passes have an order although no variable shows it: commands that take turns, steps of one change, parts of a path. Or too little to gain. */
+export function inOrder(loop: RegionView, dimension: number, graph: CallGraph): boolean {
+  const way = callsOnTheWay(loop, dimension, graph);
+  const decider = way[way.length - 1];
+  if (decider === undefined) return false;
+  // The command may be given to a call beside the one that waits, `Popen(command)` before `communicate()`.
+  const given = [...way, ...decider.region.calls].map(({ facts }) => facts.words).filter(words => words !== undefined);
+  if (given.some(words => takesTurns(words) || isQuick(words) || isLocalAddress(words))) return true;
+  const { count } = loop.facts.trip ?? { count: null };
+  if (dimension === SUBPROCESS && count !== null && count <= FEW_PROGRAMS) return true;
+  if (pathParts.test(loop.facts.header)) return true;
+  return changing.test(decider.target?.entry?.name ?? '') && completedBehind(loop);
+}
+
+/** Each is made in the one before. */
+const pathParts = /\.split\((?:["']\/["']|os\.(?:path\.)?sep)\)$|\.parts$/;
+/** Sends what was recorded again, in its order. */
+const replays = /replay|playback/i;
+/** Requests that change something. */
+const changing = /\.(?:post|put|patch|delete)$/;
+const completing = /(?:^|[._])(?:commit|activate|apply|finali[sz]e|publish)(?:_|$)/i;
+
+/** Whether the function goes on to make what the passes have sent take effect: they are steps of one change. */
+function completedBehind(loop: RegionView): boolean {
+  let body = loop;
+  while (body.parent !== null) body = body.parent;
+  return body.calls.some(({ facts }) => facts.start > loop.facts.end && completing.test((facts.path ?? '').replace(/^.*\./, '')));
+}
+
+/** Whether the call that waits cannot depend on the pass: a plain function without arguments, or a command that is a literal. */
 function asksTheSame(loop: RegionView, dimension: number, graph: CallGraph): boolean {
   let found = decisive(loop, dimension, graph);
   while (found !== null && 'calls' in found) found = decisive(found, dimension, graph);
+  if (dimension === SUBPROCESS && sameCommand(loop, dimension, graph)) return true;
   if (found === null || found.facts.arguments.length > 0 || found.facts.keywords.length > 0) return false;
   const fn = found.target?.fn;
   return fn !== null && fn !== undefined && fn.facts.owner < 0;
 }
+
+/** Whether every command that the region of the deciding call runs stands in the text as a whole. */
+function sameCommand(loop: RegionView, dimension: number, graph: CallGraph): boolean {
+  const decider = callsOnTheWay(loop, dimension, graph).pop();
+  const commands = decider?.region.calls.filter(({ target }) => target?.entry?.io === 'subprocess' && startsProgram.test(target.entry.name)) ?? [];
+  // Where it runs may differ.
+  return commands.length > 0 && commands.every(({ facts }) => facts.words !== undefined && !facts.words.includes(AND_MORE) && !facts.keywords.some(({ name }) => name === 'cwd' || name === 'input' || name === 'env'));
+}
+
+const startsProgram = /^(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|os\.(?:system|popen))$/;
 
 /** Commands that somebody has listed are carried out in the order of the list. */
 const ordered = /^(?:async )?for \(?(?:(?:const|let|var) )?(?:[{[] ?)?(?:\w*_)?(?:cmd|command|hook|script|step|stage|action|operation|migration|statement|stmt)\w*\b|\b(?:in|of) (?:reversed\()?(?:\w+\.)*\w*(?:cmds?|commands?|hooks?|scripts?|steps?|migrations?)\b/i;
@@ -69,7 +115,7 @@ const LITTLE_ELSE = 4;
  * Whether it is one wait that makes a pass slow, and not many that are over at once, such as starting programs. A sleep counts where a helper
  * does little else, once: in a loop, or among other things, it waits for something to change or keeps to a pace.
  */
-function waitsForLong(loop: RegionView, dimension: number, graph: CallGraph): boolean {
+export function waitsForLong(loop: RegionView, dimension: number, graph: CallGraph): boolean {
   let region = loop;
   let helpers = 0;
   let looped = false;

@@ -45,6 +45,9 @@ export const nativeLoop = defineRule('FC105', function* ({ family, loops, graph 
 /** An archive is one file: its members are read and written one after the other. */
 const archives = /(?:^|\.)(?:zipfile|tarfile|shutil)\./;
 
+/** A device copies one array at a time; cross-validation computes as the estimator does, and has n_jobs. */
+const otherwise = /^(?:numba\.cuda|cupy|pycuda|sklearn\.model_selection)\./;
+
 function decidedByLongCall(loop: RegionView, graph: CallGraph): boolean {
   let region = loop;
   for (let depth = 0; depth < DEEPEST; depth++) {
@@ -55,7 +58,7 @@ function decidedByLongCall(loop: RegionView, graph: CallGraph): boolean {
       continue;
     }
     const callee = graph.runBy(found);
-    if (callee === null) return found.target?.entry !== undefined && !isOwnLibrary(found.target.entry.name, region.fn.module) && !archives.test(found.facts.path ?? '') && costOf(found.target.entry, found.facts) >= WORTH_THREADS;
+    if (callee === null) return found.target?.entry !== undefined && !isOwnLibrary(found.target.entry.name, region.fn.module) && !archives.test(found.facts.path ?? '') && !otherwise.test(found.target.entry.name) && costOf(found.target.entry, found.facts) >= WORTH_THREADS;
     region = graph.viewOf(callee);
   }
   return false;

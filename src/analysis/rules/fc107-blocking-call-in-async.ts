@@ -11,8 +11,11 @@
 import { ioKinds, type IoKind } from '../../model';
 import { Dimension, Effect } from '../effects/effect';
 import { callEvidence, callsDown } from '../effects/evidence';
-import { callsOf, type CallView } from '../effects/views';
+import { callsOf, type CallView, type RegionView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
+import type { LinkedFunction } from '../effects/values';
+import { IN_MEMORY } from '../command-words';
+import { linkedCalls } from './calls';
 import { blockingWait, defineRule, holdsUpLoop, looksUp } from './rule';
 import { ends, servesOthers } from './serving';
 import { asynchronousName } from './wording';
@@ -49,7 +52,7 @@ const waitsFor: Record<IoKind, string> = {
 export const blockingCallInAsync = defineRule('FC107', function* (context) {
   const { family, functions, graph, handlers } = context;
   for (const view of functions) {
-    if (!holdsUpLoop(view.fn, context)) continue;
+    if (!holdsUpLoop(view.fn, context) || (family === 'python' && hasLoopOfItsOwn(view.fn))) continue;
     let serves: boolean | null = null;
     for (const call of callsOf(view)) {
       const kind = family === 'node' ? blocksNode(call, graph, handlers.has(view.fn)) : blocks(call, graph);
@@ -70,6 +73,7 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
       if (looksUp.test(decider) && (evidence.length > 1 || isNumericLookUp(call))) continue;
       const instead = family === 'node' ? asynchronousName(way[way.length - 1].target?.entry) : target!.entry?.asyncInstead;
       const remedy = family === 'node' ? (instead === undefined ? 'run it in a worker thread' : `await ${instead} instead`) : instead === undefined || instead === 'asyncio.to_thread' ? 'run it with asyncio.to_thread' : `use ${instead}, or run it with asyncio.to_thread`;
+      if (family === 'python' && isOverAtOnce(call, decider, view, way)) continue;
       const sleeps = kind !== 'sleep' || /sleep$/.test(decider);
       // Whether a queue, an event or a lock lets its caller wait is settled by threads that a helper knows of and we do not.
       if (!sleeps && evidence.length > 1) continue;
@@ -79,6 +83,62 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
     }
   }
 });
+
+/** Whether a coroutine is run, and nothing beside it, by a loop that was made for it, such as in a thread: there is nobody to be held up. */
+function hasLoopOfItsOwn(fn: LinkedFunction): boolean {
+  if (fn.handedBy !== null && fn.handedBy.size > 0) return false;
+  const callers = [...fn.callers ?? []].map(linkedCallNames);
+  return callers.length > 0 && callers.every(names => names.includes('asyncio.new_event_loop') && names.some(name => name.endsWith('.run_until_complete')))
+    && !linkedCallNames(fn).some(name => startsTasks.test(name));
+}
+
+const startsTasks = /^asyncio\.(?:\w+\.)?(?:create_task|ensure_future|gather|run_coroutine_threadsafe|as_completed|wait)$/;
+
+function linkedCallNames(fn: LinkedFunction): string[] {
+  return [...linkedCalls(fn)].map(({ target }) => target?.entry?.name ?? '');
+}
+
+/** Whether a call that may wait does not, by what else the function or the helpers on the way to what decides say; or whether nobody is there to wait. */
+function isOverAtOnce(call: CallView, decider: string, view: RegionView, way: readonly CallView[]): boolean {
+  // The last thing before the program ends; a debugger's hook, which is to stop everything; somebody who calls it by a name that says so.
+  if (way.some(({ facts }) => facts.last === true) || debugging.test(view.fn.facts.qualifiedName) || isAlias(call, decider)) return true;
+  const deciding = way[way.length - 1];
+  // A database in memory; the rows of a statement that has its own finding.
+  if (decider.startsWith('sqlite3.')) {
+    if (speaksOfMemory(deciding.region.fn)) return true;
+    return fetches.test(decider) && before(call, view).some(({ facts }) => /\.execute$/.test(facts.path ?? '') && receiverOf(facts.path) === receiverOf(call.facts.path));
+  }
+  if (!askedBefore.test(decider)) return false;
+  if (decider.endsWith('.result') && call.facts.discarded && !before(call, view, true).some(({ facts }) => `${facts.path}()` === receiverOf(call.facts.path))) return true;
+  return before(call, view).some(({ facts, region }) => looks.test(facts.path ?? '') && (receiverOf(facts.path) === receiverOf(call.facts.path) || region.facts.kind === 'while'));
+}
+
+const debugging = /breakpoint|debugger|(?:^|[._])pdb(?:$|[._])/i;
+const fetches = /\.fetch(?:one|many|all)$/;
+/** What returns at once if it has been asked for, and what asks. */
+const askedBefore = /(?:Future\.(?:result|exception)|Queue\.get|(?:Popen|Process)\.wait|Event\.wait)$/;
+const looks = /\.(?:done|empty|qsize|poll|is_alive|is_set)$/;
+
+/** The calls of a function in front of one, and those in it (`pool.submit(work)` of `pool.submit(work).result()`) where asked. */
+function before(call: CallView, view: RegionView, within = false): CallView[] {
+  return [...callsOf(view)].filter(({ facts }) => facts.start < call.facts.start || (within && facts.start === call.facts.start && facts.end < call.facts.end));
+}
+
+function receiverOf(path: string | null): string {
+  return path === null ? '' : path.slice(0, Math.max(0, path.lastIndexOf('.')));
+}
+
+/** `from time import sleep as sync_sleep`: whoever gives it that name means it. */
+function isAlias({ facts, region }: CallView, decider: string): boolean {
+  for (const [name, path] of region.fn.module.facts.exports) {
+    if (path === decider && name.length === facts.nameEnd - facts.nameStart && /sync|block/i.test(name) && !decider.endsWith(`.${name}`)) return true;
+  }
+  return false;
+}
+
+function speaksOfMemory({ module }: LinkedFunction): boolean {
+  return module.functions.some(fn => [...linkedCalls(fn)].some(({ facts }) => facts.words?.[0] === IN_MEMORY));
+}
 
 function isNumericLookUp({ facts, target }: CallView): boolean {
   return facts.keywords.some(({ name }) => name === 'flags') || facts.arguments.length > (target?.entry?.name === 'socket.getnameinfo' ? 1 : 5);
