@@ -5,19 +5,27 @@
  *         for path in paths:
  *             pool.submit(convert, path)
  *
+ * In Node: `await Promise.allSettled(paths.map(convert));` as a statement.
+ *
  * Instead: keep the futures and call `result()` on each, or iterate over `pool.map(...)`.
  */
 import { rangeOf } from '../effects/ranges';
-import type { LinkedFunction } from '../effects/values';
+import type { CallGraph } from '../effects/call-graph';
+import { ValueKind, type LinkedFunction } from '../effects/values';
 import { linkedCalls, type LinkedCall } from './calls';
 import { endsTooSoon } from './fc212-executor-misuse';
-import { defineRule, isTestModule } from './rule';
+import { mayReject } from './promises';
+import { defineRule, isTestModule, type Draft } from './rule';
 import { madeIn, submits, usesOf, type Made } from './workers';
 
 const lazyMap = /^concurrent\.futures\.(?:Thread|Process|Interpreter)PoolExecutor\.map$/;
 
-export const futureNeverRead = defineRule('FC205', function* ({ family, functions, module }) {
-  if (family !== 'python' || isTestModule(module)) return;
+export const futureNeverRead = defineRule('FC205', function* ({ family, functions, graph, module }) {
+  if (isTestModule(module)) return;
+  if (family === 'node') {
+    for (const fn of module.functions) if (fn.facts.isAsync && !cleansUp.test(fn.facts.name)) yield* settledUnseen(fn, graph);
+    return;
+  }
   for (const { fn } of functions) {
     if (fn.handOvers.length === 0) continue;
     const made = madeIn(fn);
@@ -39,6 +47,26 @@ export const futureNeverRead = defineRule('FC205', function* ({ family, function
     }
   }
 });
+
+/** Who cleans up does what can be done. */
+const cleansUp = /clean|clear|close|delete|destroy|disconnect|dispose|drain|end|exit|flush|kill|quit|remove|reset|shut|stop|tear|terminate|unlink|warm/i;
+
+/** Node: `await Promise.allSettled(paths.map(upload));` waits for all and never fails, whatever becomes of them. */
+function* settledUnseen(fn: LinkedFunction, { linker }: CallGraph): Generator<Draft> {
+  for (const { facts, target } of linkedCalls(fn)) {
+    if (!facts.discarded || !facts.awaited || target?.entry?.name !== 'globalThis.Promise.allSettled') continue;
+    // A list of what calling a function yields.
+    const [given] = facts.arguments;
+    const made = given != null && given.endsWith('()*') ? linker.resolve(given.slice(0, -'()*'.length), fn.module) : null;
+    if (made === null || made.kind !== ValueKind.Function || !mayReject(made.fn!) || cleansUp.test(made.fn!.facts.name) || made.fn!.callees.some(({ facts: { name } }) => cleansUp.test(name))) continue;
+    const what = made.fn!.facts.isLambda ? 'this work' : made.fn!.facts.name;
+    yield {
+      start: facts.start, end: facts.nameEnd,
+      message: `Nobody reads what becomes of ${what}, and allSettled never fails, so an error in it disappears without a trace; look for results whose status is rejected, or await Promise.all.`,
+      evidence: [{ range: rangeOf(fn.module.facts, facts.start, facts.end), name: `Promise.allSettled(${made.fn!.fullName})`, work: 'trivial' }],
+    };
+  }
+}
 
 /** Whether the future of a submission, or the list it is put into, is never looked at. */
 export function neverRead({ handle }: Made, fn: LinkedFunction): boolean {

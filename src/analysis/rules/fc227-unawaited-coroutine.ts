@@ -11,7 +11,7 @@
  *     files.forEach(async file => { await upload(file); });     // goes on before anything is uploaded
  *     users.filter(async user => await isActive(user));         // a promise is always true
  */
-import type { CallFacts, RegionFacts } from '../facts';
+import type { CallFacts } from '../facts';
 import { workOf } from '../effects/classify';
 import type { CallGraph } from '../effects/call-graph';
 import { rangeOf } from '../effects/ranges';
@@ -19,6 +19,7 @@ import { shownName } from '../effects/evidence';
 import { ValueKind, type LinkedFunction, type Value } from '../effects/values';
 import { callsOf, type CallView } from '../effects/views';
 import { linkedCalls } from './calls';
+import { goesOn, handlesErrors, waits } from './promises';
 import { defineRule, isTestModule, type Draft, type RuleContext } from './rule';
 
 /** Decorators that leave a coroutine function what it is. */
@@ -90,8 +91,8 @@ function givenAway(call: CallView, { graph, module }: RuleContext): Draft | null
   return { start: facts.nameStart, end: facts.nameEnd, message, evidence: [{ range: rangeOf(module.facts, facts.nameStart, facts.nameEnd), name: shownName(name), work: workOf(graph.effectOf(callback)) }] };
 }
 
-/** What of Node itself promises something that its caller wants done, or to hear of when it fails. */
-const promised = /^(?:fs\.promises\.(?!FileHandle\.)\w+|timers\.promises\.\w+|globalThis\.fetch|globalThis\.Promise\.(?:all|race|any))$/;
+/** What of Node itself, and of pools of workers, promises something that its caller wants done, or to hear of when it fails. */
+const promised = /^(?:fs\.promises\.(?!FileHandle\.)\w+|timers\.promises\.\w+|globalThis\.fetch|globalThis\.Promise\.(?:all|race|any)|(?:piscina|tinypool)\.run|workerpool\.Pool\.exec)$/;
 /** Parameters through which a function reports its end without a promise. */
 const callbacks = /^(?:cb|callback|done|next)$/i;
 
@@ -122,18 +123,4 @@ function promises(facts: CallFacts, { kind, fn: callee, entry }: Value, fn: Link
   if (isAsync) return waits(body);
   const result = linker.resolve(`${facts.path}()`, fn.module);
   return result !== null && (result.kind === ValueKind.Awaitable || (result.kind === ValueKind.ExternalInstance && result.name === 'globalThis.Promise'));
-}
-
-/** Whether a promise in it is followed by `.catch(...)`, or `.then` with two functions: then it hears of errors by itself. */
-function handlesErrors({ calls, loops }: RegionFacts): boolean {
-  return calls.some(({ path, arguments: given }) => path !== null && (path.endsWith('.catch') || (path.endsWith('.then') && given.length > 1))) || loops.some(handlesErrors);
-}
-
-/** What waits in a `while` loop is there to go on beside everything else. */
-function goesOn({ loops }: RegionFacts): boolean {
-  return loops.some(loop => (loop.kind === 'while' && waits(loop)) || goesOn(loop));
-}
-
-function waits({ awaits, loops }: RegionFacts): boolean {
-  return awaits || loops.some(waits);
 }
