@@ -53,12 +53,23 @@ export function itemOf(node: Node): Node | null {
 
 /** Whether a piece of code puts an item into the collection that is written so. */
 export function storesInto(node: Node | null, written: string, text: string, depth = 0): boolean {
-  if (node === null || depth > DEEPEST || node.kind === Kind.Function || node.kind === Kind.Class) return false;
-  const same = (holder: Node | null) => holder !== null && text.slice(holder.start, holder.end) === written;
-  if (node.kind === Kind.Assign && node.list.some(target => target.kind === Kind.Subscript && same(target.a))) return true;
-  if (node.kind === Kind.Call && node.a !== null && node.a.kind === Kind.Attribute && stores.has(node.a.symbol) && same(node.a.a)) return true;
-  return storesInto(node.a, written, text, depth + 1) || storesInto(node.b, written, text, depth + 1) || storesInto(node.c, written, text, depth + 1)
-    || node.list.some(one => storesInto(one, written, text, depth + 1));
+  if (node === null || depth > DEEPEST || holdsNoCode(node)) return false;
+  const { list } = node;
+  if (node.kind === Kind.Assign) for (let i = 0; i < list.length; i++) if (list[i].kind === Kind.Subscript && isWritten(list[i].a, written, text)) return true;
+  if (node.kind === Kind.Call && node.a !== null && node.a.kind === Kind.Attribute && stores.has(node.a.symbol) && isWritten(node.a.a, written, text)) return true;
+  if (storesInto(node.a, written, text, depth + 1) || storesInto(node.b, written, text, depth + 1) || storesInto(node.c, written, text, depth + 1)) return true;
+  for (let i = 0; i < list.length; i++) if (storesInto(list[i], written, text, depth + 1)) return true;
+  return false;
+}
+
+/** Nodes in which nothing can be stored, at least nothing that belongs to the code around. */
+function holdsNoCode({ kind }: Node): boolean {
+  return kind === Kind.Name || kind === Kind.Constant || kind === Kind.Function || kind === Kind.Class;
+}
+
+/** Whether a node is there and spelled like this; nothing is copied to compare. */
+function isWritten(node: Node | null, written: string, text: string): boolean {
+  return node !== null && node.end - node.start === written.length && text.startsWith(written, node.start);
 }
 
 function isNothing(node: Node, text: string): boolean {
@@ -68,11 +79,13 @@ function isNothing(node: Node, text: string): boolean {
 
 /** Whether a piece of code, functions in it apart, gives something a value; `written` is how it is written. */
 export function assigns(node: Node | null, written: string, text: string, depth = 0): boolean {
-  if (node === null || depth > DEEPEST || node.kind === Kind.Function || node.kind === Kind.Class) return false;
-  if (node.kind === Kind.Assign && node.list.some(target => text.slice(target.start, target.end) === written)) return true;
-  if (node.kind === Kind.AugmentedAssign && node.a !== null && text.slice(node.a.start, node.a.end) === written) return true;
-  return assigns(node.a, written, text, depth + 1) || assigns(node.b, written, text, depth + 1) || assigns(node.c, written, text, depth + 1)
-    || node.list.some(one => assigns(one, written, text, depth + 1));
+  if (node === null || depth > DEEPEST || holdsNoCode(node)) return false;
+  const { list } = node;
+  if (node.kind === Kind.Assign) for (let i = 0; i < list.length; i++) if (isWritten(list[i], written, text)) return true;
+  if (node.kind === Kind.AugmentedAssign && isWritten(node.a, written, text)) return true;
+  if (assigns(node.a, written, text, depth + 1) || assigns(node.b, written, text, depth + 1) || assigns(node.c, written, text, depth + 1)) return true;
+  for (let i = 0; i < list.length; i++) if (assigns(list[i], written, text, depth + 1)) return true;
+  return false;
 }
 
 /** Whether a block ends by returning. */
