@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import type { BenchmarkResult } from '../../../src/server/protocol';
+import type { BenchmarkResult, PlanResult } from '../../../src/server/protocol';
 import { activated, lensTitles, show, until, workspacePath } from '../helpers';
 import { harnessProcesses } from '../processes';
 import { say } from '../say';
@@ -31,6 +31,23 @@ describe('Benchmark Function', () => {
     const result = await run(vscode.Uri.file(workspacePath('main.py')), 'count_primes', { expression: '[400] * 4' });
     assert.equal(result?.report.workload.origin, 'given');
     assert.equal(result.report.workload.expression, '[400] * 4');
+  });
+
+  it('shows a plan, which runs none of the function', async () => {
+    const planned = await vscode.commands.executeCommand<PlanResult | undefined>('forkcast.showBenchmarkPlan', vscode.Uri.file(workspacePath('main.py')), 'nap');
+    assert.ok(planned);
+    assert.match(planned.text, /nap/);
+    assert.ok(planned.plan.contenders.some(({ model }) => model === 'threads'), JSON.stringify(planned.plan.contenders));
+    assert.deepEqual(harnessProcesses(workspacePath('.')), []);
+  });
+
+  it('over workers: a model at several numbers of them, and what so many tasks would take', async () => {
+    const result = await vscode.commands.executeCommand<BenchmarkResult | undefined>('forkcast.benchmarkOverWorkers', vscode.Uri.file(workspacePath('main.py')), 'nap', { expression: '[0.01] * 8', projectTasks: 1000 });
+    assert.ok(result);
+    const [scaling] = result.report.scaling ?? [];
+    assert.ok(scaling && scaling.points.length >= 2, JSON.stringify(result.report.scaling));
+    assert.equal(result.report.projection?.tasks, 1000);
+    say(`nap over workers: ${scaling.points.map(({ workers }) => workers).join(', ')}`);
   });
 
   it('saves what was edited before it runs it', async () => {
