@@ -12,17 +12,18 @@ const two: ExecutionModel[] = ['threads', 'processes'];
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 let outside = 0;
 
-function covers(what: string, covered: number, laps?: number): void {
-  const off = Math.abs(covered - 0.95) > 0.015;
+/** `wide`: with three to five observations of which a few lie far out, Student's t errs on the wide side, as docs/measurement.md says; then more is no fault. */
+function covers(what: string, covered: number, { laps, wide = false }: { laps?: number; wide?: boolean } = {}): void {
+  const off = covered < 0.935 || (covered > 0.965 && !wide);
   if (off) outside++;
-  row(`${what}${laps ? `, ${laps.toFixed(0)} laps` : ''}`, `${percent(covered)}${off ? ' !' : ''}`, '93.5-96.5 %');
+  row(`${what}${laps ? `, ${laps.toFixed(0)} laps` : ''}`, `${percent(covered)}${off ? ' !' : ''}`, wide ? 'at least 93.5 %' : '93.5-96.5 %');
 }
 
 console.log(`  ${runs} runs each. How often a 95 % interval holds the truth, at the lap where the run ended:`);
 for (const [name, noise] of Object.entries(noises)) {
   for (const [models, speedups, size] of [[['threads'], [1], 0.03], [['threads'], [1], 0.1], [two, [1.3, 1.1], 0.05], [two, [2, 1], 0.2]] as [ExecutionModel[], number[], number][]) {
     const { covered, meanLaps } = coverage(runs, models, speedups, noise(size), 17);
-    covers(`${name}, ${percent(size)}: ${speedups.join(' and ')} times`, covered, meanLaps);
+    covers(`${name}, ${percent(size)}: ${speedups.join(' and ')} times`, covered, { laps: meanLaps });
   }
 }
 console.log('  The same in fresh processes that differ from one another, the speed-up being that of the median process:');
@@ -32,7 +33,7 @@ for (const [name, factor] of Object.entries(processNoises)) {
       [1, ['threads'], [1], 0.03, 0.03, 12], [1, two, [1.3, 1.1], 0.05, 0.05, 12], [3, two, [2, 1], 0.1, 0.05, 10], [3, ['threads'], [1], 0.03, 0.01, 8], [5, two, [1.3, 1], 0.05, 0.02, 3],
     ] as [number, ExecutionModel[], number[], number, number, number][]) {
       const { covered, meanLaps } = coverage(runs, models, speedups, noises[noise](size), 31, room, { laps: lapsEach, factor: factor(differ) });
-      covers(`${name} (${percent(differ)}), ${noise}, ${percent(size)}, ${(meanLaps / lapsEach).toFixed(1)} processes of ${lapsEach}`, covered);
+      covers(`${name} (${percent(differ)}), ${noise}, ${percent(size)}, ${(meanLaps / lapsEach).toFixed(1)} processes of ${lapsEach}`, covered, { wide: name === 'a process in ten much slower' });
     }
   }
 }
