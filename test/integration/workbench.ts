@@ -40,12 +40,14 @@ export class Workbench {
     return this.page.locator('.codelens-decoration a', { hasText: title });
   }
 
-  /** The lens right above a line that holds `code`: lenses of one title stand in the page in any order. */
+  /** The lens right above a line that holds `code`: lenses of one title stand in the page in any order, and lines move as lenses come. */
   async lensAbove(code: string, title: string): Promise<Locator> {
-    const line = await this.page.locator('.view-line', { hasText: code }).first().boundingBox();
-    for (const lens of await this.lens(title).all()) {
-      const box = await lens.boundingBox();
-      if (line && box && box.y < line.y && line.y - box.y < 1.5 * line.height) return lens;
+    for (const until = Date.now() + 15_000; Date.now() < until; await this.page.waitForTimeout(200)) {
+      const line = await this.page.locator('.view-line', { hasText: code }).first().boundingBox();
+      for (const lens of await this.lens(title).all()) {
+        const box = await lens.boundingBox({ timeout: 1_000 }).catch(() => null);
+        if (line && box && box.y < line.y && line.y - box.y < 1.5 * line.height) return lens;
+      }
     }
     throw new Error(`no lens "${title}" above ${code}`);
   }
