@@ -6,10 +6,7 @@
  * `BenchmarkError`, since nothing was measured and one cause would otherwise be told once a model. What happens while a model
  * runs fails that model's measurement only.
  */
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import type { BenchmarkOutcome, TaskObservation } from '../model';
 import { Entrant, isHarmless } from './entrant';
@@ -21,14 +18,13 @@ import { addSteady, againstFastest, differingTasks, newEvidence, samplesOf, toMe
 import { mostWarmUpLaps, type Contender, type TaskProfile } from './plan';
 import { observationSeconds, toObservation } from './observation';
 import { readable } from './output';
-import { createPlatform, type Platform } from './platform';
 import type { AnswerOf, CallStyle, Mutability } from './protocol';
 import { completeRequest, type CompleteRequest } from './request';
-import { Sentry } from './sentry';
+import { RunProcesses } from './run-processes';
 import { hasHadEnough, planField } from './sweep';
 import { median } from './statistics';
 import { describeStop } from './stopping';
-import { HarnessProcess } from './supervise';
+import type { HarnessProcess } from './supervise';
 import type { BenchmarkEvent, BenchmarkObserver, BenchmarkRequest } from './types';
 
 /** Time that calibration may spend on single tasks, as part of the budget and at most. */
@@ -54,18 +50,13 @@ type EventBody = BenchmarkEvent extends infer Event ? Event extends BenchmarkEve
 
 class Run {
   private readonly started = performance.now();
-  private readonly id = `${process.pid.toString(36)}${randomBytes(6).toString('hex')}`;
-  private readonly platform: Platform;
   private readonly host = describeHost();
   private readonly gauge: HostGauge;
   private readonly request: CompleteRequest;
-  private readonly processes = new Set<HarnessProcess>();
-  private launched = 0;
+  private readonly processes: RunProcesses;
   /** Which process of theirs the contenders are at, counted from 0, and what changing to it took. */
   private generation = 0;
   private renewalSeconds: number | null = null;
-  private sentry: Sentry | null = null;
-  private scratch = '';
   private over = false;
   private tasks = 0;
   private items = 0;
@@ -76,16 +67,14 @@ class Run {
 
   constructor(request: BenchmarkRequest, private readonly observer: BenchmarkObserver) {
     this.request = completeRequest(request);
-    this.platform = request.platform ?? createPlatform();
+    this.processes = new RunProcesses(this.request);
     this.gauge = new HostGauge(processCounts(this.host.usableCores), this.request.budgetSeconds);
   }
 
   async outcome(): Promise<BenchmarkOutcome> {
     const { signal } = this.observer;
     if (signal?.aborted) throw cancelled();
-    this.scratch = await mkdtemp(join(tmpdir(), 'forkcast-'));
-    const { runtime, interpreter } = this.request;
-    if (this.platform.needsSentry || runtime.needsSentry) this.sentry = new Sentry(runtime, interpreter.path, this.id, this.scratch);
+    await this.processes.begin();
     const experiment = this.experiment();
     let abort = (): void => undefined;
     try {
@@ -98,11 +87,7 @@ class Run {
       // Ending the processes fails whatever the experiment still waits for, and it starts no more.
       this.over = true;
       signal?.removeEventListener('abort', abort);
-      await Promise.all([...this.processes].map(process => process.end()));
-      await experiment.catch(() => undefined);
-      await Promise.all([...this.processes].map(process => process.end()));
-      await this.sentry?.dismiss();
-      await rm(this.scratch, { recursive: true, force: true, maxRetries: 3 });
+      await this.processes.endAll(experiment);
     }
   }
 
@@ -191,7 +176,7 @@ class Run {
     try {
       return await harness.request({
         do: 'prepare', model, workers, file: request.file, function: request.function, roots: [...request.roots],
-        expression: request.workload.expression, recording: request.workload.recording ?? null, style: profile?.style ?? null, scratch: this.scratch,
+        expression: request.workload.expression, recording: request.workload.recording ?? null, style: profile?.style ?? null, scratch: this.processes.scratch,
         ...request.limits,
         startMethod: startMethod ?? null, chunkSize, scheduler: request.daskScheduler || null, wholeCluster: request.workers === undefined,
       }, 'prepared', deadline - this.now(), 'Importing the module');
@@ -202,24 +187,10 @@ class Run {
   }
 
   private async launch(which: Contender | 'gauge'): Promise<HarnessProcess> {
-    const { request } = this;
-    const contender = which === 'gauge' ? null : which;
     if (this.over) throw cancelled();
-    const harness = await HarnessProcess.spawn({
-      runtime: request.runtime,
-      interpreter: request.interpreter.path,
-      cwd: request.temporaryDirectory ? await mkdtemp(join(this.scratch, 'work-')) : request.cwd,
-      environment: request.environmentOf(this.generation),
-      marker: `${this.id}.${this.launched++}`,
-      label: !contender ? 'the host' : contender.model === 'serial' ? 'serial' : `${contender.model} (${contender.workers} workers)`,
-      platform: this.platform,
-      circumstances: { limits: request.limits, temporaryDirectory: request.temporaryDirectory === true },
-      program: contender ? 'controller' : 'gauge',
-      onOutput: (stream, text) => contender && this.emit({ type: 'output', model: contender.model, stream, text: readable(text) }),
+    return this.processes.launch(which, this.generation, (stream, text) => {
+      if (which !== 'gauge') this.emit({ type: 'output', model: which.model, stream, text: readable(text) });
     });
-    this.processes.add(harness);
-    if (harness.pid !== undefined) this.sentry?.watch(harness.pid);
-    return harness;
   }
 
   /** Runs single tasks to see what they are like. A failure here fails serial, not the run: another model may well survive it. */
@@ -272,7 +243,7 @@ class Run {
     const loaded = await Promise.allSettled(fresh.map((harness, index) => this.load(harness, running[index].evidence.contender, profile)));
     const failed = loaded.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
     if (failed) {
-      await Promise.all(fresh.map(harness => this.end(harness)));
+      await Promise.all(fresh.map(harness => this.processes.end(harness)));
       if (this.over || !(failed.reason instanceof BenchmarkError)) throw failed.reason;
       return false;
     }
@@ -361,14 +332,7 @@ class Run {
       evidence.workerPeakMemoryBytes = larger(evidence.workerPeakMemoryBytes, closed.workerPeakMemoryBytes);
       evidence.gil = closed.gil;
     }
-    await this.end(harness);
-  }
-
-  /** Ends a process before the run does. */
-  private async end(harness: HarnessProcess): Promise<void> {
-    await harness.end();
-    this.processes.delete(harness);
-    if (harness.pid !== undefined) this.sentry?.forget(harness.pid);
+    await this.processes.end(harness);
   }
 
   /** What goes wrong inside fails this entrant and leaves the others alone. */
@@ -381,7 +345,7 @@ class Run {
   }
 
   private async drop(entrant: Entrant, error: unknown): Promise<void> {
-    if (entrant.process) await this.end(entrant.process);
+    if (entrant.process) await this.processes.end(entrant.process);
     if (this.over || !(error instanceof BenchmarkError)) throw error;
     entrant.fail(error, this.remaining() < spareSeconds);
   }
