@@ -2,6 +2,7 @@
 import type { Evidence, Range, WorkKind } from '../../model';
 import type { CallGraph } from './call-graph';
 import { Dimension, Effect } from './effect';
+import { MADE_FOR } from './path-steps';
 import { rangeOf } from './ranges';
 import type { LinkedModule } from './module';
 import type { LinkedFunction } from './values';
@@ -85,7 +86,10 @@ export function callsOnTheWay(site: RegionView, dimension: number, graph: CallGr
 
 /** Globals of JavaScript go by the name that people write: `fetch`, `Promise.all`. */
 export function shownName(name: string): string {
-  return name.startsWith('globalThis.') ? name.slice('globalThis.'.length) : name;
+  // `/src/job.<worker>.worker_threads.Worker`: which file a worker is made for is told by the step after.
+  const at = name.indexOf(MADE_FOR);
+  const plain = at < 0 ? name : name.slice(at + MADE_FOR.length);
+  return plain.startsWith('globalThis.') ? plain.slice('globalThis.'.length) : plain;
 }
 
 const NONE: ReadonlySet<LinkedFunction> = new Set();

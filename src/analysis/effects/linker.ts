@@ -9,11 +9,9 @@ import { dialects, type Dialect } from './dialect';
 import type { Mentioned } from './follow-anew';
 import { DEPTH_LIMIT, Members } from './members';
 import { LinkedModule } from './module';
-import { isDotted, stepMarks, topOf } from './path-steps';
+import { isDotted, MADE_FOR, stepMarks, topOf } from './path-steps';
 import { holder, runningFile, ValueKind, type Value } from './values';
 
-/** Between a file and what makes a worker that runs it. */
-const MADE_FOR = '.<worker>.';
 /** An import that stands in for another may itself have one that stands in; names that stand in for one another lead nowhere. */
 const MOST_ALTERNATIVES = 2;
 

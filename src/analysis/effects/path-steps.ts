@@ -21,3 +21,6 @@ export function isDotted(path: string): boolean {
   }
   return true;
 }
+
+/** In a path, between a file and what makes a worker that runs it; see facts.ts. */
+export const MADE_FOR = '.<worker>.';

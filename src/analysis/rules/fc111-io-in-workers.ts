@@ -8,7 +8,7 @@
  */
 import { workOf } from '../effects/classify';
 import { EffectFlag, type Effect } from '../effects/effect';
-import { evidenceOf } from '../effects/evidence';
+import { evidenceOf, shownName } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import { ValueKind, type LinkedFunction } from '../effects/values';
 import { callsOf, type CallView } from '../effects/views';
@@ -41,7 +41,7 @@ export const ioInWorkers = defineRule('FC111', function* (context) {
         start: facts.start, end: facts.nameEnd,
         message: `The worker only waits${decider === undefined ? '' : ` for ${decider}`}, which needs no thread of its own; await it in the main thread, several together with Promise.all and a limit.`,
         evidence: [
-          { range: rangeOf(region.fn.module.facts, facts.start, facts.end), name: facts.path ?? call.target!.entry!.name, work: 'io' },
+          { range: rangeOf(region.fn.module.facts, facts.start, facts.end), name: shownName(facts.path ?? call.target!.entry!.name), work: 'io' },
           { range: rangeOf(handed.module.facts, handed.facts.nameStart, handed.facts.nameEnd), name: handed.fullName, work: 'io', ...home },
           ...steps,
         ],

@@ -63,6 +63,7 @@ describe('the rules', () => {
       const index = indexOf(files);
       for (const analysis of [...index.analyzeAll()]) {
         for (const { rule, evidence, range } of analysis.findings) {
+          for (const { name } of evidence) assert.doesNotMatch(name, /<worker>|^globalThis\./, `${analysis.path} ${rule}: names as people write them`);
           const last = evidence[evidence.length - 1];
           const path = last.path ?? analysis.path;
           const file = files.find(one => one.path === path)!;
