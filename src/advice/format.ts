@@ -1,4 +1,5 @@
 /** Numbers as people read them, in plain ASCII so that they look the same in a lens, a log and any terminal. */
+export { formatBytes } from '../model';
 import type { ExecutionModel, Measurement, StartMethod } from '../model';
 
 /** Two or three significant digits without an exponent: 0.31, 4.1, 38, 120. */
@@ -42,18 +43,6 @@ export function formatSpeedup(ratio: number): string {
 /** `3.5-4.1`; both ends with as many decimals as the lower one needs. */
 export function formatInterval([low, high]: readonly [number, number]): string {
   return `${formatRatio(low)}-${Number.isFinite(high) ? high.toFixed(ratioDecimals(low)) : '-'}`;
-}
-
-/** `512 KiB`, `38 MiB`, `1.9 GiB`. */
-export function formatBytes(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1023.5 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
-  return `${digits(value)} ${units[unit]}`;
 }
 
 export function formatPercent(share: number): string {

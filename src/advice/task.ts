@@ -68,7 +68,7 @@ function isNotable(task: TaskObservation): boolean {
   return seconds > NOTABLE_PICKLE_SHARE * task.seconds;
 }
 
-/** `pickling its arguments and result takes 3 ms (1.2 MiB)`; null where they do not pickle. Node's workers get copies instead. */
+/** `pickling its arguments and result takes 3 ms (1.2 MB)`; null where they do not pickle. Node's workers get copies instead. */
 export function describePickling(task: TaskObservation): string | null {
   const { argumentBytes, resultBytes, argumentPickleSeconds, resultPickleSeconds } = task;
   if (argumentBytes === null || resultBytes === null || argumentPickleSeconds === null || resultPickleSeconds === null) return null;

@@ -5,7 +5,7 @@ export { describeInterpreter, findInterpreter, oldestPython, type InterpreterSea
 export { findVersions, fitsVersion, type VersionSearch } from './find-versions';
 export { findNode, findRuntime, oldestNode, type RuntimeSearch } from './find-runtime';
 export { defaultBudgetSeconds, sweepBudgetFactor } from './request';
-export { formatBytes, leastMemoryBytes, parseBytes, type Limits } from './limits';
+export { leastMemoryBytes, type Limits } from './limits';
 export { previewBenchmark } from './preview';
 export { runBenchmark } from './run';
 export { runtimeOf } from './runtime';

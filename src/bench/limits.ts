@@ -1,6 +1,6 @@
 /** Limits that the user sets for whatever runs the tasks, and the failures of what goes beyond them. */
 import { constants } from 'node:os';
-import type { Failure } from '../model';
+import { formatBytes, type Failure } from '../model';
 import { describeFailure, type Facts, type Wording } from './failure';
 
 export interface Limits {
@@ -12,19 +12,6 @@ export interface Limits {
 
 /** An interpreter by itself needs about half of this. */
 export const leastMemoryBytes = 64e6;
-
-/** `2G`, `512M`, `512MB`, `1.5 GiB`, `300000000` as bytes (G is 10^9, Gi is 2^30); null where it is no amount of memory. */
-export function parseBytes(text: string): number | null {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*([KMGT]?)(i?)B?\s*$/i.exec(text);
-  if (!match) return null;
-  const [, amount, letter, binary] = match;
-  return Math.round(Number(amount) * (binary ? 1024 : 1000) ** ' KMGT'.indexOf(letter.toUpperCase() || ' '));
-}
-
-/** `2 GB`, `300 MB` */
-export function formatBytes(bytes: number): string {
-  return bytes >= 1e9 ? `${Number((bytes / 1e9).toFixed(1))} GB` : `${Math.round(bytes / 1e6)} MB`;
-}
 
 /** What a process ran under, for the words of its failures. */
 export interface Circumstances {

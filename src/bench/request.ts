@@ -1,9 +1,9 @@
 /** A request checked and completed, before any process is started for it. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { startMethods } from '../model';
+import { formatBytes, startMethods } from '../model';
 import { BenchmarkError } from './failure';
-import { formatBytes, leastMemoryBytes, type Limits } from './limits';
+import { leastMemoryBytes, type Limits } from './limits';
 import { runtimeOf, type Runtime } from './runtime';
 import { mostLaps } from './stopping';
 import type { BenchmarkRequest } from './types';

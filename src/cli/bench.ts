@@ -3,8 +3,8 @@ import { basename, resolve } from 'node:path';
 import { adviseBenchmark, cannotBenchmark, describeRepeat, offeredWorkloads, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
 import { BenchmarkError, findRuntime, findVersions, readRecording, runBenchmark, workloadOf, type BenchmarkRequest } from '../bench';
-import type { AnalysisReport, BenchmarkReport, InterpreterDescription, Site } from '../model';
-import { benchmarkText, toJson } from '../report';
+import type { BenchmarkReport, InterpreterDescription, Site } from '../model';
+import { benchmarkText, matrixMarkdown, toJson } from '../report';
 import { BenchmarkNarrator } from '../server/benchmark-progress';
 import { toPlannedRepeat } from '../server/targets';
 import { deliverPlans, planOf } from './dry-run';
@@ -137,7 +137,7 @@ export function remember(report: BenchmarkReport, project: Project, root: string
 }
 
 export async function benchCommand(values: Values, positions: readonly string[]): Promise<number> {
-  const format = oneOf('format', values.format, ['text', 'json', 'html'] as const, 'text');
+  const format = oneOf('format', values.format, ['text', 'json', 'html', 'markdown'] as const, 'text');
   if (positions.length > 1) throw new UsageError('One function at a time: forkcast bench FILE:FUNCTION.');
   const { file, name } = parseTarget(positions[0]);
   const progress = new Progress(values.quiet === true);
@@ -164,9 +164,17 @@ export async function benchCommand(values: Values, positions: readonly string[])
   const report = await interruptible(signal => measure({ file, listing, workload, site }, interpreter, project.roots, values, progress, signal));
   const completed = report.measurements.some(({ state }) => state === 'completed');
   const changed = completed ? remember(report, project, root, file, name) : null;
-  const text = format === 'json' ? toJson(report) : format === 'html' ? html(reportModel(null as AnalysisReport | null, [report], 'Forkcast benchmark')) : benchmarkText(report, textOptions()) + (changed ? `  ${changed} Compare them: forkcast compare ${shown(file)}:${name}\n` : '');
-  await deliver(text, values.output);
+  const next = changed ? `  ${changed} Compare them: forkcast compare ${shown(file)}:${name}\n` : '';
+  await deliver(format === 'text' ? benchmarkText(report, textOptions()) + next : formatted(report, format), values.output);
   return completed ? 0 : 2;
+}
+
+function formatted(report: BenchmarkReport, format: 'json' | 'html' | 'markdown'): string {
+  switch (format) {
+    case 'json': return toJson(report);
+    case 'html': return html(reportModel(null, [report], 'Forkcast benchmark'));
+    case 'markdown': return matrixMarkdown({ version: 1, target: report.target, benchmarks: [report], failures: [] });
+  }
 }
 
 /** A failure in words, for the terminal. */

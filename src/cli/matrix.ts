@@ -1,7 +1,7 @@
 /** `forkcast bench --interpreters LIST`: one function in several interpreters, one after the other. */
 import { BenchmarkError, findVersions } from '../bench';
 import type { BenchmarkReport, InterpreterDescription } from '../model';
-import { matrixText, toJson, type BenchmarkMatrix } from '../report';
+import { matrixMarkdown, matrixText, toJson, type BenchmarkMatrix } from '../report';
 import { UsageError, type Values } from './options';
 import { matrixHtml, textOptions } from './output';
 import { deliver, type Progress } from './terminal';
@@ -36,6 +36,15 @@ export async function benchMatrix(
   }
   if (matrix.benchmarks.length === 0) throw new BenchmarkError(matrix.failures[0].error);
   matrix.target = matrix.benchmarks[0].target;
-  await deliver(format === 'json' ? toJson(matrix) : format === 'html' ? matrixHtml(matrix) : matrixText(matrix, textOptions()), values.output);
+  await deliver(formatted(matrix, format), values.output);
   return matrix.benchmarks.some(({ measurements }) => measurements.some(({ state }) => state === 'completed')) ? 0 : 2;
+}
+
+function formatted(matrix: BenchmarkMatrix, format: string): string {
+  switch (format) {
+    case 'json': return toJson(matrix);
+    case 'html': return matrixHtml(matrix);
+    case 'markdown': return matrixMarkdown(matrix);
+    default: return matrixText(matrix, textOptions());
+  }
 }

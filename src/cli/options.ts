@@ -1,8 +1,8 @@
 /** What the command line takes: one table for parsing and for the help text. */
 import { parseArgs } from 'node:util';
 import type { Plans } from '../advice';
-import { formatBytes, leastMemoryBytes, parseBytes } from '../bench';
-import { isExecutionModel, nodeModels, pythonModels, severities, startMethods, type ExecutionModel, type Severity, type StartMethod } from '../model';
+import { leastMemoryBytes } from '../bench';
+import { formatBytes, isExecutionModel, nodeModels, parseBytes, pythonModels, severities, startMethods, type ExecutionModel, type Severity, type StartMethod } from '../model';
 
 /** The user's words do not fit; the message says what would. Ends the program with status 2. */
 export class UsageError extends Error {}
@@ -66,7 +66,7 @@ export const commands = {
       recording: { type: 'string', value: 'FILE', help: 'take the arguments of the calls that forkcast record kept in FILE' },
       interpreters: { type: 'string', value: 'LIST', help: 'versions or paths, with commas: measure in each and show them side by side (3.11,3.13 or, for scripts, 20,22)' },
       tasks: { type: 'string', value: 'N', help: 'tasks in a round (default: calibrated)' },
-      ...measuring, ...common,
+      ...measuring, ...common, format: { ...common.format, value: 'text|json|html|markdown' },
     },
   },
   record: {

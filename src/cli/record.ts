@@ -1,7 +1,7 @@
 /** `forkcast record`: runs the user's own program once and keeps the calls of a function, for `forkcast bench --recording`. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describeRecording, parseEntry, recordCalls, runtimeOf } from '../bench';
+import { describeOutcome, parseEntry, recordCalls, runtimeOf } from '../bench';
 import { instrumentationOf, workspaceFolder } from '../server/recordings';
 import { findListing, interpreterFor, interruptible, parseTarget } from './bench';
 import { oneOf, positive, UsageError, type Values } from './options';
@@ -30,12 +30,9 @@ export async function recordCommand(values: Values, positions: readonly string[]
     }, { signal, onProgress: ({ calls, seconds }) => progress.update(`${shown(entry.shown)}  ${seconds.toFixed(0)} s  ${calls} calls of ${name}`) }));
     progress.clear();
     const { recording, ended, exitCode } = outcome;
-    const notes = describeRecording(recording);
-    if (ended === 'time') notes.push('The program was ended when its time was up; --seconds gives it more.');
-    else if (exitCode) notes.push(`The program ended with exit status ${exitCode}; what it called before was kept.`);
     const next = `forkcast bench ${shown(file)}:${name} --recording ${shown(recording.path)}`;
     if (format === 'json') process.stdout.write(`${JSON.stringify({ version: 1, ...recording, path: shown(recording.path), file: shown(file), ended, exitCode }, null, 2)}\n`);
-    else process.stdout.write(`${notes.join('\n')}\nKept in ${shown(recording.path)}. Benchmark on it with\n  ${next}\n`);
+    else process.stdout.write(`${describeOutcome(outcome, '--seconds gives it more').join('\n')}\nKept in ${shown(recording.path)}. Benchmark on it with\n  ${next}\n`);
     return 0;
   } finally {
     progress.clear();

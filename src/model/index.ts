@@ -1,3 +1,4 @@
+export * from './bytes';
 export * from './work';
 export * from './text';
 export * from './finding';

@@ -4,6 +4,7 @@ export type { ReportEntry, ReportInput, ReportModel, RuleInfo } from './model';
 export { toJson } from './json';
 export type { CombinedReport } from './json';
 export { matrixText } from './matrix';
+export { matrixMarkdown } from './matrix-markdown';
 export { renderMatrixHtml } from './matrix-html';
 export type { BenchmarkMatrix } from './matrix';
 export { toSarif } from './sarif';

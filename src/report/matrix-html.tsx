@@ -6,7 +6,7 @@ import { SiteCard } from './components/site-card';
 import { Sentence } from './components/parts';
 import { typeset } from './components/typeset';
 import { renderPage } from './html';
-import { cellOf, labelsOf, nameOf, shortestTask, type BenchmarkMatrix } from './matrix';
+import { cellOf, explainCells, labelsOf, nameOf, shortestTask, type BenchmarkMatrix } from './matrix';
 import { buildReport } from './model';
 
 export interface MatrixPage {
@@ -49,7 +49,7 @@ export function renderMatrixHtml(matrix: BenchmarkMatrix, { styles, generatedAt,
               </tbody>
             </table>
           </div>
-          <p class="muted unlisted">Serial: time of one task. Others: speed-up over serial in the same interpreter, with its 95{'\u00a0'}% interval; the advised model in bold.</p>
+          <p class="muted unlisted">{typeset(explainCells)} The advised model in bold.</p>
           <ul class="matrix-verdicts">
             {benchmarks.map(report => <li><strong>{nameOf(report.interpreter)}</strong>: {typeset(verdict(report.recommendation, report))}</li>)}
             {failures.map(({ interpreter, error }) => <li class="matrix-failure"><strong>{nameOf(interpreter)}</strong>: not measured. {error.message} {error.advice}</li>)}

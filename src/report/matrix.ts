@@ -17,6 +17,9 @@ export interface BenchmarkMatrix {
 
 export const nameOf = ({ implementation, version, gil }: InterpreterDescription) => `${implementation} ${version}${gil === 'disabled' ? ' (no GIL)' : ''}`;
 
+/** What stands in the cells. */
+export const explainCells = 'Serial: time of one task. Others: speed-up over serial in the same interpreter, with its 95 % interval.';
+
 /** Models down, interpreters across: serial's time of a task, then each model's speed-up over serial of its own column; the advised one marked. */
 export function matrixText(matrix: BenchmarkMatrix, { width = 100, colour = false }: TextOptions = {}): string {
   const paint = painter(colour);
@@ -36,7 +39,7 @@ export function matrixText(matrix: BenchmarkMatrix, { width = 100, colour = fals
     ...matrix.failures.map(({ interpreter, error }) => wrap(`  ${nameOf(interpreter)}: ${paint('red', 'not measured')}: ${clean(error.message)} ${clean(error.advice)}`, width, '    ')),
     ...(shortest ? ['', wrap(`  ${shortest}`, width, '    ')] : []),
     '',
-    wrap('  Serial: time of one task. Others: speed-up over serial in the same interpreter, with its 95 % interval; * is advised.', width, '  '),
+    wrap(`  ${explainCells} * is advised.`, width, '  '),
   ];
   return `${lines.join('\n')}\n`;
 }

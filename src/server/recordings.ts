@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ModuleFacts } from '../analysis/facts';
 import { recordingPoints } from '../analysis/recording-points';
-import { BenchmarkError, describeRecording, findRuntime, parseEntry, readRecording, recordCalls, runtimeOf, type Instrumentation, type Recording } from '../bench';
+import { BenchmarkError, describeOutcome, findRuntime, parseEntry, readRecording, recordCalls, runtimeOf, type Instrumentation, type Recording } from '../bench';
 import { RefusedError } from './benchmarks';
 import { errorCodes, type RecordingOffer, type RecordResult } from './protocol';
 import { loadScriptParser } from './script-parser';
@@ -62,14 +62,11 @@ export class Recordings {
     const folder = settings.keepRecordings === 'workspace' || !this.storage ? join(cwd, workspaceFolder) : this.storage;
     try {
       const interpreter = await findRuntime(path, { configured: settings.interpreter || undefined, node: settings.node || undefined, pythonExtension: job.pythonExtension, workspaceFolders: workspace.folders });
-      const { recording, ended, exitCode } = await recordCalls({
+      const outcome = await recordCalls({
         file: path, function: job.function, hash: job.hash, interpreter, cwd, output: join(folder, `${basename(path)}-${id}.recording`),
         entry: parseEntry(splitWords(job.program), path, runtimeOf(path), cwd), instrumentation: instrumentationOf(path, workspace.savedText(path) ?? '', workspace.facts(path), job.function),
       }, { enough, onProgress: ({ calls, seconds }) => tell(`${calls} ${calls === 1 ? 'call' : 'calls'} after ${seconds.toFixed(0)} s`) });
-      const notes = describeRecording(recording);
-      if (ended === 'time') notes.push('The program was ended when its time was up.');
-      else if (exitCode) notes.push(`The program ended with exit status ${exitCode}; what it called before was kept.`);
-      return { path: recording.path, calls: recording.calls, notes };
+      return { path: outcome.recording.path, calls: outcome.recording.calls, notes: describeOutcome(outcome) };
     } catch (error) {
       if (error instanceof BenchmarkError) throw new RefusedError(error.code.startsWith('interpreter') ? errorCodes.noInterpreter : errorCodes.benchmarkFailed, error.toFailure());
       throw error;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findVersions, fitsVersion } from '../../src/bench';
-import { matrixText, type BenchmarkMatrix } from '../../src/report';
+import { matrixMarkdown, matrixText, type BenchmarkMatrix } from '../../src/report';
 import { computing, outcome } from '../samples/outcomes';
 import { adviseMeasured } from '../../src/advice';
 import { interpreters } from '../runner/interpreters';
@@ -90,11 +90,25 @@ describe('forkcast bench --interpreters', () => {
     }
   });
 
+  const measured = outcome(computing());
+  const report = (version: string) => ({ ...measured, interpreter: { ...measured.interpreter, version }, recommendation: adviseMeasured(measured) });
+  const made: BenchmarkMatrix = {
+    version: 1, target: 'a_b.py:f', benchmarks: [report('3.11.7'), report('3.13.0')],
+    failures: [{ interpreter: { ...measured.interpreter, version: '3.9.1' }, error: { code: 'import-error', message: 'No tomllib\nin <a|b>.', advice: 'Install it.' } }],
+  };
+
+  it('is Markdown that can be pasted: a row a model, the advised in bold, what users wrote escaped', () => {
+    const lines = matrixMarkdown(made).split('\n');
+    assert.equal(lines[0], '### `a_b.py:f` in 3 interpreters');
+    assert.deepEqual(lines.slice(2, 4), ['| Model | CPython 3.11.7 | CPython 3.13.0 |', '| --- | ---: | ---: |']);
+    assert.ok(lines.some(line => /^\| processes x4 \| \*\*3\.5x \([\d.-]+\)\*\* \| \*\*3\.5x/.test(line)), lines.join('\n'));
+    assert.ok(lines.includes('- **CPython 3.9.1**: not measured. No tomllib in \\<a\\|b\\>. Install it.'), lines.join('\n'));
+    assert.match(matrixMarkdown({ ...made, benchmarks: made.benchmarks.slice(1), failures: [] }), /^### `a_b\.py:f` in CPython 3\.13\.0\n/);
+  });
+
   it('marks what is advised in each, and what failed', () => {
-    const measured = outcome(computing());
-    const report = (version: string) => ({ ...measured, interpreter: { ...measured.interpreter, version }, recommendation: adviseMeasured(measured) });
-    const text = matrixText({ version: 1, target: 'a.py:f', benchmarks: [report('3.11.7'), report('3.13.0')], failures: [{ interpreter: { ...measured.interpreter, version: '3.9.1' }, error: { code: 'import-error', message: 'No tomllib.', advice: 'Install it.' } }] });
+    const text = matrixText(made);
     assert.match(text, /processes x4 +3\.5x \([\d.-]+\)\* +3\.5x \([\d.-]+\)\*/);
-    assert.match(text, /CPython 3\.9\.1: not measured: No tomllib\. Install it\./);
+    assert.match(text, /CPython 3\.9\.1: not measured: No tomllib/);
   });
 });

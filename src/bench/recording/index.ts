@@ -2,4 +2,4 @@
 export { parseEntry, type EntryPoint } from './entry';
 export { describeRecording, readRecording, workloadOf, type Recording } from './file';
 export type { Instrumentation } from './launch';
-export { recordCalls, type RecordObserver, type RecordOutcome, type RecordRequest } from './record';
+export { describeOutcome, recordCalls, type RecordObserver, type RecordOutcome, type RecordRequest } from './record';

@@ -11,7 +11,7 @@ import { createPlatform, markerName, type Platform } from '../platform';
 import { runtimeOf } from '../runtime';
 import { Sentry } from '../sentry';
 import type { EntryPoint } from './entry';
-import { readRecording, recordingVersion, type Recording, type RecordingHeader } from './file';
+import { describeRecording, readRecording, recordingVersion, type Recording, type RecordingHeader } from './file';
 import { launchRecorder, type Instrumentation } from './launch';
 import { LineCounter } from './line-counter';
 
@@ -60,6 +60,14 @@ export interface RecordOutcome {
   exitCode: number | null;
   /** The last of what it printed. */
   output: string;
+}
+
+/** What was recorded, what was not, and where the program did not simply end: how it did; as sentences. `more` says how to give it more time. */
+export function describeOutcome({ recording, ended, exitCode }: RecordOutcome, more?: string): string[] {
+  const end = ended === 'time' ? `The program was ended when its time was up${more ? `; ${more}` : ''}.`
+    : exitCode ? `The program ended with exit status ${exitCode}; what it called before was kept.`
+      : null;
+  return [...describeRecording(recording), ...end ? [end] : []];
 }
 
 /** Throws a `BenchmarkError` where nothing could be recorded. When it settles, the program and all it started have ended. */

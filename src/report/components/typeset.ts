@@ -5,7 +5,7 @@ export function typeset(text: string): string {
     .replace(/\b(threads|processes|interpreters|asyncio|Dask|async) x(\d+)\b/gi, '$1 ×$2')
     .replace(/(\d)-(\d)/g, '$1–$2')
     .replace(/(\d) us\b/g, '$1 µs')
-    .replace(/(\d) (µs|ns|ms|s|min|h|%|MiB|GiB|KiB|B)(?![\w])/g, '$1\u00a0$2');
+    .replace(/(\d) (µs|ns|ms|s|min|h|%|[kMGT]?B)(?![\w])/g, '$1\u00a0$2');
 }
 
 /** A sentence split at its back-quoted code: odd parts are code. */

@@ -212,10 +212,10 @@ describe('advice on a benchmark', () => {
 
   it('warns when results could not be compared, and of memory', () => {
     const { hazards } = adviseMeasured(outcome({ runs: [
-      { model: 'serial', seconds: 1, memory: 200 * 2 ** 20 }, { model: 'processes', workers: 4, seconds: 0.3, equal: null, memory: 900 * 2 ** 20 },
+      { model: 'serial', seconds: 1, memory: 200e6 }, { model: 'processes', workers: 4, seconds: 0.3, equal: null, memory: 900e6 },
     ] }));
     assert.deepEqual(hazards.map(({ code }) => code), ['results-not-compared', 'needs-main-guard', 'memory']);
-    assert.match(hazards[2].message, /900 MiB .* serial 200 MiB/);
+    assert.match(hazards[2].message, /900 MB .* serial 200 MB/);
   });
 });
 

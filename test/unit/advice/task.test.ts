@@ -31,7 +31,7 @@ describe('advice on what a task does', () => {
     assert.equal(saying({ gilUse: 'holds-gil-bytecode' }), 'A task takes 130 ms alone, 128 ms of it computing, holds the GIL in Python code.');
     assert.equal(saying({ gilUse: 'waits', cpuSeconds: 0.001 }), 'A task takes 130 ms alone, nearly all of it waiting.');
     assert.match(saying({ gilUse: 'releases-gil', cpuSeconds: 0.25, libraryThreads: 3 })!, /computes without the GIL, uses 3 threads of a library/);
-    assert.match(saying({ resultPickleSeconds: 0.02, resultBytes: 3 << 20 })!, /pickling its arguments and result takes 20 ms \(3 MiB\)/);
+    assert.match(saying({ resultPickleSeconds: 0.02, resultBytes: 3e6 })!, /pickling its arguments and result takes 20 ms \(3 MB\)/);
   });
 
   it('is silent where it is not known', () => {

@@ -42,7 +42,7 @@ describe('numbers as people read them', () => {
   }
   it('bytes and counts', () => {
     assert.equal(formatBytes(0), '0 B');
-    assert.equal(formatBytes(31_000_000), '29.6 MiB');
+    for (const [bytes, text] of [[31_000_000, '31 MB'], [1_920_000_000, '1.92 GB'], [999_600, '1 MB'], [512_300, '512 kB']] as const) assert.equal(formatBytes(bytes), text);
     assert.equal(formatCount(1, 'task'), '1 task');
     assert.equal(formatCount(1234567, 'task'), '1,234,567 tasks');
   });
