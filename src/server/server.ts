@@ -3,28 +3,28 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, LSPErrorCodes, MessageType, ResponseError, TextDocuments,
+  CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, MessageType, ResponseError, TextDocuments,
   TextDocumentSyncKind, type CancellationToken, type ClientCapabilities, type Connection, type Diagnostic, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageOf, projectFiles, sourceExtensions } from '../files';
 import type { Language } from '../model';
 import { renderHtml } from '../report';
-import { fixes, suppressions } from './actions';
+import { analyzeWorkspace } from './analyze-workspace';
 import { BenchmarkRequests } from './benchmark-requests';
 import { BenchmarkStore } from './benchmark-store';
 import { RefusedError } from './benchmarks';
 import { checkedOptions, checkedParameters } from './checks';
 import { toDiagnostics } from './diagnostics';
-import { hoverAt } from './hover';
+import { registerLanguageFeatures } from './language-features';
 import { languageOfDocument } from './languages';
-import { lensCommands, lensesOf } from './lenses';
+import { lensCommands } from './lenses';
 import { isFile, pathOf, uriOf } from './places';
 import type { InitializationOptions, Notifications, Requests } from './protocol';
 import { Recordings } from './recordings';
 import { reportOf } from './report';
 import { defaultSettings, readSettings, type Settings } from './settings';
-import { canBenchmark, expressionProblem } from './targets';
+import { expressionProblem } from './targets';
 import { tell as tellUser } from './tell';
 import { Workspace } from './workspace';
 
@@ -91,25 +91,12 @@ export class Server {
       this.refreshSoon();
     });
 
-    connection.onCodeLens(({ textDocument }) => {
-      const file = this.settings.lenses ? this.workspace.analysis(pathOf(textDocument.uri)) : undefined;
-      if (!file) return [];
-      const facts = this.workspace.facts(file.path);
-      return lensesOf(file, textDocument.uri, {
-        measuredOf: name => this.benchmarks.measuredOf(file.path, name),
-        canBenchmark: name => isFile(textDocument.uri) && facts !== undefined && canBenchmark(facts, name),
-        withIcons: this.options.ownCommands === true,
-      });
-    });
-    connection.onHover(({ textDocument, position: at }) => {
-      const file = this.workspace.analysis(pathOf(textDocument.uri));
-      return file ? hoverAt(file, at, name => this.benchmarks.measuredOf(file.path, name)) : null;
-    });
-    connection.onCodeAction(({ textDocument, context }) => {
-      const document = this.documents.get(textDocument.uri);
-      if (!document) return [];
-      const findings = this.workspace.analysis(pathOf(document.uri))?.findings ?? [];
-      return [...fixes(document, findings, context.diagnostics), ...suppressions(document, context.diagnostics)];
+    registerLanguageFeatures(connection, {
+      documents: this.documents,
+      workspace: () => this.workspace,
+      benchmarks: () => this.benchmarks,
+      showsLenses: () => this.settings.lenses,
+      withIcons: () => this.options.ownCommands === true,
     });
     connection.onExecuteCommand(async ({ command, arguments: given = [] }, cancellation) => (await this.configured, this.benchmarks).execute(command, given, cancellation));
 
@@ -119,7 +106,10 @@ export class Server {
     this.answer('forkcast/plan', params => this.benchmarks.plan(params));
     this.answer('forkcast/recordings', params => this.benchmarks.recordings(params));
     this.answer('forkcast/record', (params, cancellation) => this.benchmarks.record(params, cancellation));
-    this.answer('forkcast/analyzeWorkspace', (params, cancellation) => this.analyzeWorkspace(params, cancellation));
+    this.answer('forkcast/analyzeWorkspace', (params, cancellation) => {
+      this.showsAll = true;
+      return analyzeWorkspace(connection, () => this.workspace, () => this.refresh(), params, cancellation);
+    });
     this.answer('forkcast/report', () => this.report());
     // The style sheet lies beside the bundle.
     this.answer('forkcast/reportHtml', () => renderHtml(this.report(), { styles: readFileSync(join(__dirname, 'report.css'), 'utf8') }));
@@ -267,31 +257,6 @@ export class Server {
   private reportChanged(afterMilliseconds: number): void {
     clearTimeout(this.reporting);
     this.reporting = setTimeout(() => void this.connection.sendNotification('forkcast/reportChanged' satisfies keyof Notifications, null), afterMilliseconds);
-  }
-
-  private async analyzeWorkspace(params: Requests['forkcast/analyzeWorkspace'][0], cancellation: CancellationToken): Promise<Requests['forkcast/analyzeWorkspace'][1]> {
-    const progress = this.connection.window.attachWorkDoneProgress(params.workDoneToken);
-    progress.begin('Analyzing the workspace', 0, '', true);
-    const controller = new AbortController();
-    const listening = cancellation.onCancellationRequested(() => controller.abort());
-    const started = performance.now();
-    try {
-      this.showsAll = true;
-      const tell = (message: string, fraction: number | null) => (fraction === null ? progress.report(message) : progress.report(Math.round(fraction * 100), message));
-      // A scan in the background that starts meanwhile takes the place of this one: then it is done again.
-      while (!(await this.workspace.scan(tell, controller.signal)) && !controller.signal.aborted);
-      if (controller.signal.aborted) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The analysis was cancelled.');
-      this.refresh();
-      const files = this.workspace.paths().map(path => this.workspace.analysis(path)!);
-      const total = (count: (file: (typeof files)[number]) => number) => files.reduce((sum, file) => sum + count(file), 0);
-      return {
-        files: files.length, sites: total(file => file.sites.length), findings: total(file => file.findings.length), skipped: this.workspace.skipped,
-        seconds: (performance.now() - started) / 1000,
-      };
-    } finally {
-      listening.dispose();
-      progress.done();
-    }
   }
 
   private report(): Requests['forkcast/report'][1] {
