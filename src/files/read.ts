@@ -11,8 +11,10 @@ export const MAXIMUM_SOURCE_BYTES = 32 * 1024 * 1024;
 export function readBytes(path: string): Buffer | SkippedPath {
   try {
     // The size is asked first, so that a huge file is never brought into memory.
-    const { size } = statSync(path);
-    if (size > MAXIMUM_SOURCE_BYTES) return { path, reason: `Larger than ${MAXIMUM_SOURCE_BYTES / 1024 / 1024} MB: passed over.` };
+    const stats = statSync(path);
+    // A pipe or a device may never come to an end.
+    if (!stats.isFile() && !stats.isDirectory()) return { path, reason: 'Not a regular file: passed over.' };
+    if (stats.size > MAXIMUM_SOURCE_BYTES) return { path, reason: `Larger than ${MAXIMUM_SOURCE_BYTES / 1024 / 1024} MB: passed over.` };
     return readFileSync(path);
   } catch (error) {
     return { path, reason: `The file cannot be read (${errorCode(error)}). Check that it exists and its permissions.` };

@@ -15,6 +15,22 @@ describe('decoding source files', () => {
     assert.equal(decode([...Buffer.from('# -*- coding: latin-1 -*-\nx = "'), 0xe9, ...Buffer.from('"\n')]).text, '# -*- coding: latin-1 -*-\nx = "é"\n');
   });
 
+  it('knows an encoding by all names that Python takes for it', () => {
+    const accent = [...Buffer.from('\nx = "'), 0xe9, ...Buffer.from('"\n')];
+    for (const name of ['cp1252', 'windows-1252', 'Latin_1', 'iso-8859-1-unix']) assert.deepEqual(decode([...Buffer.from(`# coding: ${name}`), ...accent]).problems, [], name);
+    assert.match(decode([...Buffer.from('# coding=cp1252'), ...accent]).text, /é/);
+    assert.match(decode([...Buffer.from('# coding: CP1251\n# '), 0xcf]).text, /П/);
+    for (const name of ['utf_8', 'utf-8-sig', 'UTF-8-unix', 'utf8']) assert.deepEqual(decode(`# vim: set fileencoding=${name} :\nx = "é"`).problems, [], name);
+    for (const [name, bytes] of [['shift_jis', [0x93, 0xfa]], ['sjis', [0x93, 0xfa]], ['euc_jp', [0xc6, 0xfc]]] as const) assert.match(decode([...Buffer.from(`# coding: ${name}\n# `), ...bytes]).text, /日/, name);
+  });
+
+  it('takes a coding comment only where Python does: on the first line, or below a line without code', () => {
+    const second = (first: string) => decode([...Buffer.from(`${first}\n# coding: latin-1\n# `), 0xe9]).problems.length;
+    assert.deepEqual(['#!/usr/bin/python', '', '\t# about'].map(second), [0, 0, 0]);
+    assert.equal(second('import os'), 1);
+    assert.equal(second('\n'), 1);
+  });
+
   it('reads UTF-16 by its mark', () => {
     assert.equal(decode([0xff, 0xfe, 0x78, 0x00]).text, 'x');
   });
@@ -34,6 +50,11 @@ describe('decoding source files', () => {
   it('tells a program from a text with a stray NUL', () => {
     assert.equal(looksBinary(Buffer.from('x = 1\0\n'.padEnd(200))), false);
     assert.equal(looksBinary(Buffer.alloc(200)), true);
+    const noise = Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 193 + (i >> 3) * 57 + 11) & 0xff));
+    assert.equal(looksBinary(noise), true, 'packed bytes have few NULs');
+    assert.equal(looksBinary(Buffer.from('\x1b[31m\f\t\r\n\v'.repeat(30))), false);
+    assert.equal(looksBinary(Buffer.from([0xff, 0xfe, ...Buffer.from('x = 1\n', 'utf16le')])), false);
+    assert.equal(looksBinary(Buffer.from([0xff, 0xfe, 0, 0, 0x78, 0, 0, 0])), true, 'UTF-32');
   });
 });
 
@@ -97,7 +118,11 @@ describe('walking a workspace', () => {
     assert.match(JSON.stringify(readSource(folder)), /cannot be read \(EISDIR\)/);
     const path = write('picture.py', '\0'.repeat(100));
     assert.match(JSON.stringify(readSource(path)), /Not text/);
-    if (process.platform === 'win32' || process.getuid?.() === 0) return;
+    if (process.platform === 'win32') return;
+    // Reading it would never end.
+    symlinkSync('/dev/zero', join(folder, 'zero.py'));
+    assert.match(JSON.stringify(readSource(join(folder, 'zero.py'))), /Not a regular file/);
+    if (process.getuid?.() === 0) return;
     chmodSync(path, 0);
     assert.match(JSON.stringify(readSource(path)), /EACCES/);
   });

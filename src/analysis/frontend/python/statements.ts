@@ -9,6 +9,7 @@ const MOST_BLOCKS = 100;
 
 export abstract class Statements extends SimpleStatements {
   private blocks = 0;
+  private depthReported = false;
   /** End of the last statement read, its line break excluded. */
   protected statementEnd = 0;
 
@@ -19,12 +20,20 @@ export abstract class Statements extends SimpleStatements {
 
   protected module(): Node {
     this.blocks = 0;
+    this.depthReported = false;
     this.statementEnd = 0;
     const root = new Node(Kind.Module, 0, this.text.length);
     do this.statements(false);
     while (this.kind !== Token.EndOfFile);
     root.list = this.take(0);
     return root;
+  }
+
+  /** Once for a file: what is that deep is made by a program, and goes on for many lines. */
+  private reportDepth(): void {
+    if (this.depthReported) return;
+    this.depthReported = true;
+    this.reportUnlessFollowing('There are too many levels of indentation to be read.');
   }
 
   /** Gathers statements, or a match's `cases`, up to the dedent that ends their block, which it passes, or to the end of the file. */
@@ -40,7 +49,7 @@ export abstract class Statements extends SimpleStatements {
         case Token.Indent:
           this.statementToken = this.position;
           if (this.blocks < MOST_BLOCKS) this.reportUnlessFollowing('This line is indented for no reason.');
-          else this.reportUnlessFollowing('There are too many levels of indentation to be read.');
+          else this.reportDepth();
           unexpected++;
           this.advance();
           continue;

@@ -63,6 +63,7 @@ describe('indentation', () => {
     const nested = (depth: number): string => `${headers(depth)}${' '.repeat(depth)}f()\n`;
     assert.deepEqual(parsePython(nested(99)).errors, []);
     assert.equal(nodes(nested(300), Kind.Call).length, 1);
+    assert.deepEqual(parsePython(nested(300)).errors.map(({ message }) => message), ['There are too many levels of indentation to be read.'], 'once');
   });
 });
 
