@@ -1,18 +1,24 @@
 /** Under what conditions a benchmark's numbers were taken, as sentences for people. */
 import { fewestProcesses } from '../bench/statistics';
-import type { BenchmarkOutcome } from '../model';
+import type { BenchmarkReport } from '../model';
 import { DRIFT_SHARE } from './cost-model';
 import { formatCount, formatPercent, formatRatio, labelOf } from './format';
 import { capacityOf } from './host';
 
+/** A run and, where it stands beside them, its advice: what that says is not said twice. */
+type Conditions = Pick<BenchmarkReport, 'host' | 'measurements' | 'stopped'> & Partial<Pick<BenchmarkReport, 'recommendation'>>;
+
 /** What the host gave, which rounds stood out, why measuring ended, and what the intervals leave out; none for what was not measured. */
-export function describeConditions({ host, measurements, stopped }: Pick<BenchmarkOutcome, 'host' | 'measurements' | 'stopped'>): string[] {
+export function describeConditions({ host, measurements, stopped, recommendation }: Conditions): string[] {
   const sentences: string[] = [];
   const capacity = capacityOf(host);
   if (capacity) {
-    const changed = host.drift && Math.abs(host.drift - 1) >= DRIFT_SHARE
-      ? `, and at the end of the run the same computation took ${formatPercent(Math.abs(host.drift - 1))} ${host.drift > 1 ? 'longer' : 'less'} than at its beginning` : '';
-    sentences.push(`The host gave ${formatRatio(capacity.cores)} of ${formatCount(capacity.processes, 'core')} just now${changed}.`);
+    // Where it was busy, a hazard says how much it gave.
+    const toldAlready = recommendation?.hazards.some(({ code }) => code === 'loaded-host');
+    if (!toldAlready) sentences.push(`While measuring, the host gave ${formatRatio(capacity.cores)} of ${formatCount(capacity.processes, 'core')}.`);
+    if (host.drift && Math.abs(host.drift - 1) >= DRIFT_SHARE) {
+      sentences.push(`At the end of the run the same computation took ${formatPercent(Math.abs(host.drift - 1))} ${host.drift > 1 ? 'longer' : 'less'} than at its beginning.`);
+    }
   }
   const disturbed = measurements.filter(({ outliers }) => outliers && outliers.count > 0);
   if (disturbed.length) {

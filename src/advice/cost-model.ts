@@ -86,5 +86,13 @@ export const PLAUSIBLE_SAVING: Record<WorkKind, number> = { cpu: 0.6, native: 0.
  */
 export const WORTHWHILE_WEIGHT_SECONDS = 1e-3;
 
+/**
+ * Nominal weight from which reading the code may call a model faster: what the pool takes to start (above, and below 100 ms for workers and
+ * child processes of Node), tenfold where that is short, as weights are orders of magnitude.
+ */
+export const WORTH_STARTING_SECONDS: Record<ExecutionModel, number> = {
+  serial: 0, threads: 3e-3, asyncio: 3e-3, async: 3e-3, processes: 0.1, interpreters: 0.1, dask: 0.1, 'worker-threads': 0.1, 'child-processes': 0.1,
+};
+
 /** How far a static verdict is trusted in the ranking. */
 export const CONFIDENCE_FACTOR: Record<Confidence, number> = { high: 1, medium: 0.6, low: 0.3 };

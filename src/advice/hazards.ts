@@ -11,9 +11,12 @@ export function hazardsOf(outcome: BenchmarkOutcome, advised?: Measurement): Haz
     const key = `${model} ${hazard.code}`;
     if (!found.has(key)) found.set(key, hazard);
   };
+  const brokeSerial = outcome.measurements.find(({ model, state }) => model === 'serial' && state === 'failed')?.error?.code;
   for (const measurement of outcome.measurements) {
     const name = capitalized(modelName(measurement.model));
     if (measurement.state === 'failed') {
+      // Without a serial run the first reason says what became of it; what went the same way needs no second telling.
+      if (measurement.model === 'serial' || (measurement.error && measurement.error.code === brokeSerial)) continue;
       const { code, message, advice } = measurement.error ?? { code: 'failed', message: 'it did not run to the end.', advice: 'Run the benchmark again.' };
       add(measurement.model, { code, message: `${name} failed: ${[sentence(message), advice && sentence(advice)].filter(Boolean).join(' ')}` });
     } else if (measurement.state === 'completed' && measurement.equalResults === false) {
@@ -30,7 +33,12 @@ export function hazardsOf(outcome: BenchmarkOutcome, advised?: Measurement): Haz
     });
   }
   if (advised) for (const hazard of adviceHazards(outcome, advised)) add(advised.model, hazard);
-  return [...found.values(), ...loadedHost(outcome.host)];
+  // Waiting takes no core.
+  return [...found.values(), ...(onlyWaits(outcome) ? [] : loadedHost(outcome.host))];
+}
+
+function onlyWaits({ taskProfile }: BenchmarkOutcome): boolean {
+  return taskProfile?.gilUse === 'waits' || taskProfile?.loopUse?.startsWith('waits') === true;
 }
 
 function adviceHazards({ measurements, interpreter }: BenchmarkOutcome, advised: Measurement): Hazard[] {

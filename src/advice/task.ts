@@ -1,11 +1,14 @@
 /** What a single task was seen to do, in words. */
 import type { Awaitable, BenchmarkOutcome, GilUse, LoopUse, TaskObservation } from '../model';
-import { formatBytes, formatCount, formatPercent, formatSeconds } from './format';
+import { capitalized, formatBytes, formatCount, formatPercent, formatSeconds } from './format';
 
 /** Cores that a task by itself must keep busy before a library is said to compute in several threads. */
 const SEVERAL_CORES = 1.3;
-/** Pickling below this share of a task's time is not worth a word. */
-const NOTABLE_PICKLE_SHARE = 0.05;
+/** Pickling or waiting below this share of a task's time is not worth a word; computing above the second is all that it does. */
+const NOTABLE_SHARE = 0.05;
+const NEARLY_ALL = 0.98;
+/** Time in the queue for a core is worth a word from this share on: clocks and turns of the scheduler leave less than that unexplained. */
+const QUEUED_SHARE = 0.2;
 
 /** The observation where it says something certain of the GIL, else null. */
 export function certainTask({ taskProfile }: Pick<BenchmarkOutcome, 'taskProfile'>): TaskObservation | null {
@@ -45,27 +48,39 @@ export function describeLoopUse({ loopUse, waitsFor = [] }: TaskObservation): st
   return loopUse ? words[loopUse] : null;
 }
 
-/** One sentence on a task: its time, what it does with it, and what passing it costs. Null where it was not observed. */
+/** A few sentences on a task: its time, what it does with it, and what passing it costs. Null where it was not observed. */
 export function describeTask({ taskProfile: task, interpreter }: Pick<BenchmarkOutcome, 'taskProfile' | 'interpreter'>): string | null {
   if (!task) return null;
   const loop = describeLoopUse(task);
-  const waits = task.gilUse === 'waits' || loop !== null && !task.loopUse!.startsWith('computes');
-  const gil = interpreter.gil === 'enabled' || task.gilUse === 'waits' ? describeGilUse(task) : null;
-  const busy = task.seconds > 0 ? task.cpuSeconds / task.seconds : 0;
-  const parts = [
-    `A task takes ${formatSeconds(task.seconds)} alone`,
-    waits ? 'nearly all of it waiting' : `${formatSeconds(task.cpuSeconds)} of it computing${task.waitSeconds > 0.05 * task.seconds ? ` and ${formatSeconds(task.waitSeconds)} waiting` : ''}`,
-    ...(gil !== null && task.gilUse !== 'waits' ? [gil] : []),
-    ...(loop !== null ? [loop] : []),
-    ...(busy >= SEVERAL_CORES && task.libraryThreads ? [`uses ${formatCount(task.libraryThreads, 'thread')} of a library`] : []),
-    ...(isNotable(task) ? [describePickling(task)!] : []),
-  ];
-  return `${parts.join(', ')}.`;
+  const waitsOnLoop = loop !== null && !task.loopUse!.startsWith('computes');
+  const gil = interpreter.gil === 'enabled' && task.gilUse !== 'waits' ? describeGilUse(task) : null;
+  const threads = coresOf(task) >= SEVERAL_CORES && task.libraryThreads ? `uses ${formatCount(task.libraryThreads, 'thread')} of a library` : null;
+  const does = [gil, ...(waitsOnLoop ? [] : [loop]), threads].filter(part => part !== null);
+  const takes = `A task takes ${formatSeconds(task.seconds)} alone`;
+  return [
+    // What it waits for says all there is to say of its time.
+    waitsOnLoop ? `${takes}, nearly all of it waiting: it ${loop}.` : `${takes}${task.gilUse === 'waits' ? ', nearly all of it waiting' : timeOf(task)}.`,
+    ...(does.length ? [`It ${does.join(', and ')}.`] : []),
+    ...(isNotable(task) ? [`${capitalized(describePickling(task)!)}.`] : []),
+  ].join(' ');
+}
+
+const coresOf = ({ cpuSeconds, seconds }: TaskObservation) => (seconds > 0 ? cpuSeconds / seconds : 0);
+
+/** What a task that computes does with its time; what it neither computes nor waits for it spends in the queue for a core. */
+function timeOf(task: TaskObservation): string {
+  const { seconds, cpuSeconds, waitSeconds } = task;
+  const busy = coresOf(task);
+  if (busy >= SEVERAL_CORES) return ` and ${formatSeconds(cpuSeconds)} of processor time`;
+  if (busy >= NEARLY_ALL) return ', all of it computing';
+  const waits = waitSeconds > NOTABLE_SHARE * seconds ? ` and ${formatSeconds(waitSeconds)} waiting` : '';
+  const queued = seconds - cpuSeconds - waitSeconds > QUEUED_SHARE * seconds ? '; the rest of the time other programs had the core' : '';
+  return `, ${formatSeconds(cpuSeconds)} of it computing${waits}${queued}`;
 }
 
 function isNotable(task: TaskObservation): boolean {
   const seconds = (task.argumentPickleSeconds ?? 0) + (task.resultPickleSeconds ?? 0);
-  return seconds > NOTABLE_PICKLE_SHARE * task.seconds;
+  return seconds > NOTABLE_SHARE * task.seconds;
 }
 
 /** `pickling its arguments and result takes 3 ms (1.2 MB)`; null where they do not pickle. Node's workers get copies instead. */

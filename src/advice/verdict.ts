@@ -1,5 +1,6 @@
 /** Verdicts short enough for a code lens or a table cell. */
 import { type BenchmarkOutcome, type ExecutionModel, type IoKind, type Language, type Measurement, type Recommendation, type Site } from '../model';
+import { WORTH_STARTING_SECONDS } from './cost-model';
 import { formatInterval, formatSeconds, formatSpeedup, modelLabel, modelName } from './format';
 
 /** Whether this is the measurement of what is advised. */
@@ -31,7 +32,7 @@ const whyUndecided: Record<string, string> = {
 };
 
 /**
- * What was measured, in a few words: `threads x4: 3.8x faster (3.5-4.1)`, `leave it serial: tasks of 40 us are too small`,
+ * What was measured, in a few words: `threads x4: 3.8x as fast (3.5-4.1)`, `leave it serial: tasks of 40 us are too small`,
  * `no clear winner`. With the outcome it can name the size of a task.
  */
 export function verdict(recommendation: Recommendation, outcome?: Pick<BenchmarkOutcome, 'measurements'>): string {
@@ -48,7 +49,7 @@ export function verdict(recommendation: Recommendation, outcome?: Pick<Benchmark
   }
   const label = modelLabel(model, workers, recommendation.startMethod, recommendation.chunkSize);
   if (speedup === null) return recommendation.basis === 'measured' ? label : `${label}: likely faster`;
-  return `${label}: ${formatSpeedup(speedup)} faster${speedupInterval ? ` (${formatInterval(speedupInterval)})` : ''}`;
+  return `${label}: ${formatSpeedup(speedup)} as fast${speedupInterval ? ` (${formatInterval(speedupInterval)})` : ''}`;
 }
 
 /** Where threads cannot help, what became of processes. */
@@ -84,11 +85,18 @@ export const workVerb: Record<Site['work'], string> = {
   cpu: 'computes', native: 'computes in native code', io: 'waits', mixed: 'computes and waits', trivial: 'does little', unknown: 'not known',
 };
 
-/** What reading the code suggests; says so by "likely". `waits on the network: threads likely faster`. */
+/**
+ * What reading the code suggests, no surer than reading can be. Of a loop: `waits on the network: threads likely faster`. A function by itself is
+ * never faster, only many calls of it are: `waits on the network: threads for many calls`.
+ */
 export function staticVerdict(site: Site, language: Language = 'python'): string {
   const what = describeWork(site, language);
   const model: ExecutionModel | null = site.recommendation.model;
   if (model === null) return site.work === 'unknown' ? 'cannot tell from reading the code: measure' : `${what}: measure to tell what helps`;
   if (model === 'serial') return `${what}: likely best left serial`;
-  return `${what}: ${modelName(model)} ${site.confidence === 'low' ? 'possibly' : 'likely'} faster`;
+  // Which of its two halves counts, reading does not tell.
+  const unsure = site.confidence === 'low' || site.work === 'mixed';
+  if (site.kind === 'function') return `${what}: ${unsure ? 'perhaps ' : ''}${modelName(model)} for many calls`;
+  if (site.weight < WORTH_STARTING_SECONDS[model]) return `${what}: ${modelName(model)} only if it runs long`;
+  return `${what}: ${modelName(model)} ${unsure ? 'possibly' : 'likely'} faster`;
 }

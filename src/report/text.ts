@@ -69,7 +69,7 @@ export function benchmarkText(report: BenchmarkReport, options?: TextOptions): s
   const gil = interpreter.gil === 'disabled' ? ', no GIL' : '';
   const lines = [
     wrap(`${paint('bold', clean(report.target))}  ${paint(verdictColour(report), verdict(recommendation, report))}`, to.width, '  '),
-    paint('dim', wrap(`${interpreter.implementation} ${interpreter.version}${gil}, ${formatCount(host.usableCores, 'core')}, ${formatCount(workload.tasks, 'task')} a round from ${clean(workload.expression)}`, to.width, '  ')),
+    paint('dim', wrap(`${interpreter.implementation} ${interpreter.version}${gil}, ${formatCount(host.usableCores, 'core')}, ${formatCount(workload.tasks, 'task')} a round${workload.expression ? ` from ${clean(workload.expression)}` : ', called without arguments'}`, to.width, '  ')),
     '',
     measurementTable(report, to),
     '',

@@ -95,7 +95,7 @@ export interface PlanResult {
 
 export interface BenchmarkResult {
   report: BenchmarkReport;
-  /** `threads x4: 3.8x faster (3.5-4.1)` */
+  /** `threads x4: 3.8x as fast (3.5-4.1)` */
   verdict: string;
   /** How it compares with the run before, in a sentence; null where there was none like it. */
   change: string | null;

@@ -41,11 +41,11 @@ describe('lenses and hovers', () => {
   it('stand over what is worth talking about, with the way to measure functions that can be called', async () => {
     const lenses = await client.lenses(uri);
     const at = (line: number) => lenses.filter(lens => lens.range.start.line === line).map(lens => lens.command!.title);
-    assert.deepEqual(at(4), ['computes in Python: processes likely faster', 'Benchmark']);
+    assert.deepEqual(at(4), ['computes in Python: processes for many calls', 'Benchmark']);
     assert.equal(at(5).length + at(6).length, 1, 'the loop has a verdict, and no benchmark of its own');
-    assert.deepEqual(at(12), ['waits on the network: threads likely faster', 'Benchmark']);
+    assert.deepEqual(at(12), ['waits on the network: threads for many calls', 'Benchmark']);
     assert.deepEqual(at(16), [], 'silence over little work');
-    assert.deepEqual(at(24), ['waits on the network: threads likely faster'], 'a method of a class that needs arguments cannot be measured');
+    assert.deepEqual(at(24), ['waits on the network: threads for many calls'], 'a method of a class that needs arguments cannot be measured');
     const benchmark = lenses.find(lens => lens.command!.title === 'Benchmark')!;
     assert.deepEqual(benchmark.command!.arguments, [uri, 'crunch']);
     assert.ok(client.capabilities.executeCommandProvider?.commands.includes(benchmark.command!.command), 'an editor without our client can run it');

@@ -170,7 +170,7 @@ describe('the report in the editor\'s view, in a browser', () => {
     const { page, send } = await open();
     await page.getByRole('searchbox').fill('pack');
     await send({ type: 'report', model: shop({ benchmarks: [] }) });
-    await page.locator('.card', { hasText: 'likely faster' }).waitFor();
+    await page.locator('.card', { hasText: 'threads for many calls' }).waitFor();
     assert.deepEqual(await page.locator('.card h3').allTextContents(), ['pack']);
     assert.equal(await page.getByRole('searchbox').inputValue(), 'pack');
     await page.close();

@@ -8,6 +8,8 @@ import { typeset } from './typeset';
 interface Drawn {
   speedup: number;
   interval: readonly [number, number];
+  /** Enough rounds for an interval; without them it is the median twice. */
+  sure?: boolean;
 }
 
 const ROW_HEIGHT = 26;
@@ -34,7 +36,10 @@ function ticksBetween(low: number, high: number): number[] {
   const base = high / low > 1000 ? 10 : high / low > 64 ? 4 : 2;
   const from = Math.ceil(Math.log(low) / Math.log(base) - 1e-9);
   const to = Math.floor(Math.log(high) / Math.log(base) + 1e-9);
-  return Array.from({ length: to - from + 1 }, (_, index) => base ** (from + index));
+  const powers = Array.from({ length: to - from + 1 }, (_, index) => base ** (from + index));
+  if (powers.length > 2) return powers;
+  // An axis wants more than two numbers: those half-way between the powers.
+  return [...powers, ...Array.from({ length: to - from + 2 }, (_, index) => 1.5 * base ** (from - 1 + index))].filter(tick => tick >= low && tick <= high).sort((a, b) => a - b);
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -44,9 +49,9 @@ function drawn(measurement: Measurement): Drawn | null {
   if (measurement.state !== 'completed' || measurement.speedup === null) return null;
   const { medianSeconds, medianInterval, speedup, speedupInterval } = measurement;
   if (measurement.model === 'serial' && medianSeconds && medianInterval && medianInterval[0] > 0) {
-    return { speedup, interval: [medianSeconds / medianInterval[1], medianSeconds / medianInterval[0]] };
+    return { speedup, interval: [medianSeconds / medianInterval[1], medianSeconds / medianInterval[0]], sure: true };
   }
-  return { speedup, interval: speedupInterval ?? [speedup, speedup] };
+  return { speedup, interval: speedupInterval ?? [speedup, speedup], sure: speedupInterval !== null };
 }
 
 export function Chart({ report }: { report: BenchmarkReport }) {
@@ -84,13 +89,13 @@ function ChartRow({ measurement, drawn: shape, scale, advised }: { measurement: 
   );
 }
 
-function Plot({ label, shape: { speedup, interval }, scale, wrong }: { label: string; shape: Drawn; scale: ChartScale; wrong: boolean }) {
+function Plot({ label, shape: { speedup, interval, sure }, scale, wrong }: { label: string; shape: Drawn; scale: ChartScale; wrong: boolean }) {
   const middle = ROW_HEIGHT / 2;
   const [low, high] = interval.map(scale.at);
   return (
     <svg class="plot" width="100%" height={ROW_HEIGHT} role="img">
       <title>{`${label}: ${formatRatio(speedup)}×`}</title>
-      <desc>{`${formatRatio(speedup)} times as fast as serial, 95 % interval ${formatInterval(interval)}${wrong ? '; its results differ from serial\'s' : ''}`}</desc>
+      <desc>{`${formatRatio(speedup)} times as fast as serial, ${sure ? `95 % interval ${formatInterval(interval)}` : 'measured too seldom for an interval'}${wrong ? '; its results differ from serial\'s' : ''}`}</desc>
       {scale.ticks.map(tick => <line class={tick === 1 ? 'grid baseline' : 'grid'} x1={scale.at(tick)} x2={scale.at(tick)} y1="0" y2={ROW_HEIGHT} />)}
       <line class="interval" x1={low} x2={high} y1={middle} y2={middle} />
       <line class="cap" x1={low} x2={low} y1={middle - 4} y2={middle + 4} />

@@ -16,7 +16,7 @@ describe('as a person sees it', () => {
   });
 
   it('lenses and squiggles stand in the editor, in dark and light', async () => {
-    await workbench.lens('waits on sleeps: threads likely faster').first().waitFor({ timeout: 60_000 });
+    await workbench.lens('waits on sleeps: threads for many calls').first().waitFor({ timeout: 60_000 });
     await workbench.page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
     await workbench.theme('Default Dark Modern');
     await workbench.run('Problems: Focus on Problems View');
@@ -62,7 +62,7 @@ describe('as a person sees it', () => {
   it('a TypeScript function is measured from its lens like any other, and one report holds both languages', async () => {
     await workbench.run('View: Show Explorer');
     await workbench.openFile('numbers.ts');
-    await workbench.lens('computes in JavaScript: worker threads likely faster').first().waitFor({ timeout: 60_000 });
+    await workbench.lens('computes in JavaScript: worker threads for many calls').first().waitFor({ timeout: 60_000 });
     await workbench.page.locator('.squiggly-info').first().waitFor();
     await workbench.picture('typescript');
     // On a busy machine, starting Node and reading TypeScript leave nothing of a small budget.

@@ -26,7 +26,7 @@ describe('as one types', () => {
       return all.length > 0 && all;
     });
     assert.equal(titles.length, 2);
-    assert.match(titles[0], /waits on sleeps: threads likely faster/);
+    assert.match(titles[0], /waits on sleeps: threads for many calls/);
     assert.match(titles[1], /Benchmark/);
     assert.deepEqual(await lensTitles(editor.document.uri, 43), [], 'little work: silence');
   });

@@ -59,11 +59,14 @@ describe('advice on the host', () => {
     measured.measurements[1].outliers = { count: 0, share: 0 };
     const told = describeConditions({ ...measured, stopped: { reason: 'decided', message: 'Stopped after 7 rounds of each model: more would not change the verdict.' } });
     assert.deepEqual(told, [
-      'The host gave 1.30 of 4 cores just now, and at the end of the run the same computation took 24 % longer than at its beginning.',
+      'While measuring, the host gave 1.30 of 4 cores.',
+      'At the end of the run the same computation took 24 % longer than at its beginning.',
       '2 of 14 rounds took far longer or shorter than the others of their model (serial 2); they count like any other.',
       'Stopped after 7 rounds of each model: more would not change the verdict.',
       'There was no room for several processes of each model, so the intervals leave out what differs from one process to the next; a larger budget takes it in.',
     ]);
+    const busy = describeConditions({ ...measured, recommendation: { ...adviseMeasured(measured), hazards: [{ code: 'loaded-host', message: 'The host was busy.' }] } });
+    assert.match(busy[0], /^At the end of the run/, 'what a hazard says of the host is not said again');
     const several = measured.measurements.map(measurement => ({ ...measurement, samplesPerProcess: [3, 3, 1] }));
     assert.equal(describeConditions({ ...measured, measurements: several, stopped: { reason: 'decided', message: 'Stopped.' } }).at(-1), 'Stopped.');
     assert.deepEqual(describeConditions(outcome(computing())), []);

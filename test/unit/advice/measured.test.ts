@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { adviseMeasured, verdict } from '../../../src/advice';
-import type { ExecutionModel } from '../../../src/model';
+import type { ExecutionModel, TaskObservation } from '../../../src/model';
 import { computing, largeArguments, native, noisy, outcome, site, tiny, troubled, unpicklable, waiting, type OutcomeShape } from '../../samples/outcomes';
 
 interface Case {
@@ -20,16 +20,16 @@ const node = { implementation: 'Node.js', version: '20.20.2', gil: 'none', start
 
 const cases: Case[] = [
   {
-    name: 'Node, waits: the event loop overlaps them', model: 'async', workers: 8, reasons: ['faster', 'waits-overlap'], verdict: /^async x8: 6\.\dx faster/,
+    name: 'Node, waits: the event loop overlaps them', model: 'async', workers: 8, reasons: ['faster', 'waits-overlap'], verdict: /^async x8: 6\.\dx as fast/,
     shape: { ...node, runs: [{ model: 'serial', seconds: 1.6, cpu: 0.05 }, { model: 'async', workers: 8, seconds: 0.24, cpu: 0.06 }, { model: 'worker-threads', workers: 4, seconds: 0.5, cpu: 0.2 }] },
   },
   {
     name: 'Node, computing: worker threads, since one event loop runs everything else', model: 'worker-threads', workers: 4, reasons: ['faster', 'one-event-loop'], hazards: ['needs-worker-module'],
-    verdict: /^worker threads x4: 3\.\dx faster/,
+    verdict: /^worker threads x4: 3\.\dx as fast/,
     shape: { ...node, runs: [{ model: 'serial', seconds: 1.2 }, { model: 'async', workers: 4, seconds: 1.22, cpu: 1.22 }, { model: 'worker-threads', workers: 4, seconds: 0.34, cpu: 1.25 }] },
   },
   {
-    name: 'Node, native work: libuv\'s pool does it without workers', model: 'async', workers: 4, reasons: ['faster', 'libuv-pool'], verdict: /^async x4: 3\.\dx faster/,
+    name: 'Node, native work: libuv\'s pool does it without workers', model: 'async', workers: 4, reasons: ['faster', 'libuv-pool'], verdict: /^async x4: 3\.\dx as fast/,
     shape: { ...node, runs: [{ model: 'serial', seconds: 1.2 }, { model: 'async', workers: 4, seconds: 0.33, cpu: 1.22 }, { model: 'worker-threads', workers: 4, seconds: 0.34, cpu: 1.25 }] },
   },
   {
@@ -38,9 +38,9 @@ const cases: Case[] = [
   },
   { name: 'Node, tiny tasks stay serial', model: 'serial', workers: 1, reasons: ['tasks-too-small', 'no-gain'], verdict: /^leave it serial: tasks of/,
     shape: { ...node, tasks: 1000, runs: [{ model: 'serial', seconds: 0.002 }, { model: 'async', workers: 4, seconds: 0.004 }, { model: 'worker-threads', workers: 4, seconds: 0.03 }] } },
-  { name: 'waits that overlap: threads win', shape: waiting(), model: 'threads', workers: 8, reasons: ['faster', 'waits-overlap'], verdict: /^threads x8: 6\.9x faster \(6\.4-7\.3\)$/ },
-  { name: 'bytecode: processes win and the GIL is the reason', shape: computing(), model: 'processes', workers: 4, reasons: ['faster', 'gil-held'], hazards: ['needs-main-guard'], verdict: /^processes x4: 3\.5x faster/ },
-  { name: 'native code: threads do what processes do, and are simpler', shape: native(), model: 'threads', workers: 4, reasons: ['faster', 'releases-gil'], verdict: /^threads x4: 3\.7x faster/ },
+  { name: 'waits that overlap: threads win', shape: waiting(), model: 'threads', workers: 8, reasons: ['faster', 'waits-overlap'], verdict: /^threads x8: 6\.9x as fast \(6\.4-7\.3\)$/ },
+  { name: 'bytecode: processes win and the GIL is the reason', shape: computing(), model: 'processes', workers: 4, reasons: ['faster', 'gil-held'], hazards: ['needs-main-guard'], verdict: /^processes x4: 3\.5x as fast/ },
+  { name: 'native code: threads do what processes do, and are simpler', shape: native(), model: 'threads', workers: 4, reasons: ['faster', 'releases-gil'], verdict: /^threads x4: 3\.7x as fast/ },
   { name: 'tiny tasks stay serial', shape: tiny(), model: 'serial', workers: 1, reasons: ['tasks-too-small', 'no-gain'], verdict: /^leave it serial: tasks of 40 us are too small$/ },
   { name: 'large arguments: pickling eats the gain', shape: largeArguments(), model: 'serial', workers: 1, reasons: ['gil-held', 'transfer-dominates', 'no-gain'], verdict: /^leave it serial: it holds the GIL and processes do not pay$/ },
   { name: 'one changes the answer, the other fails', shape: troubled(), model: null, workers: null, reasons: ['nothing-to-compare'], hazards: ['different-results', 'unpicklable-arguments'], verdict: /^not compared/ },
@@ -114,14 +114,34 @@ const cases: Case[] = [
     shape: { runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', state: 'failed', error: crashed }, { model: 'processes', state: 'failed', error: unpicklable }] },
   },
   {
-    name: 'serial itself fails', model: null, workers: null, reasons: ['no-baseline'], hazards: ['crashed'], verdict: /^not compared: the serial run did not finish$/,
+    name: 'serial itself fails', model: null, workers: null, reasons: ['no-baseline'], verdict: /^not compared: the serial run did not finish$/,
     shape: { runs: [{ model: 'serial', state: 'failed', error: crashed }, { model: 'threads', seconds: 1 }] },
   },
   { name: 'nothing at all', model: null, workers: null, reasons: ['no-baseline'], verdict: /^not compared/, shape: { runs: [] } },
   { name: 'only serial', model: null, workers: null, reasons: ['nothing-to-compare'], verdict: /^not compared/, shape: { runs: [{ model: 'serial', seconds: 1 }] } },
 ];
 
+const observed: TaskObservation = {
+  tasks: 8, seconds: 0.13, cpuSeconds: 0.128, waitSeconds: 0, gilUse: 'unknown', gilUseWindows: 5, gilUseAgreeing: 5, heldShare: null, longestHoldSeconds: null,
+  libraryThreads: 0, voluntarySwitches: 0, involuntarySwitches: 1, argumentBytes: 16, argumentPickleSeconds: 5e-6, resultBytes: 20, resultPickleSeconds: 5e-6,
+};
+
 describe('advice on a benchmark', () => {
+  it('tells what broke the serial run once, and what else broke besides', () => {
+    const late = { ...crashed, code: 'timeout', message: 'It took too long.' };
+    const hazards = (threads: typeof crashed) => adviseMeasured(outcome({ runs: [{ model: 'serial', state: 'failed', error: crashed }, { model: 'threads', state: 'failed', error: threads }] })).hazards;
+    assert.deepEqual(hazards(crashed), []);
+    assert.deepEqual(hazards(late).map(({ code }) => code), ['timeout']);
+  });
+
+  it('says that the host was busy where that may have cost speed, not of tasks that wait', () => {
+    const shape = computing();
+    const busy = { ...outcome(shape).host, parallelCapacity: [{ processes: 2, cores: 1.1, interval: null }], physicalCores: 2 };
+    const told = (gilUse: 'waits' | 'holds-gil-bytecode') => adviseMeasured({ ...outcome(shape), host: busy, taskProfile: { ...observed, gilUse } }).hazards.map(({ code }) => code);
+    assert.ok(told('holds-gil-bytecode').includes('loaded-host'));
+    assert.ok(!told('waits').includes('loaded-host'));
+  });
+
   for (const each of cases) {
     it(each.name, () => {
       const measured = outcome(each.shape);

@@ -17,25 +17,32 @@ describe('advice on what a task does', () => {
       taskProfile: { ...task, gilUse: 'unknown', heldShare: null, longestHoldSeconds: null, argumentPickleSeconds: 0, resultPickleSeconds: 0, ...change },
       interpreter: { path: '', implementation: 'Node.js', version: '22.1.0', gil: 'none', startMethod: null },
     });
-    assert.equal(node({ loopUse: 'computes-on-loop' }), 'A task takes 130 ms alone, 128 ms of it computing, holds the event loop while it computes.');
-    assert.match(node({ loopUse: 'computes-in-pool' })!, /computes in libuv's thread pool, which leaves the event loop free\.$/);
+    assert.equal(node({ loopUse: 'computes-on-loop' }), 'A task takes 130 ms alone, all of it computing. It holds the event loop while it computes.');
+    assert.match(node({ loopUse: 'computes-in-pool' })!, / It computes in libuv's thread pool, which leaves the event loop free\.$/);
     const waiting = { cpuSeconds: 0.001, waitSeconds: 0.129 };
-    assert.equal(node({ ...waiting, loopUse: 'waits', waitsFor: ['network', 'timer'] }), 'A task takes 130 ms alone, nearly all of it waiting, waits for the network and timers, which leaves the event loop free.');
-    assert.equal(node({ ...waiting, loopUse: 'holds-loop-waiting' }), 'A task takes 130 ms alone, nearly all of it waiting, holds the event loop while it waits.');
-    assert.match(node({ loopUse: 'computes-on-loop', argumentPickleSeconds: 0.05 })!, /copying its arguments and result takes/);
-    assert.equal(node({ loopUse: 'unknown' }), 'A task takes 130 ms alone, 128 ms of it computing.');
+    assert.equal(node({ ...waiting, loopUse: 'waits', waitsFor: ['network', 'timer'] }), 'A task takes 130 ms alone, nearly all of it waiting: it waits for the network and timers, which leaves the event loop free.');
+    assert.equal(node({ ...waiting, loopUse: 'holds-loop-waiting' }), 'A task takes 130 ms alone, nearly all of it waiting: it holds the event loop while it waits.');
+    assert.match(node({ loopUse: 'computes-on-loop', argumentPickleSeconds: 0.05 })!, / Copying its arguments and result takes/);
+    assert.equal(node({ loopUse: 'unknown' }), 'A task takes 130 ms alone, all of it computing.');
   });
 
-  it('says it in one sentence', () => {
-    assert.equal(saying({}), 'A task takes 130 ms alone, 128 ms of it computing, holds the GIL in native calls of up to 120 ms.');
-    assert.equal(saying({ gilUse: 'holds-gil-bytecode' }), 'A task takes 130 ms alone, 128 ms of it computing, holds the GIL in Python code.');
+  it('says it in sentences', () => {
+    assert.equal(saying({}), 'A task takes 130 ms alone, all of it computing. It holds the GIL in native calls of up to 120 ms.');
+    assert.equal(saying({ gilUse: 'holds-gil-bytecode' }), 'A task takes 130 ms alone, all of it computing. It holds the GIL in Python code.');
     assert.equal(saying({ gilUse: 'waits', cpuSeconds: 0.001 }), 'A task takes 130 ms alone, nearly all of it waiting.');
-    assert.match(saying({ gilUse: 'releases-gil', cpuSeconds: 0.25, libraryThreads: 3 })!, /computes without the GIL, uses 3 threads of a library/);
-    assert.match(saying({ resultPickleSeconds: 0.02, resultBytes: 3e6 })!, /pickling its arguments and result takes 20 ms \(3 MB\)/);
+    assert.match(saying({ gilUse: 'releases-gil', cpuSeconds: 0.25, libraryThreads: 3 })!, /alone and 250 ms of processor time\. It computes without the GIL, and uses 3 threads of a library\.$/);
+    assert.match(saying({ resultPickleSeconds: 0.02, resultBytes: 3e6 })!, / Pickling its arguments and result takes 20 ms \(3 MB\)\.$/);
+  });
+
+  it('accounts for time in which other programs had the core, and never says more than there was', () => {
+    assert.match(saying({ cpuSeconds: 0.05, waitSeconds: 0.02 })!, /alone, 50 ms of it computing and 20 ms waiting; the rest of the time other programs had the core\./);
+    assert.match(saying({ cpuSeconds: 0.1, waitSeconds: 0.02 })!, /alone, 100 ms of it computing and 20 ms waiting\. It/);
+    assert.match(saying({ cpuSeconds: 0.14 })!, /alone, all of it computing\./, 'clocks differ');
+    assert.match(saying({ cpuSeconds: 0.2 })!, /alone and 200 ms of processor time\./);
   });
 
   it('is silent where it is not known', () => {
-    assert.equal(saying({ gilUse: 'unknown' }), 'A task takes 130 ms alone, 128 ms of it computing.');
+    assert.equal(saying({ gilUse: 'unknown' }), 'A task takes 130 ms alone, all of it computing.');
     assert.doesNotMatch(saying({}, 'disabled')!, /GIL/);
     assert.equal(describeTask(outcome(computing())), null);
   });

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
 import { expectedGain, formatBytes, formatCount, formatRatio, formatSeconds, staticVerdict } from '../../../src/advice';
 import { computing, report, site, tiny } from '../../samples/outcomes';
+import type { Site } from '../../../src/model';
 
 describe('static verdicts', () => {
-  for (const [part, text] of [
-    [{ work: 'io', io: ['network'] }, 'waits on the network: threads likely faster'],
-    [{ work: 'io', io: ['network', 'database'], confidence: 'low' }, 'waits on the network and a database: threads possibly faster'],
-    [{ work: 'cpu' }, 'computes in Python: processes likely faster'],
-    [{ work: 'native' }, 'computes in native code: threads likely faster'],
+  const cases: [Partial<Site> & Pick<Site, 'work'>, string][] = [
+    [{ work: 'io', io: ['network'] }, 'waits on the network: threads for many calls'],
+    [{ work: 'io', io: ['network', 'database'], confidence: 'low' }, 'waits on the network and a database: perhaps threads for many calls'],
+    [{ work: 'cpu' }, 'computes in Python: processes for many calls'],
+    [{ work: 'native' }, 'computes in native code: threads for many calls'],
     [{ work: 'mixed', io: ['file'] }, 'computes, and waits on files: measure to tell what helps'],
+    [{ work: 'mixed', io: ['file'], recommendation: { model: 'threads', reasons: [] } }, 'computes, and waits on files: perhaps threads for many calls'],
     [{ work: 'trivial' }, 'little work: likely best left serial'],
     [{ work: 'unknown' }, 'cannot tell from reading the code: measure'],
-  ] as const) {
-    it(text, () => assert.equal(staticVerdict(site({ name: 'm.f', ...part, io: 'io' in part ? [...part.io] : [] })), text));
-  }
+    [{ kind: 'loop', work: 'io', io: ['network'], weight: 4 }, 'waits on the network: threads likely faster'],
+    [{ kind: 'comprehension', work: 'cpu', weight: 4, confidence: 'low' }, 'computes in Python: processes possibly faster'],
+    [{ kind: 'loop', work: 'mixed', io: ['file'], weight: 4, recommendation: { model: 'threads', reasons: [] } }, 'computes, and waits on files: threads possibly faster'],
+    [{ kind: 'loop', work: 'cpu', weight: 0.01 }, 'computes in Python: processes only if it runs long'],
+    [{ kind: 'loop', work: 'io', io: ['file'], weight: 0.01 }, 'waits on files: threads likely faster'],
+  ];
+  for (const [part, text] of cases) it(text, () => assert.equal(staticVerdict(site({ name: 'm.f', ...part })), text));
 });
 
 describe('expected gain', () => {

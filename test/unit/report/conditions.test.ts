@@ -10,13 +10,13 @@ describe('the conditions of a measurement', () => {
 
   it('stand under the table, in a terminal', () => {
     const text = benchmarkText(measured);
-    assert.match(text, /The host gave 1\.30 of 4 cores just now\./);
+    assert.match(text, /While measuring, the host gave 1\.30 of 4 cores\./);
     assert.match(text, /budget of 20 s was used up\./);
   });
 
   it('and beside the chart, in the report\'s file and view', () => {
     const html = renderHtml(model, { styles: '' });
-    assert.match(html, /The host gave 1\.30 of 4.cores just now\..*budget of 20.s was used up/s);
+    assert.match(html, /While measuring, the host gave 1\.30 of 4.cores\..*budget of 20.s was used up/s);
     assert.match(html, /4 cores \(hyper-threads of 2\), limited to 1\.50 of them/);
   });
 

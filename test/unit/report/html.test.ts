@@ -3,7 +3,7 @@ import { buildReport, renderHtml, webviewPage } from '../../../src/report';
 import { chartScale } from '../../../src/report/components/chart';
 import { codeParts, typeset } from '../../../src/report/components/typeset';
 import { editorLink } from '../../../src/report/links';
-import { range, report, site, waiting } from '../../samples/outcomes';
+import { computing, range, report, site, waiting } from '../../samples/outcomes';
 import { shop } from '../../samples/reports';
 
 const styles = '.forkcast { color: red }';
@@ -57,6 +57,15 @@ describe('HTML report', () => {
   });
 });
 
+describe('chart', () => {
+  it('does not speak of an interval where there were too few rounds for one', () => {
+    const few = report(computing());
+    for (const measurement of few.measurements) measurement.speedupInterval = null;
+    const html = renderHtml(buildReport({ analysis: null, benchmarks: [few], title: 'T', generatedAt: '2026-11-23T00:00:00Z' }), { styles: '' });
+    assert.match(html, /threads ×2: .*?times as fast as serial, measured too seldom for an interval/s);
+  });
+});
+
 describe('chart scale', () => {
   const around = (...speedups: number[]) => chartScale(speedups.map(speedup => ({ speedup, interval: [speedup * 0.95, speedup * 1.05] as const })));
 
@@ -72,6 +81,8 @@ describe('chart scale', () => {
     }
   });
 
+  it('has numbers on both sides of 1 where the range is on both', () => assert.deepEqual(around(0.62, 1, 1.9).ticks, [0.75, 1, 1.5]));
+
   it('places equal ratios at equal distances, within the plot', () => {
     const scale = around(0.5, 4);
     const at = (speedup: number) => parseFloat(scale.at(speedup));
@@ -84,7 +95,7 @@ describe('chart scale', () => {
 
 describe('typesetting', () => {
   it('uses the signs of typography for ours, and leaves other text alone', () => {
-    assert.equal(typeset('threads x4: 3.8x faster (3.5-4.1)'), 'threads ×4: 3.8× faster (3.5–4.1)');
+    assert.equal(typeset('threads x4: 3.8x as fast (3.5-4.1)'), 'threads ×4: 3.8× as fast (3.5–4.1)');
     assert.equal(typeset('tasks of 40 us'), 'tasks of 40\u00a0µs');
     assert.equal(typeset('linux x64, max 3, 0xff, box2x4'), 'linux x64, max 3, 0xff, box2x4');
   });
