@@ -45,6 +45,11 @@ export function formatInterval([low, high]: readonly [number, number]): string {
   return `${formatRatio(low)}-${Number.isFinite(high) ? high.toFixed(ratioDecimals(low)) : '-'}`;
 }
 
+/** A small share with two digits: `1.9 %`, `12 %`, `0.34 %`. */
+export function formatShare(share: number): string {
+  return `${Number((100 * share).toPrecision(2))} %`;
+}
+
 export function formatPercent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }

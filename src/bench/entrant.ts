@@ -9,6 +9,8 @@ export class Entrant {
   process: HarnessProcess | null = null;
   /** Whether its process is one that has given no steady round yet. */
   fresh = true;
+  /** Whether it has left the run for good, its samples being enough. */
+  retired = false;
   /** What it took from starting the first process to the end of its first round. */
   startSeconds = 0;
 
@@ -16,8 +18,7 @@ export class Entrant {
 
   /** Rounds that a fresh process takes before those that count. */
   get warmUpRounds(): number {
-    const steady = samplesOf(this.evidence);
-    return roundsToWarmUp(this.evidence.warmUp.map(({ seconds }) => seconds), median(steady));
+    return roundsToWarmUp(this.evidence.warmUp.map(({ seconds }) => seconds), samplesOf(this.evidence));
   }
 
   /** What a fresh process is expected to take until its rounds count. */
@@ -32,6 +33,11 @@ export class Entrant {
 
   get running(): boolean {
     return this.evidence.state === 'running';
+  }
+
+  /** Whether it takes part in further laps. */
+  get active(): boolean {
+    return this.running && !this.retired;
   }
 
   /** Takes it out of the run, for its state or its failure to say why. */

@@ -4,8 +4,9 @@ import type { Entrant } from './entrant';
 import type { HostGauge } from './gauge';
 import { samplesOf } from './measure';
 import { isWarm, lapsPerProcess, mostWarmUpLaps, warmUpShare } from './plan';
+import { isPrecise, outOfContention } from './precision';
 import { fewestProcesses, seededRandom, shuffled } from './statistics';
-import { fewestLaps, judge } from './stopping';
+import { fewestLaps, fewestProcessesToLook, isLook, judge } from './stopping';
 
 export interface Laps {
   entrants: readonly Entrant[];
@@ -19,10 +20,16 @@ export interface Laps {
   remaining(): number;
   /** One round; what goes wrong in it is the entrant's affair. */
   turn(entrant: Entrant, warmUp: boolean): Promise<void>;
+  /** Whether it could be recommended, for all that its results say. */
+  mayWin?(entrant: Entrant): boolean;
+  /** Goes on, once it is decided, until the speed-up is known to this part of it; what cannot be recommended any more then leaves the run. */
+  precision?: { wanted: number; retire(entrant: Entrant): Promise<void> };
 }
 
 /** A lap, or a renewal, may take so many times what the last one took. */
 const leeway = 1.1;
+/** Once it is decided, the host is read every so many laps. */
+const lapsPerReading = 4;
 
 export interface LapsTaken {
   reason: StopReason;
@@ -33,7 +40,7 @@ export interface LapsTaken {
 }
 
 /** Returns why it ended, and after how many laps; null where no entrant was left to run. */
-export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining, turn }: Laps): Promise<LapsTaken | null> {
+export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining, turn, mayWin = () => true, precision }: Laps): Promise<LapsTaken | null> {
   const random = seededRandom(seed);
   const warmUpSeconds = warmUpShare * remaining();
   const fromStart = remaining();
@@ -41,8 +48,9 @@ export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining
   /** Laps in each process; null while that is not known, Infinity where processes stay. */
   let each: number | null = renewal ? null : Infinity;
   let sizes = [0];
+  let isDecided = false;
   for (let laps = 0; ;) {
-    const running = entrants.filter(entrant => entrant.running);
+    const running = entrants.filter(entrant => entrant.active);
     const ended = (reason: StopReason): LapsTaken => ({ reason, laps, processes: sizes.filter(size => size > 0).length });
     if (!running.length) return null;
     const expected = running.reduce((sum, entrant) => sum + entrant.rounds.at(-1)!, gauge.seconds);
@@ -62,20 +70,29 @@ export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining
       each = Infinity;
     }
     // Warming up is worth it while rounds still get faster and the budget has room for the samples that follow.
-    const room = fromStart - remaining() + expected < warmUpSeconds && remaining() > expected * (fewestLaps + 2);
-    const warmUp = laps === 0 && warmUps < Math.min(mostWarmUpLaps, most) && room && !running.every(entrant => isWarm(entrant.rounds));
+    const hasRoom = fromStart - remaining() + expected < warmUpSeconds && remaining() > expected * (fewestLaps + 2);
+    const warmUp = laps === 0 && warmUps < Math.min(mostWarmUpLaps, most) && hasRoom && !running.every(entrant => isWarm(entrant.rounds));
     if (warmUp) {
       warmUps++;
     } else {
       laps++;
       sizes = [...sizes.slice(0, -1), sizes.at(-1)! + 1];
     }
-    for (const next of shuffled([...running, gauge], random)) await (next === gauge ? gauge.turn() : turn(next as Entrant, warmUp));
+    const reads = !isDecided || laps % lapsPerReading === 0;
+    for (const next of shuffled(reads ? [...running, gauge] : running, random)) await (next === gauge ? gauge.turn() : turn(next as Entrant, warmUp));
     if (warmUp) continue;
-    const samples = entrants.filter(entrant => entrant.running && entrant.evidence.steady.length).map(({ evidence }) => samplesOf(evidence));
-    const judgement = each === Infinity ? judge(samples, Math.min(most - laps, Math.floor(remaining() / Math.max(expected, 1e-6))))
-      : each !== null && sizes.at(-1) === each ? judge(samples, Math.min(most - sizes.length, Math.floor(remaining() / (renewal!.expectedSeconds() + each * expected))), sizes)
-        : null;
-    if (judgement) return ended(judgement);
+    const rivals = entrants.filter(entrant => entrant.active && entrant.evidence.steady.length && mayWin(entrant));
+    const samples = rivals.map(({ evidence }) => samplesOf(evidence));
+    const inProcesses = each !== Infinity;
+    if (inProcesses && (each === null || sizes.at(-1) !== each)) continue;
+    const room = remaining() / (inProcesses ? renewal!.expectedSeconds() + each! * expected : Math.max(expected, 1e-6));
+    const judgement = judge(samples, Math.min(most - (inProcesses ? sizes.length : laps), Math.floor(room)), inProcesses ? sizes : undefined);
+    // Without serial, the first, or anything beside it there is no speed-up to be known more precisely.
+    if (judgement && (!precision || samples.length < 2 || rivals[0] !== entrants[0])) return ended(judgement);
+    isDecided ||= judgement !== null;
+    if (!precision || !isDecided || !(inProcesses ? isLook(sizes.length, fewestProcessesToLook) : isLook(laps))) continue;
+    if (isPrecise(samples, precision.wanted, inProcesses ? sizes : undefined)) return ended('precise');
+    const beaten = outOfContention(samples, inProcesses ? sizes : undefined).map(position => rivals[position]);
+    for (const entrant of entrants) if (entrant.active && (beaten.includes(entrant) || !mayWin(entrant))) await precision.retire(entrant);
   }
 }

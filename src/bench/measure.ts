@@ -1,6 +1,7 @@
 /** From a contender's rounds to its `Measurement`. Pure. */
 import type { Failure, GilState, Measurement } from '../model';
 import type { Contender } from './plan';
+import { levelTaken } from './precision';
 import { jointLevel, median, medianInterval, outliers, pairedRatio, perProcess } from './statistics';
 
 /** One round's times over all workers; null where they were lost. */
@@ -70,9 +71,9 @@ function medianOf(rounds: readonly RoundTimes[], what: 'cpuSeconds' | 'queueSeco
 
 /**
  * `serial` is null where serial has no times; `repeatable` says whether serial gave the same results twice; `comparisons` is how many models
- * are held against serial in all.
+ * are held against serial in all; `forPrecision` whether the run went on until an interval was narrow.
  */
-export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks: number, repeatable: boolean, comparisons = 1): Measurement {
+export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks: number, repeatable: boolean, comparisons = 1, forPrecision = false): Measurement {
   const { model, workers, startMethod, chunkSize } = evidence.contender;
   const samples = evidence.state === 'running' ? samplesOf(evidence) : [];
   const base: Measurement = {
@@ -91,7 +92,8 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
   const busyWorkers = model === 'asyncio' || model === 'async' ? 1 : Math.min(workers, tasks);
   const serialSamples = serial ? samplesOf(serial) : [];
   const isSerial = evidence === serial;
-  const ratio = isSerial ? null : pairedRatio(serialSamples, samples, undefined, sizes);
+  const level = levelTaken(perProcess(samples, sizes).length, forPrecision);
+  const ratio = isSerial ? null : pairedRatio(serialSamples, samples, level, sizes);
   const far = outliers(samples).length;
   const held = roundsOf(evidence).map(round => round.eventLoopDelaySeconds).filter(value => value !== undefined);
   return {
@@ -102,7 +104,7 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
     medianInterval: medianInterval(samples, undefined, sizes),
     speedup: isSerial ? 1 : ratio && ratio.centre,
     speedupInterval: isSerial ? [1, 1] : ratio && ratio.interval,
-    jointInterval: isSerial ? [1, 1] : pairedRatio(serialSamples, samples, jointLevel(comparisons), sizes)?.interval ?? null,
+    jointInterval: isSerial ? [1, 1] : pairedRatio(serialSamples, samples, jointLevel(comparisons, level), sizes)?.interval ?? null,
     outliers: { count: far, share: far / samples.length },
     cpuSeconds,
     waitSeconds: cpuSeconds === null ? null : Math.max(0, busyWorkers * medianSeconds - cpuSeconds - queueSeconds),
@@ -111,7 +113,7 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
 }
 
 /** Null where it cannot be told: results that cannot be compared, that differ anyway from run to run or process to process, or other arguments. */
-function equality(evidence: Evidence, serial: Evidence | null, repeatable: boolean): boolean | null {
+export function equality(evidence: Evidence, serial: Evidence | null, repeatable: boolean): boolean | null {
   if (!serial || !repeatable || evidence.digest === null || serial.digest === null) return null;
   if (evidence.itemsDigest !== serial.itemsDigest) return null;
   if (evidence.digest === serial.digest) return true;

@@ -1,7 +1,7 @@
 /** What is run, and how much of it. Pure: times come in as numbers, so every rule is tested without waiting. */
 import type { ExecutionModel, HostDescription, StartMethod } from '../model';
 import type { CallStyle } from './protocol';
-import { fewestProcesses } from './statistics';
+import { fewestProcesses, quantile } from './statistics';
 
 /** One model at one worker count. */
 export interface Contender {
@@ -115,9 +115,15 @@ export function isWarm(seconds: readonly number[]): boolean {
   return Math.min(...seconds.slice(-2)) >= (1 - warmWithin) * before;
 }
 
-/** A fresh process takes as many rounds before those that count as the first process took that were clearly slower than its steady ones; at least one. */
-export function roundsToWarmUp(warmUp: readonly number[], steadySeconds: number): number {
-  const warm = warmUp.findIndex(seconds => seconds <= (1 + warmWithin) * steadySeconds);
+/** A round that is no slower than this share of the steady ones, give or take what warming up may still bring, is warm. */
+const steadyShare = 0.75;
+
+/**
+ * A fresh process takes as many rounds before those that count as the first process took that were clearly slower than its steady ones; at least one.
+ * Where steady rounds themselves vary, being slower than their median is no sign of being cold.
+ */
+export function roundsToWarmUp(warmUp: readonly number[], steady: readonly number[]): number {
+  const warm = warmUp.findIndex(seconds => seconds <= (1 + warmWithin) * quantile(steady, steadyShare));
   return Math.max(1, warm === -1 ? warmUp.length : warm);
 }
 

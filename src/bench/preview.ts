@@ -28,6 +28,7 @@ export function previewBenchmark(request: BenchmarkRequest, style: CallStyle): O
     workersDependOnTask: !complete.workers?.length,
     tasks: complete.tasks ?? null,
     budgetSeconds,
+    precision: complete.precision ?? null,
     workingDirectory: complete.temporaryDirectory ? null : cwd,
     daskScheduler: scheduler,
     memoryLimitBytes: limits.memoryBytes ?? null,

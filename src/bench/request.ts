@@ -5,7 +5,7 @@ import { formatBytes, startMethods } from '../model';
 import { BenchmarkError } from './failure';
 import { leastMemoryBytes, type Limits } from './limits';
 import { runtimeOf, type Runtime } from './runtime';
-import { mostLaps } from './stopping';
+import { mostLaps, mostLapsForPrecision } from './stopping';
 import type { BenchmarkRequest } from './types';
 
 export const defaultBudgetSeconds = 20;
@@ -37,6 +37,7 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
     throw new BenchmarkError({ code: 'bad-request', message: `${what}.`, advice });
   };
   if (!(budgetSeconds > 0 && Number.isFinite(budgetSeconds))) wrong(`A budget of ${budgetSeconds} seconds is none`, 'Give a number of seconds above 0.');
+  if (request.precision !== undefined && !(request.precision > 0 && request.precision < 1)) wrong(`A precision of ${100 * request.precision} % is none`, 'Give a part of the speed-up, between 0 and 100 %.');
   if (request.tasks !== undefined && !isCount(request.tasks)) wrong(`${request.tasks} is not a number of tasks`, 'Give a whole number from 1 on.');
   if (request.mostLaps !== undefined && !isCount(request.mostLaps)) wrong(`${request.mostLaps} is not a number of laps`, 'Give a whole number from 1 on.');
   if (request.mostProcesses !== undefined && !isCount(request.mostProcesses)) wrong(`${request.mostProcesses} is not a number of processes`, 'Give a whole number from 1 on.');
@@ -61,7 +62,7 @@ export function completeRequest(request: BenchmarkRequest): CompleteRequest {
   const sources = roots.map(root => join(root, 'src')).filter(existsSync);
   const environment = request.environment ?? process.env;
   return {
-    ...request, runtime, file, roots: [...roots, ...sources], cwd, limits: request.limits ?? {}, budgetSeconds, seed: request.seed ?? 1, mostLaps: request.mostLaps ?? mostLaps,
+    ...request, runtime, file, roots: [...roots, ...sources], cwd, limits: request.limits ?? {}, budgetSeconds, seed: request.seed ?? 1, mostLaps: request.mostLaps ?? (request.precision === undefined ? mostLaps : mostLapsForPrecision),
     mostProcesses: request.mostProcesses ?? Infinity, environmentOf: number => runtime.environment(environment, number),
   };
 }

@@ -12,6 +12,8 @@ import { centreInterval, confidenceLevel, jointLevel, logRatios, median, perProc
 
 /** Laps (one round of each contender) that count, at most; with fresh processes, so many of those. */
 export const mostLaps = 40;
+/** The same where a run goes on until the speed-up is known precisely enough. */
+export const mostLapsForPrecision = 400;
 /** Chance of error of a comparison that ends the run early, before it is divided among the comparisons. */
 const earlyAlpha = 0.003;
 /** Each look comes after this many times the laps of the one before. */
@@ -29,7 +31,7 @@ const normalQuantile = 1.96;
  */
 export const fewestLaps = 6;
 /** The same of fresh processes, which cost so much more that large differences should need few. */
-const fewestProcessesToLook = 4;
+export const fewestProcessesToLook = 4;
 
 /** Whether the samples are looked at after this many observations, `first` being the earliest look. */
 export function isLook(observations: number, first = fewestLaps): boolean {
@@ -102,6 +104,7 @@ export function describeStop(reason: StopReason, laps: number, budgetSeconds: nu
   const after = `Stopped after ${laps} ${laps === 1 ? 'round' : 'rounds'} of each model${processes > 1 ? `, in ${processes} fresh processes each` : ''}`;
   const messages: Record<StopReason, string> = {
     decided: `${after}: more would not change the verdict.`,
+    precise: `${after}: the speed-up is known as precisely as was asked for.`,
     'no-decision-possible': `${after}: they vary so much that the rounds left in the budget of ${budgetSeconds} s would not settle what is still open.`,
     budget: laps ? `${after}: the budget of ${budgetSeconds} s was used up.` : `The budget of ${budgetSeconds} s had no room for more than a first round of each model.`,
     rounds: `${after}, the most that one run takes.`,

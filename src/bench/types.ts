@@ -31,6 +31,11 @@ export interface BenchmarkRequest {
   tasks?: number;
   /** Everything included, start-up and imports too. Default 20; 60 for a sweep. */
   budgetSeconds?: number;
+  /**
+   * Half-width of the 95 % interval of the recommended model's speed-up, as part of it, that the run goes on for within its budget: 0.02 for 2 %.
+   * Default: none, it ends when it is decided.
+   */
+  precision?: number;
   /** Folders from which the program imports (workspace folders, their `src`); searched last. */
   roots: readonly string[];
   /** Default: the first root, else the file's folder. */
@@ -41,7 +46,7 @@ export interface BenchmarkRequest {
   limits?: Limits;
   /** Default: this process' own. */
   environment?: NodeJS.ProcessEnv;
-  /** Laps (one round of every contender) at most. Default 40; with fewer than 6 hardly anything is ever decided. */
+  /** Laps (one round of every contender) at most. Default 40, and 400 with `precision`; with fewer than 6 hardly anything is ever decided. */
   mostLaps?: number;
   /** Fresh processes that each contender may have, one after the other. Default: as many as the budget allows. With fewer than 3, intervals do not hold what differs between them. */
   mostProcesses?: number;

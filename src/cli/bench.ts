@@ -10,7 +10,7 @@ import { toPlannedRepeat } from '../server/targets';
 import { deliverPlans, planOf } from './dry-run';
 import { benchMatrix, interpreterList } from './matrix';
 import { html, reportModel, textOptions } from './output';
-import { amountOfMemory, chunkSizeList, modelList, oneOf, plansOf, positive, startMethodList, UsageError, workerList, type Values } from './options';
+import { amountOfMemory, chunkSizeList, modelList, oneOf, plansOf, positive, precisionOf, startMethodList, UsageError, workerList, type Values } from './options';
 import { functionHash, loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
 import { historyOf } from './runs';
 import { confirm, deliver, interactive, Progress } from './terminal';
@@ -49,6 +49,7 @@ export function requestOf({ file, listing, workload }: Target, interpreter: Inte
     daskScheduler: values.dask as string | undefined,
     tasks: positive('tasks', values.tasks, true),
     budgetSeconds: positive('budget', values.budget),
+    precision: precisionOf(values.precision),
     roots,
     cwd: process.cwd(),
     temporaryDirectory: values['temp-dir'] === true,

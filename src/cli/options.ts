@@ -45,6 +45,7 @@ const measuring = {
   'start-method': { type: 'string', value: 'LIST', help: "how Python's processes start: fork, forkserver, spawn; each of several is compared (default: the interpreter's own)" },
   dask: { type: 'string', value: 'ADDRESS', help: "a Dask scheduler (tcp://HOST:8786) to compare with; '--models dask' without it makes a local cluster" },
   budget: { type: 'string', value: 'SECONDS', help: 'time for each function (default: 20, with --sweep 60)' },
+  precision: { type: 'string', value: 'PERCENT', help: 'go on, within the budget, until the speed-up that is recommended is known to so much: 2% (default: end when it is decided)' },
   'memory-limit': { type: 'string', value: 'SIZE', help: 'memory that each process may use: 2G, 512M (in Node, of the JavaScript heap); what goes beyond fails its model' },
   'task-timeout': { type: 'string', value: 'SECONDS', help: 'time that each task may take; what goes beyond fails its model' },
   'temp-dir': { type: 'boolean', help: 'run every process in an empty directory of its own, which is removed afterwards' },
@@ -187,6 +188,15 @@ export function amountOfMemory(name: string, value: unknown): number | undefined
   const bytes = parseBytes(String(value));
   if (bytes === null || bytes < leastMemoryBytes) throw new UsageError(`--${name} takes an amount of memory such as 2G or 512M, ${formatBytes(leastMemoryBytes)} or more; not '${String(value)}'.`);
   return bytes;
+}
+
+/** `--precision 2%`, as part of the speed-up. Throws UsageError. */
+export function precisionOf(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const percent = /^\s*(\d+(?:\.\d+)?)\s*%?\s*$/.exec(String(value));
+  const part = percent ? Number(percent[1]) / 100 : NaN;
+  if (!(part > 0 && part < 1)) throw new UsageError(`--precision takes a percentage of the speed-up, such as 2%; not '${String(value)}'.`);
+  return part;
 }
 
 export function modelList(value: unknown): ExecutionModel[] | undefined {

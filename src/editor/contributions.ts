@@ -28,6 +28,7 @@ export const settings = {
   'rules': {} as Record<string, string>,
   'exclude': [] as string[],
   'benchmark.budgetSeconds': 20,
+  'benchmark.precisionPercent': 0,
   'benchmark.workers': [] as number[],
   'dask.scheduler': '',
   'benchmark.models': [] as string[],

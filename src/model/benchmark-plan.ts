@@ -33,6 +33,8 @@ export interface BenchmarkPlan {
   /** Tasks in a round; null: calibrated. */
   tasks: number | null;
   budgetSeconds: number;
+  /** Half-width of the recommended model's interval, as part of its speed-up, that it goes on for; null: until it is decided. */
+  precision: number | null;
   /** Null: an empty directory, made for each process and removed afterwards. */
   workingDirectory: string | null;
   daskScheduler: string | null;

@@ -108,9 +108,10 @@ export interface ParallelCapacity {
   interval: [number, number] | null;
 }
 
-export const stopReasons = ['decided', 'no-decision-possible', 'budget', 'rounds', 'no-fresh-process'] as const;
+export const stopReasons = ['decided', 'precise', 'no-decision-possible', 'budget', 'rounds', 'no-fresh-process'] as const;
 /**
  * - `decided`: more rounds would not change the verdict
+ * - `precise`: that, and the speed-up is known as precisely as was asked for
  * - `no-decision-possible`: the runs vary too much for the rounds that were left to settle it
  * - `budget`: the time was used up first
  * - `rounds`: the largest number of rounds was reached first
@@ -216,6 +217,8 @@ export interface BenchmarkReport {
   taskProfile?: TaskObservation | null;
   /** Why measuring ended when it did; absent where it never began. */
   stopped?: { reason: StopReason; message: string };
+  /** Where it was asked for: half-width of the recommended model's interval, as part of its speed-up, that the run went on for. */
+  precision?: number;
   recommendation: Recommendation;
   /** Models that were measured at several numbers of workers. */
   scaling?: ModelScaling[];

@@ -1,5 +1,5 @@
 /** What a benchmark would do, in a terminal or an editor's message: for `--dry-run` and *Show Benchmark Plan*. */
-import { describeRepeat, formatBytes, labelOf } from '../advice';
+import { describeRepeat, formatBytes, formatShare, labelOf } from '../advice';
 import type { BenchmarkPlan, WorkloadOrigin } from '../model';
 import { clean, painter, wrap } from './terminal';
 import type { TextOptions } from './text';
@@ -23,6 +23,7 @@ export function planText(plan: BenchmarkPlan, { width = 100, colour = false }: T
     ...(plan.workersDependOnTask ? [row('', 'numbers of workers may change once a first task has shown whether it computes or waits')] : []),
     row('tasks in a round', plan.tasks === null ? 'as many as give a clear time' : String(plan.tasks)),
     row('budget', `${plan.budgetSeconds} s, imports and start-up included`),
+    ...(plan.precision === null ? [] : [row('precision', `goes on until the recommended speed-up is known to ${formatShare(plan.precision)}, or the budget is spent`)]),
     row('working directory', plan.workingDirectory ?? 'an empty temporary one for each process, removed afterwards'),
     ...(plan.daskScheduler ? [row('Dask scheduler', plan.daskScheduler)] : []),
     row('memory limit', plan.memoryLimitBytes === null ? 'none' : `${formatBytes(plan.memoryLimitBytes)} for each process`),

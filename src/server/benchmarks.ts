@@ -54,6 +54,7 @@ export async function requestOf({ path, function: name, workload, sweep, setting
     sweep,
     daskScheduler: settings.daskScheduler || undefined,
     budgetSeconds: settings.budgetSeconds * (sweep ? sweepBudgetFactor : 1),
+    precision: settings.precisionPercent ? settings.precisionPercent / 100 : undefined,
     roots: folders,
     temporaryDirectory: settings.temporaryDirectory,
     limits: { memoryBytes: settings.memoryLimitMB ? settings.memoryLimitMB * 1e6 : undefined, taskSeconds: settings.taskTimeoutSeconds || undefined },

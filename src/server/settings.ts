@@ -9,6 +9,8 @@ export interface Settings {
   rules: Record<string, Severity | 'off'>;
   exclude: string[];
   budgetSeconds: number;
+  /** What the recommended speed-up is to be known to; 0: no more precisely than it takes to decide. */
+  precisionPercent: number;
   /** Address of a Dask scheduler; empty: none. */
   daskScheduler: string;
   /** Empty: the runner's own choice; likewise `models`. */
@@ -26,7 +28,7 @@ export interface Settings {
   keepRecordings: 'storage' | 'workspace';
 }
 
-export const defaultSettings: Settings = { interpreter: '', node: '', rules: {}, exclude: [], budgetSeconds: 20, workers: [], models: [], daskScheduler: '', clusterThresholdMinutes: 10, memoryLimitMB: 0, taskTimeoutSeconds: 0, temporaryDirectory: false, lenses: true, keepRecordings: 'storage' };
+export const defaultSettings: Settings = { interpreter: '', node: '', rules: {}, exclude: [], budgetSeconds: 20, precisionPercent: 0, workers: [], models: [], daskScheduler: '', clusterThresholdMinutes: 10, memoryLimitMB: 0, taskTimeoutSeconds: 0, temporaryDirectory: false, lenses: true, keepRecordings: 'storage' };
 
 const ruleSeverity = v.picklist([...severities, 'off']);
 const section = {
@@ -34,6 +36,7 @@ const section = {
   node: { key: 'node.path', schema: v.string(), expected: 'a path' },
   exclude: { key: 'exclude', schema: v.array(v.string()), expected: 'a list of patterns' },
   budgetSeconds: { key: 'benchmark.budgetSeconds', schema: v.pipe(v.number(), v.minValue(1), v.maxValue(3600)), expected: 'a number of seconds from 1 to 3600' },
+  precisionPercent: { key: 'benchmark.precisionPercent', schema: v.union([v.literal(0), v.pipe(v.number(), v.minValue(0.1), v.maxValue(50))]), expected: '0 for none, or a percentage from 0.1 to 50' },
   workers: { key: 'benchmark.workers', schema: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1024))), expected: 'a list of whole numbers from 1 to 1024' },
   daskScheduler: { key: 'dask.scheduler', schema: v.string(), expected: 'an address such as tcp://127.0.0.1:8786' },
   models: { key: 'benchmark.models', schema: v.array(v.custom<ExecutionModel>(isExecutionModel)), expected: 'a list of execution models' },

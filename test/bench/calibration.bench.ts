@@ -37,6 +37,17 @@ for (const [name, factor] of Object.entries(processNoises)) {
     }
   }
 }
+console.log('  The same where the run goes on until the speed-up is known to 2 %:');
+for (const [size, differ] of [[0.02, 0.01], [0.03, 0.02]]) {
+  for (const [name, noise] of Object.entries(noises)) {
+    const { covered, meanLaps } = coverage(runs, ['threads'], [1.5], noise(size), 41, undefined, undefined, 0.02);
+    covers(`${name}, ${percent(size)}`, covered, { laps: meanLaps });
+  }
+  for (const [name, factor] of Object.entries(processNoises)) {
+    const { covered, meanLaps } = coverage(runs, ['threads'], [1.5], noises.normal(size), 43, undefined, { laps: 3, factor: factor(differ) }, 0.02);
+    covers(`${name} (${percent(differ)}), ${percent(size)}`, covered, { laps: meanLaps });
+  }
+}
 console.log('  The same where the budget ends the run first:');
 for (const laps of [3, 4, 5, 6, 8, 12, 20]) covers(`log-normal, 10.0 %, ${laps} laps`, coverage(runs, two, [1.5, 1], noises['log-normal, serial half as noisy'](0.1), 5, laps).covered);
 

@@ -5,7 +5,8 @@
 import { adviseMeasured } from '../../src/advice';
 import { addSteady, againstFastest, newEvidence, toMeasurement } from '../../src/bench/measure';
 import { logRatios, median, seededRandom, shuffled, type RandomSource } from '../../src/bench/statistics';
-import { judge, mostLaps } from '../../src/bench/stopping';
+import { isPrecise } from '../../src/bench/precision';
+import { isLook, judge, mostLaps, mostLapsForPrecision } from '../../src/bench/stopping';
 import type { BenchmarkOutcome, ExecutionModel, Recommendation } from '../../src/model';
 
 /** Makes one lap after the other: for each of `count` models, the factor by which noise multiplies its time. */
@@ -75,16 +76,17 @@ export interface Simulated {
 
 /**
  * One run. `speedups[i]` is the truth about the i-th model beside serial; `room` how many observations the budget has room for: laps of one process,
- * or fresh processes where `processes` says how they differ.
+ * or fresh processes where `processes` says how they differ. `precision`: the half-width that it goes on for.
  */
 export function simulateRun(
-  models: readonly ExecutionModel[], speedups: readonly number[], noise: Noise, random: RandomSource, room = Infinity, processes?: Processes,
+  models: readonly ExecutionModel[], speedups: readonly number[], noise: Noise, random: RandomSource, room = Infinity, processes?: Processes, precision?: number,
 ): Simulated {
   const next = noise(random, 1 + models.length);
   const evidence = [{ model: 'serial' as const, workers: 1 }, ...models.map(model => ({ model, workers: 4 }))].map(contender => ({ ...newEvidence(contender, 'enabled'), startups: [0.01], digest: 'd' }));
-  const most = Math.min(mostLaps, room);
+  const most = Math.min(precision === undefined ? mostLaps : mostLapsForPrecision, room);
   const lapsEach = processes?.laps ?? 1;
   let laps = 0;
+  let isDecided = false;
   for (let taken = 1; taken <= most; taken++) {
     const factors = evidence.map(() => processes?.factor(random) ?? 1);
     for (let lap = 0; lap < lapsEach; lap++, laps++) {
@@ -93,14 +95,17 @@ export function simulateRun(
         addSteady(evidence[position], { seconds, cpuSeconds: 0.15, queueSeconds: 0 }, processes !== undefined && lap === 0);
       }
     }
-    if (judge(evidence.map(({ steady }) => steady.map(({ seconds }) => seconds)), most - taken, processes && evidence[0].samplesPerProcess)) break;
+    const samples = evidence.map(({ steady }) => steady.map(({ seconds }) => seconds));
+    const sizes = processes && evidence[0].samplesPerProcess;
+    isDecided ||= judge(samples, most - taken, sizes) !== null;
+    if (isDecided && (precision === undefined || (isLook(taken) && isPrecise(samples, precision, sizes)))) break;
   }
   const outcome: BenchmarkOutcome = {
     version: 1, target: 'm.py:f',
     host: { platform: 'linux', architecture: 'x64', logicalCores: 4, usableCores: 4, memoryBytes: 8e9 },
     interpreter: { path: 'python3', implementation: 'CPython', version: '3.13.0', gil: 'enabled', startMethod: 'fork' },
     workload: { expression: '[]', origin: 'comment', items: 16, tasks: 16 },
-    measurements: againstFastest(evidence.map(each => toMeasurement(each, evidence[0], 16, true, models.length))),
+    measurements: againstFastest(evidence.map(each => toMeasurement(each, evidence[0], 16, true, models.length, precision !== undefined))),
   };
   return { outcome, recommendation: adviseMeasured(outcome), laps };
 }
@@ -113,14 +118,14 @@ export interface Calibration {
 
 /** How often a run's 95 % intervals hold what they should. */
 export function coverage(
-  runs: number, models: readonly ExecutionModel[], speedups: readonly number[], noise: Noise, seed: number, room?: number, processes?: Processes,
+  runs: number, models: readonly ExecutionModel[], speedups: readonly number[], noise: Noise, seed: number, room?: number, processes?: Processes, precision?: number,
 ): Calibration {
   const random = seededRandom(seed);
   const unlike = medianNoiseRatio(noise, processes?.factor);
   let covered = 0;
   let laps = 0;
   for (let run = 0; run < runs; run++) {
-    const simulated = simulateRun(models, speedups, noise, random, room, processes);
+    const simulated = simulateRun(models, speedups, noise, random, room, processes, precision);
     laps += simulated.laps;
     for (const [position, { speedupInterval }] of simulated.outcome.measurements.slice(1).entries()) {
       const truth = speedups[position] * (position === 0 ? unlike : 1);

@@ -3,6 +3,7 @@ export function typeset(text: string): string {
   return text
     .replace(/(\d)x\b/g, '$1×')
     .replace(/\b(threads|processes|interpreters|asyncio|Dask|async) x(\d+)\b/gi, '$1 ×$2')
+    .replace(/\+-(?=\d)/g, '±')
     .replace(/(\d)-(\d)/g, '$1–$2')
     .replace(/(\d) us\b/g, '$1 µs')
     .replace(/(\d) (µs|ns|ms|s|min|h|%|[kMGT]?B)(?![\w])/g, '$1\u00a0$2');

@@ -3,7 +3,8 @@ import { Entrant } from '../../../src/bench/entrant';
 import { HostGauge } from '../../../src/bench/gauge';
 import { takeLaps } from '../../../src/bench/laps';
 import { addSteady, newEvidence } from '../../../src/bench/measure';
-import { mostLaps } from '../../../src/bench/stopping';
+import { fewestForPrecision } from '../../../src/bench/precision';
+import { mostLaps, mostLapsForPrecision } from '../../../src/bench/stopping';
 import type { ExecutionModel } from '../../../src/model';
 
 interface Scene {
@@ -14,24 +15,25 @@ interface Scene {
   /** Whether a fresh process of this number can be had; every one unless said otherwise. */
   renews?(process: number): boolean;
   most?: number;
+  precision?: number;
 }
 
 /** The laps of three contenders on a clock that only they move on. */
-async function run({ budgetSeconds, renewalSeconds, round, renews = () => true, most = mostLaps }: Scene) {
+async function run({ budgetSeconds, renewalSeconds, round, renews = () => true, most = mostLaps, precision }: Scene) {
   let now = 0;
   let process = 0;
   const entrants = (['serial', 'threads', 'processes'] as const).map(model => new Entrant(newEvidence({ model, workers: model === 'serial' ? 1 : 2 }, 'enabled')));
   // The first round of each, as opening leaves it.
   for (const { evidence } of entrants) evidence.warmUp.push({ seconds: round(evidence.contender.model, 0, 0), cpuSeconds: null, queueSeconds: null });
   const taken = await takeLaps({
-    entrants, gauge: new HostGauge([1], 1), seed: 1, most, remaining: () => budgetSeconds - now,
+    entrants, gauge: new HostGauge([1], 1), seed: 1, most, ...(precision && { precision: { wanted: precision, retire: async entrant => void (entrant.retired = true) } }), remaining: () => budgetSeconds - now,
     renewal: {
       expectedSeconds: () => renewalSeconds,
       renew: async () => {
         now += renewalSeconds;
         if (!renews(process + 1)) return false;
         process++;
-        for (const entrant of entrants) entrant.fresh = true;
+        for (const entrant of entrants) if (entrant.active) entrant.fresh = true;
         return true;
       },
     },
@@ -56,6 +58,22 @@ describe('bench/laps', () => {
     const { taken, sizes } = await run({ budgetSeconds: 200, renewalSeconds: 1, round: clear });
     assert.deepEqual(taken, { reason: 'decided', laps: 4, processes: 4 });
     assert.deepEqual(sizes, [[1, 1, 1, 1], [1, 1, 1, 1], [1, 1, 1, 1]]);
+  });
+  /** Processes differ by up to 6 %, in a rhythm of their own each. */
+  const uneven = (model: ExecutionModel, process: number) => clear(model) * (1 + 0.03 * ((process * (model === 'serial' ? 3 : model === 'threads' ? 5 : 2)) % 7 - 3) / 3);
+  it('goes on until the speed-up is known as precisely as was asked for, without what cannot be recommended any more', async () => {
+    const { taken, sizes } = await run({ budgetSeconds: 2000, renewalSeconds: 1, round: uneven, precision: 0.02, most: mostLapsForPrecision });
+    assert.equal(taken.reason, 'precise');
+    assert.ok(taken.processes >= fewestForPrecision && taken.processes < mostLapsForPrecision, JSON.stringify(taken));
+    assert.deepEqual([sizes[0].length, sizes[2].length], [taken.processes, taken.processes]);
+    assert.ok(sizes[1].length < taken.processes, 'threads, slower beyond doubt, left');
+    const finer = await run({ budgetSeconds: 2000, renewalSeconds: 1, round: uneven, precision: 0.01, most: mostLapsForPrecision });
+    assert.ok(finer.taken.processes > taken.processes, JSON.stringify(finer.taken));
+  });
+  it('ends with the budget where it does not suffice for that', async () => {
+    const { taken, seconds } = await run({ budgetSeconds: 60, renewalSeconds: 1, round: uneven, precision: 0.001, most: mostLapsForPrecision });
+    assert.equal(taken.reason, 'budget');
+    assert.ok(seconds <= 60 && seconds > 50, String(seconds));
   });
   it('takes several laps in a process that is dear to start', async () => {
     const { sizes } = await run({ budgetSeconds: 400, renewalSeconds: 25, round: clear });

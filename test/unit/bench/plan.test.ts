@@ -80,10 +80,11 @@ describe('bench/plan', () => {
       assert.equal(isWarm([2, 1, 1, 5]), true);
     });
     it('takes a fresh process as many rounds as the first one needed, and one at least', () => {
-      assert.equal(roundsToWarmUp([3, 2, 1.02, 1, 1.2], 1), 2);
-      assert.equal(roundsToWarmUp([1], 1), 1);
-      assert.equal(roundsToWarmUp([3, 2], 1), 2);
-      assert.equal(roundsToWarmUp([], 1), 1);
+      assert.equal(roundsToWarmUp([3, 2, 1.02, 1, 1.2], [1]), 2);
+      assert.equal(roundsToWarmUp([1], [1]), 1);
+      assert.equal(roundsToWarmUp([3, 2], [1]), 2);
+      assert.equal(roundsToWarmUp([], [1]), 1);
+      assert.equal(roundsToWarmUp([3, 1.3, 1.2, 1.1], [0.8, 1.3, 1, 1.4, 0.9]), 1, 'steady rounds vary as much');
     });
   });
 
