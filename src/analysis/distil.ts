@@ -17,8 +17,8 @@ export interface DistilOptions {
   scriptParser?: () => ScriptParser;
 }
 
-/** As often the specimen is read: until the engine has noted, for every function that it goes through, which branches it took. More brings no more. */
-const READINGS = 8;
+/** As often the specimen is read: until the engine has noted, for every function that it goes through, which branches it took. More brings no more to a scan, which optimises late. */
+const READINGS = 2;
 
 export class Distiller {
   private scriptParser: ScriptParser | undefined;

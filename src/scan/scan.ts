@@ -11,6 +11,7 @@ import type { ModuleFacts } from '../analysis/facts';
 import { isSkipped, languageOf, readBytes, readScriptProjects, walkSources, type WalkOptions } from '../files';
 import type { FileAnalysis, ScriptProject, SkippedPath } from '../model';
 import type { CacheFolder } from './cache-folder';
+import { compileSparingly } from './compiling';
 import { FactsFile, FactsFileWriter, type FileRecord } from './facts-file';
 import { readFindings, writeFindings } from './findings-file';
 import { ReaderPool } from './pool';
@@ -138,6 +139,7 @@ class Scan {
     if (options.first?.(file.path)) queue.unshift(file);
     else queue.push(file);
     if (this.missed !== MANY_FILES) return;
+    compileSparingly();
     this.distiller.expectMany();
     this.threads = options.threads ?? Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
     const start = { roots: options.roots, hashed: this.writer !== null };

@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { WorkspaceIndex } from '../analysis/workspace-index';
 import { isExcluded, languageOf, readSource } from '../files';
 import type { FileAnalysis, Language, SkippedPath } from '../model';
-import { bundleKey, CacheFolder, scan, type ScanResult } from '../scan';
+import { bundleKey, CacheFolder, compileAsUsual, scan, type ScanResult } from '../scan';
 import { loadScriptParser } from './script-parser';
 import type { Settings } from './settings';
 
@@ -143,6 +143,15 @@ export class Workspace {
    * last time, they are ready once the files have been read. A later scan ends this one; it then returns false. `tell` hears now and then how far it is.
    */
   async scan(tell: (message: string, fraction: number | null) => void = () => undefined, signal?: AbortSignal): Promise<boolean> {
+    try {
+      return await this.readAndAnalyze(tell, signal);
+    } finally {
+      // From here on the same few files are analysed again and again.
+      compileAsUsual();
+    }
+  }
+
+  private async readAndAnalyze(tell: (message: string, fraction: number | null) => void, signal: AbortSignal | undefined): Promise<boolean> {
     const number = ++this.scanNumber;
     const superseded = () => number !== this.scanNumber || signal?.aborted === true;
     let sliceEnd = performance.now() + sliceMilliseconds;
