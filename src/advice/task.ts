@@ -56,12 +56,13 @@ export function describeTask({ taskProfile: task, interpreter }: Pick<BenchmarkO
   const gil = interpreter.gil === 'enabled' && task.gilUse !== 'waits' ? describeGilUse(task) : null;
   const threads = coresOf(task) >= SEVERAL_CORES && task.libraryThreads ? `uses ${formatCount(task.libraryThreads, 'thread')} of a library` : null;
   const does = [gil, ...(waitsOnLoop ? [] : [loop]), threads].filter(part => part !== null);
+  const pickling = isNotable(task) ? describePickling(task) : null;
   const takes = `A task takes ${formatSeconds(task.seconds)} alone`;
   return [
     // What it waits for says all there is to say of its time.
     waitsOnLoop ? `${takes}, nearly all of it waiting: it ${loop}.` : `${takes}${task.gilUse === 'waits' ? ', nearly all of it waiting' : timeOf(task)}.`,
     ...(does.length ? [`It ${does.join(', and ')}.`] : []),
-    ...(isNotable(task) ? [`${capitalized(describePickling(task)!)}.`] : []),
+    ...(pickling !== null ? [`${capitalized(pickling)}.`] : []),
   ].join(' ');
 }
 

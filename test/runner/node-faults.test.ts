@@ -6,7 +6,7 @@ import { assertCompleted, assertFailed, of, processesWith, refusal } from './sup
 import type { ExecutionModel } from '../../src/model';
 
 /** For what only a deadline ends. */
-const short = { budgetSeconds: 6 } as const;
+const short = { budgetSeconds: 9 } as const;
 const both: ExecutionModel[] = ['serial', 'worker-threads'];
 
 describe('runner: faults in Node', () => {
@@ -15,6 +15,7 @@ describe('runner: faults in Node', () => {
       ['throwsSometimes', 'task-error', /2 of 4 tasks threw; the first error was RangeError: cannot take 0/],
       ['forgetsPromise', 'unhandled-rejection', /rejected and nothing handled it: Error: nobody awaits me/],
       ['throwsLater', 'uncaught-exception', /outside of any task.*: Error: too late/, both],
+      ['throwsBehind', 'uncaught-exception', /outside of any task.*: Error: too late/, both],
     ];
     for (const [name, code, message, models = nodeModels] of cases) {
       it(name, async () => {

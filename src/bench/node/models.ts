@@ -192,7 +192,7 @@ export class Pool implements Model {
       for (const worker of pool.threads as unknown as PoolWorker[]) {
         worker.once('error', error => { threw ??= error; });
         // A moment later: what a worker threw is told after its end in one kind, before it in the other.
-        worker.once('exit', (code, signal) => setTimeout(() => reject(deathOf(threw, code, signal)), 50));
+        worker.once('exit', (code, signal) => setTimeout(() => reject(deathOf(threw, code, signal)), toldAfterMilliseconds));
       }
     });
     this.died.catch(() => undefined);
@@ -206,7 +206,12 @@ export class Pool implements Model {
     for (let hold = 1; answers.size < this.workers; hold = Math.min(2 * hold, 50)) {
       const asked = Array.from({ length: this.workers }, () => this.pool!.run(hold, { name: 'rollCall' }) as Promise<RollCall>);
       for (const answer of asked) answer.catch(() => undefined);
-      for (const answer of await Promise.race([Promise.all(asked), this.died])) {
+      // The pool refuses what a dying worker was asked with the worker's own error; its death, told a moment later, says what that was.
+      const answered = Promise.all(asked).catch(async error => {
+        await delay(2 * toldAfterMilliseconds);
+        throw error;
+      });
+      for (const answer of await Promise.race([answered, this.died])) {
         if (answer.failure) throw new Failure(answer.failure.code, answer.failure.detail, answer.failure.facts);
         answers.set(answer.id, answer);
         this.largestHeap = Math.max(this.largestHeap, answer.heapBytes);
@@ -293,6 +298,9 @@ export class Pool implements Model {
     await this.pool?.destroy();
   }
 }
+
+/** From a worker's end until it counts as known why. */
+const toldAfterMilliseconds = 50;
 
 const megabytes = (bytes: number) => Math.max(1, Math.floor(bytes / 1e6));
 

@@ -32,6 +32,7 @@ describe('advice on what a task does', () => {
     assert.equal(saying({ gilUse: 'waits', cpuSeconds: 0.001 }), 'A task takes 130 ms alone, nearly all of it waiting.');
     assert.match(saying({ gilUse: 'releases-gil', cpuSeconds: 0.25, libraryThreads: 3 })!, /alone and 250 ms of processor time\. It computes without the GIL, and uses 3 threads of a library\.$/);
     assert.match(saying({ resultPickleSeconds: 0.02, resultBytes: 3e6 })!, / Pickling its arguments and result takes 20 ms \(3 MB\)\.$/);
+    assert.equal(saying({ argumentPickleSeconds: 0.02, resultBytes: null, resultPickleSeconds: null }), saying({}), 'a result that does not pickle');
   });
 
   it('accounts for time in which other programs had the core, and never says more than there was', () => {

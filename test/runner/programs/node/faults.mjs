@@ -16,6 +16,11 @@ export async function throwsLater() {
   return new Promise(() => undefined);
 }
 
+/** Its result is there before it throws. */
+export function throwsBehind() {
+  setTimeout(() => { throw new Error('too late'); }, 1);
+}
+
 export function endless() {
   for (;;);
 }
