@@ -4,6 +4,8 @@
  */
 import type { FileAnalysis } from '../model';
 import type { CallGraph } from './effects/call-graph';
+import { callsBetween } from './effects/calls';
+import { familyOf } from './effects/dialect';
 import type { Effect } from './effects/effect';
 import type { LinkedModule } from './effects/module';
 import type { LinkedFunction } from './effects/values';
@@ -136,6 +138,10 @@ export class Consequences {
   /** What is said of a function may rest on who calls it with what, and on what runs it, directly or around: all below a call that differs is out of date. */
   touchBelow(graph: CallGraph, because: string): void {
     const reached = graph.takeAffected();
+    // Whoever drops the promise of a function is told so where others do not.
+    for (const fn of reached) {
+      if (familyOf(fn.module.facts.language) === 'node') for (const caller of fn.callers ?? []) if (callsBetween(caller, fn).some(({ awaited, discarded }) => discarded && !awaited)) this.touch(caller.module, because);
+    }
     for (const fn of reached) {
       this.touch(fn.module, because);
       for (const callee of fn.callees) reached.add(callee);

@@ -15,7 +15,7 @@ export interface RuleInfo {
   help: string;
   /** One or two sentences, where there are. */
   summary?: string;
-  severity?: Severity;
+  severity?: Severity | 'off';
 }
 
 export interface ReportInput {

@@ -33,7 +33,7 @@ export function toSarif(analysis: AnalysisReport, options: SarifOptions): string
             shortDescription: { text: rule.title },
             ...(rule.summary ? { fullDescription: { text: rule.summary } } : {}),
             ...(rule.help ? { helpUri: rule.help } : {}),
-            defaultConfiguration: { level: levels[rule.severity ?? 'information'] },
+            defaultConfiguration: rule.severity === 'off' ? { enabled: false } : { level: levels[rule.severity ?? 'information'] },
           })),
         },
       },

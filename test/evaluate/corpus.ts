@@ -5,6 +5,7 @@ import { parse } from '../../src/analysis/frontend/estree/parser';
 import { WorkspaceIndex } from '../../src/analysis/workspace-index';
 import { languageOf } from '../../src/files/walk';
 import type { FileAnalysis, Finding, Site, WorkKind } from '../../src/model';
+import { everyRule } from './every-rule';
 import { readLabels, type Label } from './labels';
 
 export const corpusFamilies = ['python', 'node'] as const;
@@ -59,6 +60,7 @@ export function readCorpus(families: readonly CorpusFamily[] = corpusFamilies): 
 
 function readWorkspace(family: CorpusFamily, root: string, name: string, corpus: Corpus): void {
   const index = new WorkspaceIndex({ roots: [''], scriptParser: () => parse });
+  index.setRules(everyRule);
   const texts = new Map<string, string>();
   for (const path of sourcesIn(root)) {
     const text = readFileSync(join(root, path), 'utf8');

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { parse } from '../../src/analysis/frontend/estree/parser';
 import { WorkspaceIndex } from '../../src/analysis/workspace-index';
 import { languageOf } from '../../src/files/walk';
+import { everyRule } from '../evaluate/every-rule';
 
 export const families = ['python', 'node'] as const;
 export type FixtureFamily = (typeof families)[number];
@@ -30,6 +31,7 @@ export function readFixture(family: FixtureFamily, name: string): FixtureFile[] 
 
 export function indexOf(files: readonly FixtureFile[]): WorkspaceIndex {
   const index = new WorkspaceIndex({ roots: [''], scriptParser: () => parse });
+  index.setRules(everyRule);
   for (const { path, text } of files) index.updateText(path, text, languageOf(path));
   return index;
 }

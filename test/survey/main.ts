@@ -2,7 +2,8 @@
  * `npm run survey -- [--seed N] [--sample N] [--rule ID] [--language python|scripts] [--context LINES] [--tests] PATH...`: what the analyser finds in code that nobody here
  * wrote, or a random sample of it, as a table to judge. docs/accuracy.md holds the verdicts on such samples.
  */
-import { relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ruleTable } from '../../src/analysis/rules/table';
 import { oneOf } from '../../src/cli/options';
@@ -45,7 +46,8 @@ async function main(): Promise<void> {
     lines += project.scanned.lines;
     for (const analysis of analyzeProject(project, progress).files) {
       const path = resolve(analysis.path);
-      const place = relative(root, path).replaceAll('\\', '/');
+      // Of a package that is a folder of its own, its name: `dist/index.js` is in many.
+      const place = (existsSync(join(root, 'package.json')) ? `${basename(resolve(root))}/` : '') + relative(root, path).replaceAll('\\', '/');
       files += 1;
       // The same file in another interpreter's library, or another copy of a package, says nothing new.
       const name = place.replace(/^.*\b(?:node_modules|_vendor|third_party)\//, '');

@@ -1,5 +1,6 @@
-/** What an edit changed in the calls of a function. */
+/** Calls of functions: those of one by another, and what an edit changed in them. */
 import type { CallFacts, FunctionFacts, RegionFacts } from '../facts';
+import type { LinkedFunction } from './values';
 
 /** The calls of one version of a function that have no like in the other, both ways: somebody is called, or given something, where it was not before. */
 export function callsThatDiffer(before: FunctionFacts, after: FunctionFacts): CallFacts[] {
@@ -29,7 +30,7 @@ function allCalls(region: RegionFacts, into: CallFacts[]): CallFacts[] {
 }
 
 function alike(a: CallFacts, b: CallFacts): boolean {
-  return a.path === b.path && a.number === b.number && sameNumbers(a.numbers, b.numbers) && a.literalArguments === b.literalArguments && a.arguments.length === b.arguments.length && a.keywords.length === b.keywords.length
+  return a.path === b.path && a.discarded === b.discarded && a.awaited === b.awaited && a.number === b.number && sameNumbers(a.numbers, b.numbers) && a.literalArguments === b.literalArguments && a.arguments.length === b.arguments.length && a.keywords.length === b.keywords.length
     && a.arguments.every((path, i) => path === b.arguments[i]) && a.keywords.every(({ name, value }, i) => name === b.keywords[i].name && value === b.keywords[i].value);
 }
 
@@ -37,4 +38,9 @@ function sameNumbers(a: CallFacts['numbers'], b: CallFacts['numbers']): boolean 
   if (a === undefined || b === undefined) return a === b;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every(key => a[key] === b[key]);
+}
+
+/** The calls by which one function calls another. */
+export function callsBetween({ facts, targets }: LinkedFunction, callee: LinkedFunction): CallFacts[] {
+  return targets === null ? [] : allCalls(facts.body, []).filter((_, i) => targets[i]?.fn === callee);
 }

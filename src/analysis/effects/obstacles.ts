@@ -77,10 +77,18 @@ const starting = /^(?:multiprocessing|threading)\..*(?:\.start|Pool)$/;
 const awaitingProcess = /^(?:(?:subprocess|psutil)\.Popen\.(?:wait|communicate)|psutil\.Process\.wait|os\.wait(?:pid|id|3|4)?)$/;
 
 /** A function that is run as a transaction: its statements share one connection, one after the other. */
-function inTransaction({ fn }: RegionView): boolean {
+function inTransaction(loop: RegionView): boolean {
+  const { fn } = loop;
   if (familyOf(fn.module.facts.language) !== 'node') return false;
-  const { parameters } = fn.facts;
-  return parameters.some(({ name }) => transaction.test(name));
+  const { parameters, body } = fn.facts;
+  return parameters.some(({ name }) => transaction.test(name)) || body.calls.some(({ path }) => path !== null && begins.test(path)) || namesTransaction(loop);
+}
+
+const begins = /\.(?:start|begin)Transaction$/;
+
+/** `update(..., { session })` */
+function namesTransaction({ calls, loops }: RegionView): boolean {
+  return calls.some(({ facts }) => facts.keywords.some(({ name }) => transaction.test(name))) || loops.some(namesTransaction);
 }
 
 const transaction = /^(?:t|tx|trx|txn|transaction|session|queryRunner|conn|connection)$/;

@@ -7,8 +7,8 @@ import { copyExactly } from './text';
 /** Words noted of a command. */
 const MOST_WORDS = 3;
 const LONGEST_WORD = 40;
-/** Calls whose text is a whole command. */
-const takesText = new Set('run call check_call check_output Popen system popen getoutput getstatusoutput create_subprocess_shell create_subprocess_exec execSync exec spawnSync execFileSync'.split(' ').map(intern));
+/** Calls whose text is a whole command, or says what kind of key is made. */
+const takesText = new Set('run call check_call check_output Popen system popen getoutput getstatusoutput create_subprocess_shell create_subprocess_exec execSync exec spawnSync execFileSync generateKeyPairSync'.split(' ').map(intern));
 /** The commands that a function's variables hold so far. */
 export class Commands {
   private readonly held = new Map<number, string[]>();

@@ -2,6 +2,7 @@
 import type { CallFacts, RegionFacts } from '../facts';
 import type { LinkedModule } from '../effects/module';
 import type { LinkedFunction, Value } from '../effects/values';
+import type { CallView } from '../effects/views';
 
 export interface LinkedCall {
   facts: CallFacts;
@@ -45,4 +46,14 @@ export function usesEventLoop({ facts }: LinkedModule): boolean {
 export function imports({ facts }: LinkedModule, modules: RegExp): boolean {
   for (const path of facts.exports.values()) if (modules.test(path)) return true;
   return facts.starImports.length > 0;
+}
+
+/** A piece of a list, and the properties of an object, of which programs have a handful. */
+export const bounded = /^globalThis\.(?:Array\.slice|Object\.(?:keys|values|entries))$/;
+
+/** Whether a method is called on what a call by such a name has just yielded: `Object.keys(services).map(...)`. */
+export function isCalledOn(names: RegExp, { facts: { start, nameStart }, region }: CallView): boolean {
+  // The last of the calls in front of its dot.
+  const receiver = region.calls.filter(({ facts }) => facts.start === start && facts.end < nameStart).pop();
+  return names.test(receiver?.target?.entry?.name ?? '');
 }

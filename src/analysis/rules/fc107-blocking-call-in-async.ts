@@ -17,7 +17,7 @@ import type { LinkedFunction } from '../effects/values';
 import { IN_MEMORY } from '../command-words';
 import { linkedCalls } from './calls';
 import { blockingWait, defineRule, holdsUpLoop, looksUp } from './rule';
-import { ends, servesOthers } from './serving';
+import { ends, isCommandFile, servesOthers } from './serving';
 import { asynchronousName } from './wording';
 
 /** Waits shorter than this do not hold anybody up. */
@@ -58,7 +58,7 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
       const kind = family === 'node' ? blocksNode(call, graph, handlers.has(view.fn)) : blocks(call, graph);
       if (kind === null || (family === 'node' && !(serves ??= servesOthers(view.fn, context)))) continue;
       // A few files now and then keep nobody waiting.
-      if (family === 'node' && kind === 'file' && !servesOthers(view.fn, context, true)) continue;
+      if (family === 'node' && kind === 'file' && (isCommandFile(context.module) || !servesOthers(view.fn, context, { shown: true }))) continue;
       const { facts, target } = call;
       const way = callsDown(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       // What an object keeps it asks for once.

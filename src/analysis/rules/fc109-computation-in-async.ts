@@ -10,6 +10,7 @@ import { Dimension, Effect } from '../effects/effect';
 import { callEvidence, callsDown, evidenceOf } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import { callsOf, type CallView, type RegionView } from '../effects/views';
+import type { CallGraph } from '../effects/call-graph';
 import type { Family } from '../effects/dialect';
 import { defineRule, holdsUpLoop } from './rule';
 import { showsScale } from './scale';
@@ -41,10 +42,11 @@ export const computationInAsync = defineRule('FC109', function* (context) {
       if (native && family === 'node') continue;
       if (Math.max(effect.native, effect.sureCpu) < SLOW_STEP || effect.unknown > effect.cpu + effect.native) continue;
       if (!native && !showsScale(view, graph, call)) continue;
+      if (isQuickKey(call, graph)) continue;
       const dimension = native ? Dimension.Native : Dimension.Cpu;
       // What is kept is computed once, or once for each of a few keys.
       if (callsDown(call, dimension, graph).some(step => step.facts.once !== undefined)) continue;
-      if (!(serves ??= servesOthers(view.fn, context))) continue;
+      if (!(serves ??= servesOthers(view.fn, context, { computes: true }))) continue;
       const evidence = callEvidence(call, dimension, graph);
       if (evidence.length > LONGEST_PROOF) continue;
       const where = evidence.length === 1 ? `${evidence[0].name} computes` : `${evidence[0].name} computes in ${evidence[evidence.length - 1].name}`;
@@ -56,7 +58,7 @@ export const computationInAsync = defineRule('FC109', function* (context) {
       if (!showsScale(loop, graph)) continue;
       // Where one call of a pass is slow by itself, the call has the finding.
       if (loop.pass.sureCpu >= SLOW_STEP && loop.loops.length === 0) continue;
-      if (!(serves ??= servesOthers(view.fn, context))) continue;
+      if (!(serves ??= servesOthers(view.fn, context, { computes: true }))) continue;
       const { facts } = loop;
       yield {
         start: facts.start, end: facts.headEnd,
@@ -66,6 +68,12 @@ export const computationInAsync = defineRule('FC109', function* (context) {
     }
   }
 });
+
+/** Keys on elliptic curves are made in microseconds; it is those of RSA that take long. */
+function isQuickKey(call: CallView, graph: CallGraph): boolean {
+  const deciding = callsDown(call, Dimension.Cpu, graph).pop() ?? call;
+  return /^crypto\.generateKeyPairSync$/.test(deciding.target?.entry?.name ?? '') && deciding.facts.words?.[0] !== 'rsa';
+}
 
 /** Of what Node computes on the spot some can be had on libuv's pool. */
 function instead({ target }: CallView, family: Family, elsewhere: string): string {

@@ -9,6 +9,7 @@ import { ioKinds } from '../../model';
 import { Dimension } from '../effects/effect';
 import { callEvidence, shownName } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
+import { bounded, isCalledOn } from './calls';
 import { awaitedWait, defineRule } from './rule';
 
 /** Waits shorter than this are over before they pile up. */
@@ -16,10 +17,10 @@ const NOTICEABLE = 1e-3;
 /** Literal lists up to this many items are a limit in themselves. */
 const FEW = 20;
 
-/** A piece of a list, and the properties of an object, of which programs have a handful. */
-const bounded = /^globalThis\.(?:Array\.slice|Object\.(?:keys|values|entries))$/;
 /** Through more helpers than this, what a request is for is no longer the items. */
 const LONGEST_PROOF = 3;
+
+const inPage = /^(?:puppeteer|playwright)\.(?:Page|Frame|ElementHandle|Locator|JSHandle)\./;
 
 const gathers = /^globalThis\.Promise\.(?:all|allSettled)$/;
 const maps = /^globalThis\.(?:Array|Iterator|Generator)\.(?:map|flatMap)$/;
@@ -32,9 +33,7 @@ export const unboundedPromiseAll = defineRule('FC110', function* ({ family, func
       if (!gathers.test(all.target?.entry?.name ?? '')) continue;
       const map = view.calls.find(({ facts, target }) => facts.start >= all.facts.nameEnd && facts.end < all.facts.end && maps.test(target?.entry?.name ?? ''));
       if (map === undefined || (map.facts.receiverCount ?? Infinity) <= FEW) continue;
-      // What it is called on, the last of the calls in front of its dot.
-      const receiver = view.calls.filter(({ facts }) => facts.start === map.facts.start && facts.end < map.facts.nameStart).pop();
-      if (bounded.test(receiver?.target?.entry?.name ?? '')) continue;
+      if (isCalledOn(bounded, map)) continue;
       const handed = graph.runBy(map);
       if (handed === null) continue;
       const effect = graph.effectOf(handed);
@@ -42,7 +41,8 @@ export const unboundedPromiseAll = defineRule('FC110', function* ({ family, func
       const kinds = ioKinds.filter(kind => kind !== 'file' && kind !== 'sleep');
       const most = kinds.reduce((best, kind) => (effect.awaited(kind) > effect.awaited(best) ? kind : best));
       const evidence = callEvidence(map, Dimension.Awaited + ioKinds.indexOf(most), graph);
-      if (evidence.length > LONGEST_PROOF) continue;
+      // A page answers one after the other, whatever it is asked.
+      if (evidence.length > LONGEST_PROOF || inPage.test(evidence[evidence.length - 1].name)) continue;
       const { facts } = all;
       yield {
         start: facts.start, end: facts.nameEnd,

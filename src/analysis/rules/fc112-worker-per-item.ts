@@ -13,6 +13,7 @@ import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
 import { callsOf, type CallView, type RegionView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
+import { bounded, isCalledOn } from './calls';
 import { defineRule } from './rule';
 
 /** Helpers followed on the way to what starts the worker. */
@@ -30,7 +31,7 @@ export const workerPerItem = defineRule('FC112', function* ({ family, functions,
     if ((view.total.flags & EffectFlag.StartsWorker) === 0) continue;
     const served = handlers.has(view.fn);
     for (const call of callsOf(view)) {
-      const often = served ? 'request' : inLoopOverItems(call.region) || isEach(call, graph) ? 'item' : null;
+      const often = served ? 'request' : (inLoopOverItems(call.region) && isGivenItem(call)) || isEach(call, graph) ? 'item' : null;
       if (often === null) continue;
       const steps = wayToWorker(call, graph, 0, new Set([view.fn]));
       if (steps === null) continue;
@@ -59,9 +60,15 @@ function inLoopOverItems(region: RegionView): boolean {
   return false;
 }
 
-/** `files.map(file => ...)`; a callback that does not look at its item makes a pool. */
+/** Whether a call is given something that the text does not spell: what is told nothing of the item is one of a pool. */
+function isGivenItem({ facts }: CallView): boolean {
+  return facts.literalArguments === null;
+}
+
+/** `files.map(file => ...)`; a callback that does not look at its item makes a pool. Properties of an object are a handful: one worker for each is a set of services. */
 function isEach(call: CallView, graph: CallGraph): boolean {
   const { facts, target } = call;
+  if (isCalledOn(bounded, call)) return false;
   if (!eachOf.test(target?.entry?.name ?? '') || (facts.receiverCount ?? Infinity) <= FEW || perCore.test(facts.path ?? '')) return false;
   const parameters = graph.runBy(call)?.facts.parameters ?? [];
   return parameters.length > 0 && !parameters[0].name.startsWith('_');

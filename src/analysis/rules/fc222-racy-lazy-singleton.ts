@@ -50,9 +50,18 @@ function amongThreads(fn: LinkedFunction, change: ChangeFacts, { family, graph, 
 function acrossAwait(fn: LinkedFunction, change: ChangeFacts, { family, graph, module }: RuleContext): Draft | null {
   // What belongs to one call of a function may well be its alone.
   if (change.own === true || change.place.includes('<locals>') || fn.facts.qualifiedName === '<module>' || isTestModule(module) || isCommandFile(module) || guardsAt(fn, change.start, graph.linker).length > 0) return null;
-  if (imports(fn.facts.body, change)) return null;
+  if (imports(fn.facts.body, change) || (family === 'node' && !isOneOfAKind(change))) return null;
   const remedy = family === 'node' ? 'keep the promise instead of what it yields' : 'hold an asyncio.Lock around the test and the making';
   return draftOf(change, `While this is awaited, others find ${change.name} still missing and make one, too; ${remedy}.`, [], module);
+}
+
+/** Names of what there should be one of, and of what makes it; a file read twice, or settings made twice, do no harm. */
+const resources = /connection|client|session|browser|socket|channel|pool|producer|consumer|database|\bdb\b|server|worker|process|adapter|driver|instance|singleton|app\b/i;
+const making = /^_?(?:connect|open|launch|spawn|fork|listen|log[iI]n|sign[iI]n|authenticate|subscribe|acquire|establish)/;
+
+function isOneOfAKind({ name, value }: ChangeFacts): boolean {
+  const maker = /([\w$]+)\(\)~?$/.exec(value ?? '')?.[1] ?? '';
+  return resources.test(name) || resources.test(maker) || making.test(maker);
 }
 
 /** Whether what is made is a module: the module loader makes it once, however many ask for it. */

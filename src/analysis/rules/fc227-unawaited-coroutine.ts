@@ -14,6 +14,7 @@
 import type { CallFacts } from '../facts';
 import { workOf } from '../effects/classify';
 import type { CallGraph } from '../effects/call-graph';
+import { callsBetween } from '../effects/calls';
 import { rangeOf } from '../effects/ranges';
 import { shownName } from '../effects/evidence';
 import { ValueKind, type LinkedFunction, type Value } from '../effects/values';
@@ -72,7 +73,8 @@ function isCoroutineFunction(fn: LinkedFunction): boolean {
 }
 
 /** Node: an async function given to what ignores the promise it returns. */
-function givenAway(call: CallView, { graph, module }: RuleContext): Draft | null {
+function givenAway(call: CallView, context: RuleContext): Draft | null {
+  const { graph, module } = context;
   const { facts, target } = call;
   const name = target?.entry?.name ?? '';
   const asks = tests.test(name);
@@ -83,6 +85,7 @@ function givenAway(call: CallView, { graph, module }: RuleContext): Draft | null
   // Without an await it is done when it returns; one that catches all its errors may be meant to go on alone.
   if (!asks && (!waits(callback.facts.body) || callback.facts.catchesAll === true)) return null;
   const method = name.slice(name.lastIndexOf('.') + 1);
+  if (!asks && method !== 'Promise' && endsListener(facts, call.region.fn, context)) return null;
   const message = asks
     ? `${method} gets a promise from its async callback, and a promise is always true; await Promise.all of the answers first.`
     : method === 'Promise'
@@ -97,10 +100,12 @@ const promised = /^(?:fs\.promises\.(?!FileHandle\.)\w+|timers\.promises\.\w+|gl
 const callbacks = /^(?:cb|callback|done|next)$/i;
 
 /** Node: async code, or a request handler, that drops a promise. */
-function* dropped(fn: LinkedFunction, { graph, module }: RuleContext): Generator<Draft> {
+function* dropped(fn: LinkedFunction, context: RuleContext): Generator<Draft> {
+  const { graph, module } = context;
   for (const { facts, target } of linkedCalls(fn)) {
     if (!facts.discarded || facts.awaited || target === null || !promises(facts, target, fn, graph)) continue;
     const callee = target.fn;
+    if ((callee !== null && !isWaitedFor(callee)) || endsListener(facts, fn, context)) continue;
     const name = callee === null ? shownName(target.entry!.name) : callee.fullName;
     yield {
       start: facts.start, end: facts.nameEnd,
@@ -109,6 +114,28 @@ function* dropped(fn: LinkedFunction, { graph, module }: RuleContext): Generator
       ...(fn.facts.isAsync ? { fix: { title: 'Await it', edits: [{ start: facts.start, end: facts.start, newText: 'await ' }] } } : {}),
     };
   }
+}
+
+/** What is let go on its way by intention: it tells others, or begins something that takes long. */
+const onItsWay = /^_*(?:(?:emit|notify|report|track|trace|log|dump|trigger|fire|dispatch|prefetch|preload|warm|start|launch|listen|poll|watch|schedule|telemetry)(?![a-z])|(?:run|loop|resume|callback|cb|done|next)$|send(?:Telemetry|Event|Metric|Analytics|Report))/;
+
+/** Whether most of those who call a function take its promise: what most drop does its work on the side, by intention. */
+function isWaitedFor(callee: LinkedFunction): boolean {
+  if (onItsWay.test(callee.facts.name)) return false;
+  let taken = 0;
+  for (const caller of callee.callers ?? []) for (const { awaited, discarded } of callsBetween(caller, callee)) taken += awaited || !discarded ? 1 : -1;
+  return taken >= 0;
+}
+
+/** Whether a call is the last of a listener, a timer or a handler: nobody waits for these either, and nothing follows. */
+function endsListener({ end }: CallFacts, fn: LinkedFunction, { handlers }: RuleContext): boolean {
+  if (!handlers.has(fn) && !isListener(fn)) return false;
+  return linkedCalls(fn).every(({ facts }) => facts.start < end);
+}
+
+function isListener(fn: LinkedFunction): boolean {
+  for (const by of fn.handedBy ?? []) if (by.handOvers.some(handed => handed.fn === fn && handed.later)) return true;
+  return false;
 }
 
 /** Whether a call yields a promise that can be rejected. */

@@ -32,16 +32,17 @@ const terminals = /^(?:commander|yargs|yargs-parser|meow|cac|minimist|@oclif\/(?
 const commandFiles = /(?:^|\/)(?:bin|cli|commands?|scripts?|gulp|installer|migrations?|seeds?|generators?|examples?|benchmarks?)\/|(?:^|\/)(?:cli|gulpfile|gruntfile|(?:pre|post|un)?install[\w-]*|setup[\w-]*|release|publish|[\w-]+_cli|cli_[\w-]+|[\w-]+_config)$/i;
 
 /**
- * Whether the event loop on which a function runs has others to serve meanwhile. `shown`: by what runs the function or stands in its file; otherwise what its package.json tells of
+ * Whether the event loop on which a function runs has others to serve meanwhile. `computes`: its like, started together, are no others, as their computing takes turns whatever is
+ * done about it. `shown`: by what runs the function or stands in its file; otherwise what its package.json tells of
  * the program counts, too, where nobody can tell what runs the function.
  */
-export function servesOthers(fn: LinkedFunction, { graph, handlers, module }: RuleContext, shown = false): boolean {
+export function servesOthers(fn: LinkedFunction, { graph, handlers, module }: RuleContext, { shown = false, computes = false } = {}): boolean {
   if (handlers.has(fn)) return true;
   if (!fn.facts.isAsync || isTestModule(module)) return false;
   let unknown = false;
   const seen = new Set([fn]);
   for (const one of seen) {
-    if (isRunAgain(one) || isRunBesideItself(one, graph)) return true;
+    if (isRunAgain(one) || (!computes && isRunBesideItself(one, graph))) return true;
     if (isEntry(one)) unknown = true;
     if (seen.size < MOST_CALLERS) for (const caller of one.callers ?? []) seen.add(caller);
   }

@@ -23,6 +23,7 @@ export const orms: CatalogueTable = {
     'mongoose.default': 'mongoose',
   },
   sources: {
+    anyDatabase: 'https://www.mongodb.com/docs/drivers/node/current/crud/',
     mongoose: 'https://mongoosejs.com/docs/api/model.html',
     query: 'https://mongoosejs.com/docs/queries.html#queries-are-not-promises',
     mongooseDocument: 'https://mongoosejs.com/docs/api/document.html',
@@ -37,6 +38,13 @@ export const orms: CatalogueTable = {
     supabase: 'https://supabase.com/docs/reference/javascript/select',
   },
   groups: [
+    // Of whichever client: the names layer takes these names for statements where nobody can tell what they are called on (ASSUMED of its tables).
+    {
+      names: `database.{bulkWrite,countDocuments,deleteOne,findByIdAndDelete,findByIdAndUpdate,findByPk,findFirstOrThrow,findOneAndDelete,findOneAndReplace,findOneAndUpdate,findOneBy,findOneByOrFail,
+        findOneOrFail,findOrCreate,findUnique,findUniqueOrThrow,insertMany,insertOne,replaceOne,updateMany,updateOne}`,
+      ...ASYNC, source: 'anyDatabase',
+    },
+    { names: 'database.{beginTransaction,startTransaction}', coroutine: true, source: 'anyDatabase' },
     // mongoose
     { names: 'mongoose.{connect,disconnect}', ...ASYNC, source: 'mongoose' },
     { names: 'mongoose.{createConnection,connection}', returns: 'mongoose.Connection', source: 'mongoose' },

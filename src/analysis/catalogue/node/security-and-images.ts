@@ -106,7 +106,7 @@ export const securityAndImages: CatalogueTable = {
     { names: 'jimp._Image.{getBase64,getBase64Async,getBuffer,getBufferAsync}', work: 'cpu', growth: 'heavy', gil: 'held', coroutine: true, source: 'jimp' },
     { names: 'jimp._Image.{write,writeAsync}', work: 'cpu', growth: 'heavy', gil: 'held', coroutine: true, repeats: 'writes', source: 'jimp' },
     { names: 'jimp._Image.scan', work: 'cpu', growth: 'linear', runs: { argument: 0, as: 'inline', rest: true, perItem: true }, source: 'jimp' },
-    { names: 'jimp._Image.{getHeight,getPixelColor,getWidth,hasAlpha,setPixelColor,inspect}', source: 'jimp' },
+    { names: 'jimp._Image.{getHeight,getPixelColor,getPixelColour,getPixelIndex,getWidth,hasAlpha,setPixelColor,setPixelColour,inspect}', source: 'jimp' },
     { names: 'jimp._Image.{bitmap,height,width}', attribute: true, source: 'jimp' },
     { names: 'jimp._Image.*', work: 'cpu', growth: 'heavy', returns: 'jimp.Jimp', source: 'jimp' },
     { names: 'canvas.createCanvas', work: 'cpu', returns: 'canvas.Canvas', source: 'canvas' },

@@ -25,6 +25,7 @@ const CALLBACK_METHODS = words(`${EACH} reduce reduceRight`);
 const TAKE_NAMES = words('map filter forEach flatMap some every');
 const ARRAY_METHODS = words(ASSUMED.array);
 const STRING_METHODS = words(ASSUMED.string);
+const DATABASE_METHODS = words(ASSUMED.database);
 const INTEROP_NAMES = words(INTEROP);
 const PROMISES = new Set(WITH_PROMISES.split(' '));
 
@@ -81,7 +82,7 @@ function argument(values: Values, call: Node, index: number, scope: Scope): Path
   return index < call.list.length && call.list[index].kind !== Kind.Starred ? values.value(call.list[index], scope) : 0;
 }
 
-/** Methods that take callbacks are those of arrays and promises, whatever they are called on: nothing else is so common. */
+/** Methods that take callbacks are those of arrays and promises, whatever they are called on: nothing else is so common. Some names only clients of databases have. */
 export function assumedMethod(symbol: number, call: Node): PathId {
   if (CALLBACK_METHODS.has(symbol)) {
     const first = call.list.length > 0 ? call.list[0] : null;
@@ -91,6 +92,7 @@ export function assumedMethod(symbol: number, call: Node): PathId {
   }
   if (symbol === THEN || REST_OF_CHAIN.has(symbol)) return call.list.length > 0 ? step(promise, symbol) : 0;
   if (ARRAY_METHODS.has(symbol)) return step(literals.list, symbol);
+  if (DATABASE_METHODS.has(symbol)) return step(dotted('database'), symbol);
   return STRING_METHODS.has(symbol) ? step(literals.string, symbol) : 0;
 }
 

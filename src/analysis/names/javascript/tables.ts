@@ -69,6 +69,10 @@ export const ASSUMED = {
   array: 'push unshift',
   string:
     'split trim trimStart trimEnd toLowerCase toUpperCase charCodeAt codePointAt charAt startsWith endsWith padStart padEnd localeCompare replaceAll substring substr matchAll',
+  /** Statements, by the names that clients of MongoDB, Mongoose, Prisma, Sequelize and TypeORM give them, and what begins a transaction. */
+  database:
+    'insertOne insertMany updateOne updateMany replaceOne deleteOne bulkWrite countDocuments findOneAndUpdate findOneAndReplace findOneAndDelete findByIdAndUpdate findByIdAndDelete findByPk ' +
+    'findOrCreate findUnique findUniqueOrThrow findFirstOrThrow findOneBy findOneByOrFail findOneOrFail startTransaction beginTransaction',
 };
 
 /** Packages' functions that compilers and old code wrap imports in: the import is what counts. */
