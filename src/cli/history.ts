@@ -38,7 +38,7 @@ function fromHistory(positions: readonly string[], back: number): [DatedReport, 
   if (positions.length !== 1) throw new UsageError('Name a function as FILE:FUNCTION, or two files that forkcast bench --format json wrote.');
   const { file, name } = parseTarget(positions[0]);
   const runs = historyOf(projectRootOf(file)).runs(file, name);
-  if (runs.length < 2) throw new UsageError(`${shown(file)}:${name} has been benchmarked ${runs.length === 1 ? 'once' : 'never'} here. Run forkcast bench ${shown(file)}:${name} again, then compare.`);
+  if (runs.length < 2) throw new UsageError(`${shown(file)}:${name} ${runs.length === 1 ? 'has been benchmarked once' : 'has not been benchmarked'} here. Run forkcast bench ${shown(file)}:${name} ${runs.length === 1 ? 'again' : 'twice'}, then compare.`);
   const before = runs.at(-back);
   if (back < 2 || !before) throw new UsageError(`--with takes a number from 2 to ${runs.length}, as forkcast history ${shown(file)}:${name} counts the runs.`);
   return [dated(before), dated(runs.at(-1)!)];

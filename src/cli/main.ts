@@ -4,23 +4,25 @@ import { version } from '../../package.json';
 import { adviseCommand } from './advise';
 import { analyzeCommand } from './analyze';
 import { benchCommand, failureText } from './bench';
-import { commands, help, helpFor, parseWords, UsageError, type CommandName } from './options';
+import { help, helpFor } from './help';
+import { commands, parseWords, UsageError, type CommandName } from './options';
+import { nearestWord } from './spelling';
 
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(help());
+    process.stdout.write(help(process.stdout.columns ?? 100));
     return name === undefined ? 2 : 0;
   }
   if (name === '--version' || name === '-V') {
     process.stdout.write(`${version}\n`);
     return 0;
   }
-  if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command '${name}'. The commands are ${Object.keys(commands).join(', ')}; see forkcast --help.`);
+  if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command '${name}'.${didYouMean(name)} The commands are ${Object.keys(commands).join(', ')}; see forkcast --help.`);
   const command = name as CommandName;
   const { values, positions, program } = parseWords(command, rest);
   if (values.help) {
-    process.stdout.write(helpFor(command));
+    process.stdout.write(helpFor(command, process.stdout.columns ?? 100));
     return 0;
   }
   switch (command) {
@@ -32,6 +34,11 @@ async function main(words: readonly string[]): Promise<number> {
     case 'advise': return adviseCommand(values, positions);
     case 'lsp': return (await import('./lsp')).lspCommand(values);
   }
+}
+
+function didYouMean(name: string): string {
+  const meant = nearestWord(name, Object.keys(commands));
+  return meant ? ` Did you mean ${meant}?` : '';
 }
 
 // Writing into a pipe whose reader has gone (`| head`) is no mistake of ours.

@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import type { Plans } from '../advice';
 import { leastMemoryBytes } from '../bench';
 import { formatBytes, isExecutionModel, nodeModels, parseBytes, pythonModels, severities, startMethods, type ExecutionModel, type Severity, type StartMethod } from '../model';
+import { nearestWord } from './spelling';
 
 /** The user's words do not fit; the message says what would. Ends the program with status 2. */
 export class UsageError extends Error {}
 
-interface OptionDescription {
+export interface OptionDescription {
   type: 'string' | 'boolean';
   short?: string;
   multiple?: boolean;
@@ -133,29 +134,18 @@ export function parseWords(command: CommandName, all: readonly string[]): { valu
     const { values, positionals } = parseArgs({ args: [...words], options: config, allowPositionals: true, strict: true });
     return { values: values as Values, positions: positionals, program: dashes < 0 ? [] : all.slice(dashes + 1) };
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nSee 'forkcast ${command} --help'.`);
+    throw new UsageError(wordsProblem(command, error as NodeJS.ErrnoException));
   }
 }
 
-export function helpFor(command: CommandName): string {
-  const { usage, summary, options, notes = [] } = commands[command] as { usage: string; summary: string; options: Record<string, OptionDescription>; notes?: string[] };
-  const lines = Object.entries(options).map(([name, option]) => {
-    const left = `  ${option.short ? `-${option.short}, ` : '    '}--${name}${option.value ? ` ${option.value}` : ''}`;
-    return left.length > 34 ? `${left}\n${' '.repeat(36)}${option.help}` : `${left.padEnd(36)}${option.help}`;
-  });
-  return `Usage: ${usage}${usage.includes('[options]') ? '' : ' [options]'}\n\n${capitalise(summary)}.\n\nOptions:\n${lines.join('\n')}\n${notes.map(note => `\n${note}\n`).join('')}`;
+/** What Node's parser found wrong, in a sentence of ours: its own speaks of positional arguments. */
+function wordsProblem(command: CommandName, { code, message }: NodeJS.ErrnoException): string {
+  const unknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? /'(-[^']*)'/.exec(message)?.[1] : undefined;
+  const see = `See 'forkcast ${command} --help'.`;
+  if (unknown === undefined) return `${message.replace(/\n/g, ' ')} ${see}`;
+  const meant = nearestWord(unknown.replace(/^-+/, ''), Object.keys(commands[command].options));
+  return `forkcast ${command} has no option ${unknown}.${meant ? ` Did you mean --${meant}?` : ''} ${see}`;
 }
-
-export function help(): string {
-  const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage.replace(' [options]', '').padEnd(44)}${summary}`);
-  return [
-    'Threads, processes, asyncio, a worker pool, or leave it alone? Forkcast answers with evidence.', '',
-    'Usage:', ...lines, `  ${'forkcast COMMAND --help'.padEnd(44)}the options of a command`, '  forkcast --version', '',
-    'Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 a usage or input error.', '',
-  ].join('\n');
-}
-
-const capitalise = (text: string) => text[0].toUpperCase() + text.slice(1);
 
 /** One of the words that an option takes; throws UsageError for another. */
 export function oneOf<T extends string>(name: string, value: unknown, choices: readonly T[], fallback: T): T {
@@ -236,7 +226,7 @@ export function ruleSettings(values: unknown, known: readonly string[]): Record<
   for (const word of (values as string[] | undefined) ?? []) {
     const [id, severity] = word.split('=');
     if (!known.includes(id)) throw new UsageError(`There is no rule '${id}'. The rules are ${known.join(', ')}.`);
-    settings[id] = oneOf('rule', severity, [...severities, 'off'] as const, 'off');
+    settings[id] = oneOf('rule', severity ?? word, [...severities, 'off'] as const, 'off');
   }
   return settings;
 }

@@ -32,7 +32,7 @@ export function comparisonText({ target, differences, comparable, models, recomm
 
 /** One line a run, the newest first; `number` counts back from the last. */
 export function runsText(runs: readonly { report: BenchmarkReport; at: number; target: string }[], { width: given = 100, colour = false }: TextOptions = {}): string {
-  if (!runs.length) return 'No benchmark has been run here yet.\n';
+  if (!runs.length) return 'No benchmark has been run here yet: forkcast bench FILE:FUNCTION runs one.\n';
   const paint = painter(colour);
   return `${table({
     indent: '', width: Math.max(40, given),
