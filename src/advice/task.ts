@@ -72,7 +72,8 @@ const coresOf = ({ cpuSeconds, seconds }: TaskObservation) => (seconds > 0 ? cpu
 function timeOf(task: TaskObservation): string {
   const { seconds, cpuSeconds, waitSeconds } = task;
   const busy = coresOf(task);
-  if (busy >= SEVERAL_CORES) return ` and ${formatSeconds(cpuSeconds)} of processor time`;
+  // In Node what compiles and collects garbage beside short tasks is not the task's own.
+  if (busy >= SEVERAL_CORES && task.loopUse !== 'computes-on-loop') return ` and ${formatSeconds(cpuSeconds)} of processor time`;
   if (busy >= NEARLY_ALL) return ', all of it computing';
   const waits = waitSeconds > NOTABLE_SHARE * seconds ? ` and ${formatSeconds(waitSeconds)} waiting` : '';
   const queued = seconds - cpuSeconds - waitSeconds > QUEUED_SHARE * seconds ? '; the rest of the time other programs had the core' : '';

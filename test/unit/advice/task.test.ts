@@ -18,6 +18,7 @@ describe('advice on what a task does', () => {
       interpreter: { path: '', implementation: 'Node.js', version: '22.1.0', gil: 'none', startMethod: null },
     });
     assert.equal(node({ loopUse: 'computes-on-loop' }), 'A task takes 130 ms alone, all of it computing. It holds the event loop while it computes.');
+    assert.equal(node({ loopUse: 'computes-on-loop', cpuSeconds: 0.26 }), node({ loopUse: 'computes-on-loop' }), 'the compiler beside it');
     assert.match(node({ loopUse: 'computes-in-pool' })!, / It computes in libuv's thread pool, which leaves the event loop free\.$/);
     const waiting = { cpuSeconds: 0.001, waitSeconds: 0.129 };
     assert.equal(node({ ...waiting, loopUse: 'waits', waitsFor: ['network', 'timer'] }), 'A task takes 130 ms alone, nearly all of it waiting: it waits for the network and timers, which leaves the event loop free.');
