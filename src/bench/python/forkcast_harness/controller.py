@@ -5,7 +5,7 @@ import sys
 import time
 import warnings
 
-from . import heartbeat, lifeline, limits, loading, models, observation, recording, results, usage, workload
+from . import heartbeat, lifeline, limits, loading, models, observation, pools, recording, results, rounds, usage, workload
 from .channel import Channel, flush_output
 from .failures import Failure, describe, user_traceback
 
@@ -72,7 +72,7 @@ class Controller:
                 break
             round_ = model.run([load.items[index]])
             if round_.errors:
-                raise models.failure_of_round(model, round_)
+                raise rounds.failure_of_round(model, round_)
             if self.target.style == "plain":
                 # A decorated function may hide that it returns a coroutine or a generator, whose work is still to be done.
                 self.target.style = loading.result_style(round_.results[0])
@@ -94,7 +94,7 @@ class Controller:
         """Makes the pool; every round that follows uses it."""
         self.workload.refresh_by(command["mutability"])
         if self.model_name in ("processes", "interpreters"):
-            models.check_picklable(self.target.function, self.workload.items)
+            rounds.check_picklable(self.target.function, self.workload.items)
         self.model = models.make(self.model_name, self.target.function, self.target.style, self.workers, dict(self.options, items=self.workload.items))
         try:
             seconds = self.model.open()
@@ -107,7 +107,7 @@ class Controller:
 
     def hand_over_seconds(self):
         """None for what is no pool, and where it fails: the first round says why in better words."""
-        if not isinstance(self.model, models.Pool) or self.options["chunkSize"]:
+        if not isinstance(self.model, pools.Pool) or self.options["chunkSize"]:
             return None
         try:
             return self.model.hand_over_seconds()
@@ -120,7 +120,7 @@ class Controller:
         round_ = self.model.run(self.workload.calls(command["tasks"]))
         flush_output()
         if round_.errors:
-            raise models.failure_of_round(self.model, round_)
+            raise rounds.failure_of_round(self.model, round_)
         cpu, queue = round_.usage or (None, None)
         message = {"type": "round", "seconds": round_.seconds, "cpuSeconds": cpu, "queueSeconds": queue}
         if command.get("digest"):

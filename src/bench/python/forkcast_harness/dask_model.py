@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 
-from . import code_by_value, models, tasks, usage
+from . import code_by_value, pools, rounds, tasks, usage
 from .failures import Failure, describe, user_traceback
 
 #: How long a scheduler may take to answer, and a cluster to have a worker.
@@ -14,7 +14,7 @@ CONNECT_SECONDS = 10
 EXTEND_PATH = "import sys; sys.path.extend(folder for folder in %r if folder not in sys.path)"
 
 
-class Dask(models.Pool):
+class Dask(pools.Pool):
     """Workers of one thread each in a cluster of this machine, or the threads of the cluster at ``scheduler``."""
 
     def __init__(self, function, style, workers, options=None):
@@ -32,7 +32,7 @@ class Dask(models.Pool):
         except ImportError:
             raise Failure("dask-missing")
         import cloudpickle
-        models.check_picklable(self.function, self.items, cloudpickle.dumps)
+        rounds.check_picklable(self.function, self.items, cloudpickle.dumps)
         scheduler = self.options.get("scheduler")
         # A task that ends its worker must not end the others too, by being tried again on them.
         dask.config.set({"distributed.scheduler.allowed-failures": 0, "distributed.comm.timeouts.connect": "%ds" % CONNECT_SECONDS})

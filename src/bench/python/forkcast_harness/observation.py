@@ -2,7 +2,7 @@
 
 import time
 
-from . import heartbeat, models
+from . import heartbeat, models, rounds
 
 perf_counter = time.perf_counter
 
@@ -26,7 +26,7 @@ def observe(load, target, seconds, budget, own_threads):
     round_ = serial.run(calls)
     after = switches()
     if round_.errors:
-        raise models.failure_of_round(serial, round_)
+        raise rounds.failure_of_round(serial, round_)
     cpu, queued = round_.usage
     answer = {
         "type": "observed", "tasks": tasks, "taskSeconds": round_.seconds / tasks, "cpuSeconds": max(0.0, cpu) / tasks,
