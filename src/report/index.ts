@@ -9,7 +9,7 @@ export { renderMatrixHtml } from './matrix-html';
 export type { BenchmarkMatrix } from './matrix';
 export { toSarif } from './sarif';
 export { analysisText, benchmarkText, recommendationText, toText } from './text';
-export { planText } from './plan-text';
+export { planNote, planText } from './plan-text';
 export { comparisonText, runsText } from './compare-text';
 export { renderHtml } from './html';
 export { messageFromWebview, messageToWebview, parseFromWebview, parseToWebview } from './messages';

@@ -1,10 +1,11 @@
 /** The requests about benchmarks: what could be run, running it, and how what was measured stands to the code as it is now. */
+import { basename } from 'node:path';
 import { ErrorCodes, LSPErrorCodes, MessageType, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver/node';
 import { cannotBenchmark, offeredWorkloads, staticVerdict, verdict, type OfferedWorkload } from '../advice';
 import type { FunctionListing } from '../analysis/functions';
 import { BenchmarkError, previewBenchmark, readRecording, runtimeOf, workloadOf } from '../bench';
 import type { BenchmarkPlan } from '../model';
-import { planText } from '../report';
+import { planNote } from '../report';
 import { contentHash, type BenchmarkStore } from './benchmark-store';
 import { Benchmarks, RefusedError, refuse, requestOf, type BenchmarkJob } from './benchmarks';
 import { lensCommands, type Measured } from './lenses';
@@ -102,7 +103,7 @@ export class BenchmarkRequests {
       const request = await requestOf(this.jobOf(params, listing));
       const repeats = listing.repeats.map(effect => toPlannedRepeat(effect, effect.path));
       const plan: BenchmarkPlan = { ...previewBenchmark(request, styleOf(listing)), repeats };
-      return { plan, text: planText(plan) };
+      return { plan, text: planNote({ ...plan, repeats: listing.repeats.map(effect => toPlannedRepeat(effect, basename(effect.path))) }) };
     } catch (error) {
       return refuse(error);
     }

@@ -89,7 +89,7 @@ export interface BenchmarkParams {
 
 export interface PlanResult {
   plan: BenchmarkPlan;
-  /** The plan as a person reads it. */
+  /** The plan as a person reads it, without columns: a dialog breaks lines as it likes. */
   text: string;
 }
 
