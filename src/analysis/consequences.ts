@@ -53,7 +53,7 @@ export class Consequences {
 
   /** Something in a file is about to change: its own analysis is out of date, and those that quote its lines may be. */
   noteChange(module: LinkedModule, because: string): void {
-    this.touch(module, because);
+    this.touchAll(module, because);
     if (this.quotedBy.has(module.path) && !this.disturbed.has(module)) this.disturbed.set(module, new FormerModule(module, because));
   }
 
@@ -109,9 +109,9 @@ export class Consequences {
     for (const [fn, before] of this.unsettled) {
       const effect = this.graphOf(fn.module).effectOf(fn);
       if (actsAlike(before, effect, fn)) continue;
-      this.touch(fn.module, before.because);
-      for (const caller of fn.callers ?? []) this.touch(caller.module, before.because);
-      for (const handing of fn.handedBy ?? []) this.touch(handing.module, before.because);
+      this.touchFunction(fn, before.because);
+      for (const caller of fn.callers ?? []) this.touchFunction(caller, before.because);
+      for (const handing of fn.handedBy ?? []) this.touchFunction(handing, before.because);
     }
     for (const [module, former] of this.disturbed) this.requote(module, former);
     this.disturbed.clear();
@@ -130,6 +130,7 @@ export class Consequences {
       const now = analysis === undefined ? null : requoted(analysis, path, range => former.whereNow(range, alike));
       if (now === analysis) continue;
       this.touch(one, former.because);
+      for (const fn of one.functions) if (fn.sites?.some(({ evidence }) => evidence.some(step => step.path === path))) fn.sites = null;
       if (now === null) quoting!.delete(one);
       else this.analyses.set(one, now);
     }
@@ -142,11 +143,13 @@ export class Consequences {
     for (const fn of reached) {
       if (familyOf(fn.module.facts.language) === 'node') for (const caller of fn.callers ?? []) if (callsBetween(caller, fn).some(({ awaited, discarded }) => discarded && !awaited)) this.touch(caller.module, because);
     }
+    const modules = new Set<LinkedModule>();
     for (const fn of reached) {
-      this.touch(fn.module, because);
+      modules.add(fn.module);
       for (const callee of fn.callees) reached.add(callee);
       for (const handed of fn.handOvers) reached.add(handed.fn);
     }
+    for (const module of modules) this.touchAll(module, because);
   }
 
   /** Forgets what a function does; what it was seen to do is remembered, to be compared. */
@@ -158,6 +161,17 @@ export class Consequences {
     }
     this.graphOf(fn.module).reweigh(fn);
     return before;
+  }
+
+  /** What is said of a function is out of date; of the others in its file only what rules find, which look at all of it. */
+  private touchFunction(fn: LinkedFunction, because: string): void {
+    fn.sites = null;
+    this.touch(fn.module, because);
+  }
+
+  private touchAll(module: LinkedModule, because: string): void {
+    this.touch(module, because);
+    for (const fn of module.functions) fn.sites = null;
   }
 
   private touch(module: LinkedModule, because: string): void {

@@ -38,7 +38,10 @@ export function analyzeModule(module: LinkedModule, graph: CallGraph, settings: 
     }
   }
   if (functions.length === 0 && !module.functions.some(coordinates)) return analysis;
-  for (const view of functions) analysis.sites.push(...sitesOf(view, graph));
+  for (const view of functions) {
+    const sites = (view.fn.sites ??= sitesOf(view, graph));
+    for (let i = 0; i < sites.length; i++) analysis.sites.push(sites[i]);
+  }
   const context: RuleContext = {
     module, family: familyOf(facts.language), graph, functions, handedOver, handlers, loops: parallelLoops(functions, handedOver),
   };

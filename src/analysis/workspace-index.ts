@@ -223,6 +223,7 @@ export class WorkspaceIndex {
     }
     this.consequences.settle();
     if (!this.adopted) this.consequences.analyses.clear();
+    for (const one of this.modules()) for (const fn of one.functions) fn.sites = null;
     this.linked = true;
     for (const { graph } of this.spaces.values()) graph.watch();
     this.relink('');

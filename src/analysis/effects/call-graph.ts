@@ -14,8 +14,9 @@ import type { LinkedFunction } from './values';
 import { makeView, type CallView, type RegionView } from './views';
 import { RECURSION } from './weights';
 
-/** Views kept at a time. */
+/** Views kept at a time: while everything is analysed once, and afterwards, when an edit of a much used helper has files by the hundred looked at again and again. */
 const MOST_VIEWS = 2000;
+const MOST_VIEWS_LATER = 10_000;
 
 export class CallGraph extends Evaluation {
   /** Views that still hold: evidence passes through the same helpers again and again, from edit to edit. */
@@ -39,7 +40,7 @@ export class CallGraph extends Evaluation {
   viewOf(fn: LinkedFunction): RegionView {
     let view = this.views.get(fn);
     if (view === undefined) {
-      if (this.views.size >= MOST_VIEWS) this.views.clear();
+      if (this.views.size >= (this.links.watching ? MOST_VIEWS_LATER : MOST_VIEWS)) this.views.clear();
       this.views.set(fn, (view = makeView(fn, this)));
     }
     return view;

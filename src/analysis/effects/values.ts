@@ -1,4 +1,5 @@
 /** What a path stands for once it has been followed: a thing of the workspace, or a name that the catalogue may know. */
+import type { Site } from '../../model';
 import type { CatalogueEntry } from '../catalogue';
 import type { ClassFacts, FunctionFacts } from '../facts';
 import type { Effect } from './effect';
@@ -65,6 +66,8 @@ export class LinkedFunction {
   handedBy: Set<LinkedFunction> | null = null;
   /** The functions that call one another in a circle with it, itself included; null: no recursion. */
   circle: readonly LinkedFunction[] | null = null;
+  /** What is said of it and its loops, for as long as that stands; null: to be worked out. See `sitesOf`. */
+  sites: readonly Site[] | null = null;
   /** A decorator changes what calling it means. */
   decorated: 'deferred' | 'compiled' | 'cached' | undefined = undefined;
   // Tarjan's algorithm.
