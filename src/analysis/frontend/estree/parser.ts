@@ -5,6 +5,7 @@
 import * as ts from 'typescript';
 import { LeanConverter } from './converter';
 import type { EsNode, ParsedScript, ScriptProblem } from './es-node';
+import { moveBack, repair } from './repair';
 
 const kinds: Record<string, ts.ScriptKind> = {
   js: ts.ScriptKind.JSX, mjs: ts.ScriptKind.JSX, cjs: ts.ScriptKind.JSX, jsx: ts.ScriptKind.JSX,
@@ -23,15 +24,33 @@ export function sourceFileOf(text: string, path: string, parents = false): ts.So
 
 export function parse(text: string, path: string): ParsedScript {
   const source = sourceFileOf(text, path);
-  // Not public, yet all that the parser has to say: TypeScript's own programs read it.
-  const diagnostics = (source as unknown as { parseDiagnostics: ts.DiagnosticWithLocation[] }).parseDiagnostics;
+  const diagnostics = diagnosticsOf(source);
   const problems = diagnostics.map(problemOf);
+  if (problems.length === 0) return { body: bodyOf(source, problems), problems };
+  const repaired = repair(text, (source as unknown as { languageVariant: ts.LanguageVariant }).languageVariant === ts.LanguageVariant.JSX);
+  if (repaired === null) return { body: bodyOf(source, problems), problems };
+  const better = sourceFileOf(repaired.text, path);
+  // Brackets that make it no better were not what is missing.
+  if (diagnosticsOf(better).length > diagnostics.length) return { body: bodyOf(source, problems), problems };
+  const added: ScriptProblem[] = [];
+  const body = bodyOf(better, added);
+  moveBack(body, repaired.original);
+  for (const { message, start, end } of added) problems.push({ message, start: repaired.original(start), end: repaired.original(end) });
+  return { body, problems };
+}
+
+/** Not public, yet all that the parser has to say: TypeScript's own programs read it. */
+function diagnosticsOf(source: ts.SourceFile): ts.DiagnosticWithLocation[] {
+  return (source as unknown as { parseDiagnostics: ts.DiagnosticWithLocation[] }).parseDiagnostics;
+}
+
+function bodyOf(source: ts.SourceFile, problems: ScriptProblem[]): EsNode[] {
   // The converter looks up lines and columns in a few places; nobody behind this reads them.
   source.getLineAndCharacterOfPosition = () => ORIGIN;
   try {
-    return { body: convert(source), problems };
+    return convert(source);
   } catch {
-    return { body: convertEach(source, problems), problems };
+    return convertEach(source, problems);
   }
 }
 
