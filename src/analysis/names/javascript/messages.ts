@@ -23,9 +23,13 @@ export function sentBy(values: Values, { a: callee, list }: Node): Node | null {
 /** What a call hands over instead of cloning it: `postMessage(x, [x.buffer])`, `{ transfer: [...] }`, `{ transferList: [...] }`. */
 export function transfersOf(values: Values, call: Node, body: Node, scope: Scope): TransferFacts[] | undefined {
   const options = call.list.length > 1 ? call.list[1] : null;
-  if (options === null || options.kind !== Kind.Collection) return undefined;
-  const list = options.flags === CollectionFlag.List ? options : propertyOf(values, options, 'transferList') ?? propertyOf(values, options, 'transfer');
-  if (list === null || list.kind !== Kind.Collection || list.flags !== CollectionFlag.List || list.list.length === 0) return undefined;
+  if (options === null || options.kind === Kind.Constant) return undefined;
+  const isLiteral = options.kind === Kind.Collection;
+  const list = !isLiteral || options.flags === CollectionFlag.List ? options : propertyOf(values, options, 'transferList') ?? propertyOf(values, options, 'transfer');
+  if (list === null) return undefined;
+  // Of what a variable or a call brings nobody knows what is in it.
+  if (list.kind !== Kind.Collection || list.flags !== CollectionFlag.List) return [{ path: null, start: list.start, end: list.end }];
+  if (list.list.length === 0) return undefined;
   return list.list.map(item => {
     const facts: TransferFacts = { path: item.kind === Kind.Starred ? null : pathText(values.value(item, scope)), start: item.start, end: item.end };
     const name = item.kind === Kind.Attribute && item.symbol === BUFFER ? item.a! : item;
