@@ -54,6 +54,16 @@ export const contextKeys = {
   benchmarking: 'forkcast.benchmarking',
 } as const;
 
+/** The walkthrough's steps with the command that each offers and that completes it. */
+export const walkthrough = 'start';
+export const walkthroughSteps = {
+  read: 'forkcast.analyzeWorkspace',
+  interpreter: 'forkcast.selectInterpreter',
+  plan: 'forkcast.showBenchmarkPlan',
+  measure: 'forkcast.benchmarkFunction',
+  report: 'forkcast.openReport',
+} as const satisfies Record<string, CommandId>;
+
 export const viewContainer = 'forkcast';
 export const reportView = 'forkcast.report';
 export const outputChannel = 'Forkcast';

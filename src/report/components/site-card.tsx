@@ -63,10 +63,6 @@ function Measured({ entry }: { entry: ReportEntry }) {
       <div class="picture">
         {measurements.length > 0 && <Chart report={report} />}
         {report.scaling && <ScalingChart scaling={report.scaling} />}
-        <p class="workload muted">Workload: <code>{workload.expression || 'no arguments'}</code></p>
-        {task && <p class="workload muted"><Sentence text={task} /></p>}
-        {entry.measured!.change && <p class="workload muted"><Sentence text={entry.measured!.change} /></p>}
-        {conditions.length > 0 && <p class="workload muted conditions"><Sentence text={conditions.join(' ')} /></p>}
       </div>
       <div class="words">
         {recommendation.breakEvenTasks !== null && advised && (
@@ -81,6 +77,13 @@ function Measured({ entry }: { entry: ReportEntry }) {
             <ul>{entry.hazards.map(({ message }) => <li><Sentence text={message} /></li>)}</ul>
           </section>
         )}
+      </div>
+      {/* Below the chart where there are two columns; read after the reasons where there is one. */}
+      <div class="about muted">
+        <p>Workload: <code>{workload.expression || 'no arguments'}</code></p>
+        {task && <p><Sentence text={task} /></p>}
+        {entry.measured!.change && <p><Sentence text={entry.measured!.change} /></p>}
+        {conditions.length > 0 && <p class="conditions"><Sentence text={conditions.join(' ')} /></p>}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { ruleTable } from '../../../src/analysis/rules/table';
-import { commands, contextKeys, extensionId, reportView, restrictedSettings, settings, viewContainer } from '../../../src/editor/contributions';
+import { commands, contextKeys, extensionId, reportView, restrictedSettings, settings, viewContainer, walkthrough, walkthroughSteps } from '../../../src/editor/contributions';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const { contributes } = manifest;
@@ -43,6 +43,24 @@ describe('the manifest', () => {
     const own = new Set([...Object.keys(commands), ...Object.keys(settings).map(name => `forkcast.${name}`), ...Object.values(contextKeys), reportView]);
     for (const [name] of text.matchAll(/\bforkcast\.[A-Za-z.]+[A-Za-z]/g)) assert.ok(own.has(name), `${name} is in the table`);
     assert.equal(`${manifest.publisher}.${manifest.name}`, extensionId);
+  });
+
+  it('walks through the steps of the table, each with a button, an end and something to look at that is packed', () => {
+    const [{ id, steps }, ...others] = contributes.walkthroughs;
+    assert.deepEqual([id, others], [walkthrough, []]);
+    const buttons = (text: string) => [...text.matchAll(/^\[[^\]]+\]\(command:([^)]+)\)$/gm)].map(match => match[1]);
+    assert.deepEqual(Object.fromEntries(steps.map((step: { id: string; description: string }) => [step.id, buttons(step.description).join()])), walkthroughSteps);
+    const packed = readFileSync('.vscodeignore', 'utf8');
+    for (const step of steps) {
+      assert.ok(step.completionEvents.includes(`onCommand:${walkthroughSteps[step.id as keyof typeof walkthroughSteps]}`), step.id);
+      for (const event of step.completionEvents) assert.match(event, /^on(Command|View):forkcast\./);
+      const { markdown, image, altText } = step.media;
+      assert.ok(markdown ?? altText, `${step.id} can be read aloud`);
+      for (const file of markdown ? [markdown] : ['dark', 'light', 'hc', 'hcLight'].map(theme => image[theme])) {
+        assert.ok(existsSync(file), file);
+        assert.ok(packed.includes(`!media/walkthrough/*${file.slice(file.lastIndexOf('.'))}\n`), file);
+      }
+    }
   });
 
   it('names files that are there', () => {

@@ -57,6 +57,14 @@ describe('HTML report', () => {
   });
 });
 
+describe('a measured card', () => {
+  it('says why before it says under what conditions, which is what a narrow page and a screen reader go by', () => {
+    const html = renderHtml(buildReport({ analysis: null, benchmarks: [report(computing())], title: 'T', generatedAt: '2026-11-23T00:00:00Z' }), { styles: '' });
+    const at = (text: string) => { assert.ok(html.includes(text), text); return html.indexOf(text); };
+    assert.ok(at('class="chart"') < at('class="reasons"') && at('class="reasons"') < at('Workload:'));
+  });
+});
+
 describe('chart', () => {
   it('does not speak of an interval where there were too few rounds for one', () => {
     const few = report(computing());
