@@ -225,7 +225,10 @@ export class WorkspaceIndex {
     if (!this.adopted) this.consequences.analyses.clear();
     for (const one of this.modules()) for (const fn of one.functions) fn.sites = null;
     this.linked = true;
-    for (const { graph } of this.spaces.values()) graph.watch();
+    for (const { graph } of this.spaces.values()) {
+      graph.watch();
+      graph.generation++;
+    }
     this.relink('');
   }
 
@@ -251,6 +254,7 @@ export class WorkspaceIndex {
 
   /** Files came, went or were edited: analyses that were handed in no longer stand, unless it can be followed what this changes. */
   private outdated(module?: LinkedModule): void {
+    for (const { graph } of this.spaces.values()) graph.generation++;
     if (module !== undefined) this.stale.add(module);
     this.adopted &&= this.linked;
   }

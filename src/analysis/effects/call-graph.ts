@@ -19,6 +19,8 @@ const MOST_VIEWS = 2000;
 const MOST_VIEWS_LATER = 10_000;
 
 export class CallGraph extends Evaluation {
+  /** Goes up whenever anything in the index changes. See `UntilNextChange`. */
+  generation = 0;
   /** Views that still hold: evidence passes through the same helpers again and again, from edit to edit. */
   private readonly views = new Map<LinkedFunction, RegionView>();
   private stack: LinkedFunction[] = [];
@@ -40,7 +42,7 @@ export class CallGraph extends Evaluation {
   viewOf(fn: LinkedFunction): RegionView {
     let view = this.views.get(fn);
     if (view === undefined) {
-      if (this.views.size >= (this.links.watching ? MOST_VIEWS_LATER : MOST_VIEWS)) this.views.clear();
+      if (this.views.size >= (this.isComplete ? MOST_VIEWS_LATER : MOST_VIEWS)) this.views.clear();
       this.views.set(fn, (view = makeView(fn, this)));
     }
     return view;
@@ -65,6 +67,11 @@ export class CallGraph extends Evaluation {
   drop(fn: LinkedFunction): void {
     this.invalidate(fn);
     this.links.drop(fn);
+  }
+
+  /** Whether every call has been followed: from then on nothing is found out late that does not count as a change. */
+  get isComplete(): boolean {
+    return this.links.watching;
   }
 
   /** From now on notes whose callers change. Called once everything is linked: before that all of them do. */

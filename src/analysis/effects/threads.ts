@@ -5,6 +5,7 @@
 import type { ChangeFacts, RegionFacts } from '../facts';
 import type { HandedOver } from './handover';
 import { guardsAt } from './locks';
+import { UntilNextChange } from './until-next-change';
 import type { CallGraph } from './call-graph';
 import { ValueKind, type LinkedFunction, type Value } from './values';
 
@@ -21,8 +22,17 @@ const joins = /^threading\.Thread\.join$/;
 const pools = /^(?:concurrent\.futures\.(?:ThreadPool)?Executor|multiprocessing\.(?:pool\.ThreadPool|dummy\.Pool))$/;
 const local = 'threading.local';
 
+const meetings = new UntilNextChange(() => new Map<ChangeFacts, Meeting>());
+
 /** The threads that come to a change with no lock on the way. */
 export function meetingAt(fn: LinkedFunction, change: ChangeFacts, graph: CallGraph): Meeting {
+  const known = meetings.of(graph);
+  let meeting = known.get(change);
+  if (meeting === undefined) known.set(change, (meeting = findMeeting(fn, change, graph)));
+  return meeting;
+}
+
+function findMeeting(fn: LinkedFunction, change: ChangeFacts, graph: CallGraph): Meeting {
   const { linker } = graph;
   if (guardsAt(fn, change.start, linker).length > 0 || guardsAt(fn, change.from, linker).length > 0) return NOBODY;
   const own = change.own === true;

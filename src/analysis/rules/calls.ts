@@ -1,5 +1,5 @@
 /** Calls of a function with what they lead to, for rules that ask for no effects: no view need be made. */
-import type { CallFacts, RegionFacts } from '../facts';
+import type { CallFacts, ModuleFacts, RegionFacts } from '../facts';
 import type { LinkedModule } from '../effects/module';
 import type { LinkedFunction, Value } from '../effects/values';
 import type { CallView } from '../effects/views';
@@ -37,6 +37,14 @@ export function callsAny({ targets }: LinkedFunction, names: RegExp): boolean {
 
 /** Whether a file has anything to do with an event loop: most have not, and need not be searched. */
 export function usesEventLoop({ facts }: LinkedModule): boolean {
+  let uses = usesEventLoopOf.get(facts);
+  if (uses === undefined) usesEventLoopOf.set(facts, (uses = mentionsEventLoop(facts)));
+  return uses;
+}
+
+const usesEventLoopOf = new WeakMap<ModuleFacts, boolean>();
+
+function mentionsEventLoop(facts: ModuleFacts): boolean {
   if (facts.functions.some(fn => fn.isAsync)) return true;
   for (const path of facts.exports.values()) if (path === 'asyncio' || path.startsWith('asyncio.')) return true;
   return false;

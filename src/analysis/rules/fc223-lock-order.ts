@@ -13,6 +13,7 @@ import type { Evidence } from '../../model';
 import type { CallGraph } from '../effects/call-graph';
 import { homeOf, lockKind } from '../effects/locks';
 import { rangeOf } from '../effects/ranges';
+import { UntilNextChange } from '../effects/until-next-change';
 import type { LinkedModule } from '../effects/module';
 import type { HeldFacts } from '../facts';
 import type { LinkedFunction } from '../effects/values';
@@ -37,7 +38,7 @@ const MOST_HELPERS = 4;
 export const lockOrder = defineRule('FC223', function* ({ family, graph, module }) {
   if (family === 'node' || !holdsAny(module)) return;
   const asked = new Set<string>();
-  const search = new Search(graph);
+  const search = searches.of(graph);
   for (const nesting of module.functions.flatMap(fn => [...search.nestingsIn(fn, null)])) {
     const key = `${nesting.outer} ${nesting.inner}`;
     if (asked.has(key)) continue;
@@ -73,7 +74,7 @@ function holdsAny({ facts }: LinkedModule): boolean {
   return any;
 }
 
-/** Looks for nestings, and remembers what it asks again and again for the time of one check, in which nothing is edited. */
+/** Looks for nestings, and remembers what it asks again and again, file after file, until something is edited. */
 class Search {
   private readonly locks = new Map<LinkedFunction, { held: HeldFacts; place: string }[]>();
   /** Functions from which no lock was found, and within how many calls. */
@@ -168,6 +169,8 @@ class Search {
     for (const call of linkedCalls(callee)) for (const { place, way } of this.takenBy(call, callee, depth + 1, seen)) yield { place, way: [step, ...way] };
   }
 }
+
+const searches = new UntilNextChange(graph => new Search(graph));
 
 const NO_LOCKS: { held: HeldFacts; place: string }[] = [];
 

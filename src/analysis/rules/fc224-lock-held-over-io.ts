@@ -60,6 +60,7 @@ function overAwait(fn: LinkedFunction, held: HeldFacts): Draft | null {
 }
 
 function overWait(fn: LinkedFunction, held: HeldFacts, graph: CallGraph): Draft | null {
+  if (graph.effectOf(fn).waits === null && fn.decorated !== 'deferred') return null;
   // What is made once, when it is missing, is waited for by all who want it.
   const { absent = [], changes } = fn.facts.sharing!;
   const made = changes.filter(({ kind }) => kind === 'create');

@@ -11,10 +11,11 @@
  *     files.forEach(async file => { await upload(file); });     // goes on before anything is uploaded
  *     users.filter(async user => await isActive(user));         // a promise is always true
  */
-import type { CallFacts } from '../facts';
+import type { CallFacts, FunctionFacts } from '../facts';
 import { workOf } from '../effects/classify';
 import type { CallGraph } from '../effects/call-graph';
 import { callsBetween } from '../effects/calls';
+import type { LinkedModule } from '../effects/module';
 import { rangeOf } from '../effects/ranges';
 import { shownName } from '../effects/evidence';
 import { ValueKind, type LinkedFunction, type Value } from '../effects/values';
@@ -66,9 +67,17 @@ export const unawaitedCoroutine = defineRule('FC227', function* (context) {
 });
 
 /** Whether calling a function surely does nothing but make a coroutine: no decorator and no second definition that might say otherwise. */
-function isCoroutineFunction(fn: LinkedFunction): boolean {
-  const { facts, module } = fn;
-  if (!facts.isAsync || facts.isGenerator || facts.isLambda || !facts.decorators.every(path => path !== null && harmless.test(path))) return false;
+function isCoroutineFunction({ facts, module }: LinkedFunction): boolean {
+  if (!facts.isAsync) return false;
+  let is = coroutineFunctions.get(facts);
+  if (is === undefined) coroutineFunctions.set(facts, (is = makesCoroutines(facts, module)));
+  return is;
+}
+
+const coroutineFunctions = new WeakMap<FunctionFacts, boolean>();
+
+function makesCoroutines(facts: FunctionFacts, module: LinkedModule): boolean {
+  if ( facts.isGenerator || facts.isLambda || !facts.decorators.every(path => path !== null && harmless.test(path))) return false;
   return module.functions.every(other => other.facts.qualifiedName !== facts.qualifiedName || (other.facts.isAsync && !other.facts.isGenerator));
 }
 

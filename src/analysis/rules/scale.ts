@@ -6,8 +6,9 @@
 import { Dimension } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
 import { decisive } from '../effects/evidence';
-import type { LinkedFunction } from '../effects/values';
-import { callsOf, type CallView, type RegionView } from '../effects/views';
+import type { LinkedFunction, Value } from '../effects/values';
+import type { CallView, RegionView } from '../effects/views';
+import type { RegionFacts } from '../facts';
 import { isSurelyHeavy } from '../effects/weights';
 import { isTestModule } from './rule';
 
@@ -31,13 +32,13 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
   let next: CallView | RegionView | null = call ?? decisive(region, Dimension.Cpu, graph);
   let passes = call === null ? passesOf(region) : 1;
   let counting = call === null && countsFreely(region) ? 1 : 0;
-  let counted = countsFar(region, graph) && call === null;
+  let counted = countsFar(region) && call === null;
   for (let helpers = 0; next !== null; next = decisive(region, Dimension.Cpu, graph)) {
     if ('calls' in next) {
       region = next;
       passes *= passesOf(region);
       if (countsFreely(region)) counting += 1;
-      counted ||= countsFar(region, graph);
+      counted ||= countsFar(region);
       continue;
     }
     const callee = graph.runBy(next);
@@ -75,13 +76,13 @@ function countsToUnknown({ facts, sized }: RegionView): boolean {
 }
 
 /** Whether a counting loop is given a large number, for itself or somewhere on the way to it. */
-function countsFar(region: RegionView, graph: CallGraph): boolean {
+function countsFar(region: RegionView): boolean {
   if (region.sized) return region.trips >= LARGE_ARGUMENT;
-  return countsToUnknown(region) && largestArgument(region.fn, graph) >= LARGE_ARGUMENT;
+  return countsToUnknown(region) && largestArgument(region.fn) >= LARGE_ARGUMENT;
 }
 
 /** The largest number that a function, or one that calls it, is called with in the text. */
-function largestArgument(fn: LinkedFunction, graph: CallGraph): number {
+function largestArgument(fn: LinkedFunction): number {
   let largest = 0;
   const asked = new Set([fn]);
   let level: LinkedFunction[] = [fn];
@@ -91,9 +92,7 @@ function largestArgument(fn: LinkedFunction, graph: CallGraph): number {
       for (const caller of callee.callers ?? []) {
         // What a test makes up says nothing of what programs bring.
         if (caller.module !== fn.module && isTestModule(caller.module)) continue;
-        for (const { facts, target } of callsOf(graph.viewOf(caller))) {
-          if (target?.fn === callee && facts.number !== null) largest = Math.max(largest, facts.number);
-        }
+        if (caller.targets !== null) largest = Math.max(largest, largestGiven(caller.facts.body, caller.targets, callee));
         if (!asked.has(caller)) above.push(caller);
         asked.add(caller);
       }
@@ -104,6 +103,18 @@ function largestArgument(fn: LinkedFunction, graph: CallGraph): number {
     const near = start >= fn.facts.start - DIRECTIVE_ABOVE && start < fn.facts.end;
     if (near && /^\s*args\s*=/.test(text)) for (const number of text.matchAll(/\d[\d_]*/g)) largest = Math.max(largest, Number(number[0].replaceAll('_', '')));
   }
+  return largest;
+}
+
+/** The largest number that a function gives to another. */
+function largestGiven(body: RegionFacts, targets: readonly (Value | null)[], callee: LinkedFunction): number {
+  let largest = 0;
+  let at = 0;
+  const walk = (region: RegionFacts): void => {
+    for (const { number } of region.calls) if (targets[at++]?.fn === callee && number !== null && number > largest) largest = number;
+    for (const loop of region.loops) walk(loop);
+  };
+  walk(body);
   return largest;
 }
 
