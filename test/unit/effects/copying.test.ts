@@ -45,6 +45,13 @@ describe('effects: what copies cost', () => {
     assert.equal(path('sum(k * k % 7 for k in range(200))', 'path'), 'processes cpu-bound');
   });
 
+  it('of a loop, what it fills comes back and what it sums up does not', () => {
+    const loop = (body: string) => analyzed(`def f(rows):\n    out, total = [], 0\n    for row in rows:\n        for value in row:\n            ${body}\n    return out, total\n`, 'a.py').sites.find(({ kind }) => kind === 'loop')!.recommendation.model;
+    const work = 'value + row[0] * 3 % 7 + row[1] * 4 % 7';
+    assert.equal(loop(`total += ${work}`), 'processes');
+    assert.equal(loop(`out.append(${work})`), 'serial');
+  });
+
   it('the same in scripts', () => {
     const blur = (work: string) => advice(`export function f(pixels: number[][]): number[][] {\n  for (let y = 1; y < pixels.length - 1; y++) {\n    for (let x = 1; x < pixels[0].length - 1; x++) ${work}\n  }\n  return pixels;\n}\n`, 'a.ts');
     assert.equal(blur('pixels[y][x] = pixels[y][x + 1] + pixels[y][x - 1] - pixels[y + 1][x] * (pixels[y - 1][x] >> 1);'), 'serial costs-to-copy');

@@ -35,6 +35,16 @@ describe('effects: how long loops are', () => {
     assert.equal(drain('rates'), 'trivial');
   });
 
+  it('only what was put into it before, by a loop, tells how long it is', () => {
+    const fill = (list: string) => `    for i in range(customers):\n        heapq.heappush(${list}, i * 7 % 13)\n`;
+    const drain = (before: string, after = '', emptied = 'events') => loops(`import heapq\ndef f(customers):\n    events, others = [], []\n${before}    waited = 0\n    while ${emptied}:\n        arrival = heapq.heappop(events)\n        waited = waited * 3 % 1001 + arrival * 31 % 17 - (waited - arrival) * 5 % 7 + waited // 3 - arrival % 3\n${after}    return waited\n`).length;
+    assert.equal(drain(fill('events')), 2);
+    assert.equal(drain(fill('others') + fill('events')), 3);
+    assert.equal(drain('', fill('events')), 1, 'later');
+    assert.equal(drain(fill('others')), 1, 'another');
+    assert.equal(drain(fill('others'), '', 'others'), 1, 'what the loop empties is not what it asks for');
+  });
+
   it('a list of work that grows while it is done is a search', () => {
     const search = (grow: string) => kind(`def f(graph, start):\n    queue, seen = [start], set()\n    while queue:\n        node = queue.pop()\n        for other in (node + 1, node - 1, node * 2 % 97):\n            if other * 7 % 11 > 3 and other * 5 % 13 < 9:\n                seen.add(other)\n                ${grow}\n    return len(seen)\n`);
     assert.equal(search('queue.append(other)'), 'cpu');
