@@ -24,7 +24,7 @@ export interface Standing {
 /** The scripts under folders of this project, by path. */
 export function scriptsUnder(folders: readonly string[]): string[] {
   return folders.flatMap(folder => {
-    const names = readdirSync(join(process.cwd(), folder), { recursive: true, encoding: 'utf8' }).filter(name => /(?<!\.d)\.(?:ts|tsx|mjs|js)$/.test(name) && !/node_modules|min/.test(name));
+    const names = readdirSync(join(process.cwd(), folder), { recursive: true, encoding: 'utf8' }).filter(name => /(?<!\.d)\.(?:ts|tsx|mjs|js)$/.test(name) && !/node_modules|\.min\./.test(name));
     return names.sort().map(name => join(folder, name));
   });
 }

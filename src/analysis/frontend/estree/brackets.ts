@@ -3,6 +3,9 @@
  * `)` where nothing can follow but it. Where indentation says nothing, or the two disagree, nothing is said.
  */
 import * as ts from 'typescript';
+import {
+  afterBlock, beforeBlock, beforeLostBrace, beginsOperand, closerOf, headers, holdsStatements, isIndented, type Open, openerOf, openers, statements,
+} from './bracket-kinds';
 import { isContextual, type ScriptTokens } from './tokens';
 
 const K = ts.SyntaxKind;
@@ -13,72 +16,10 @@ export interface Insertion {
   text: string;
 }
 
-interface Open {
-  /** The index of its token. */
-  token: number;
-  kind: ts.SyntaxKind;
-  /** The indentation of the line it stands on, and of the lines its header and its statement begin on: its closing bracket stands at one of them. */
-  owners: number[];
-  /** Number of its line. */
-  line: number;
-  /** Whether nothing stands behind it on its line. */
-  endsLine: boolean;
-  /** The indentation of what is in it, by the first line in it; -1 before that. */
-  body: number;
-  /** The indentation of the line that the statement or element of it that is being read begins on; -1 between two. */
-  element: number;
-  /** The last token that began a line at `body`. */
-  lastElement: number;
-  /** Of `{`: statements or members are in it, not properties of an object. */
-  block: boolean;
-  isSwitch: boolean;
-  /** Of `(`: it belongs to `if`, `for`, ... */
-  header: boolean;
-  /** Of `(`: how many semicolons may still stand in it. */
-  semicolons: number;
-  /** Of `(`: it groups, or holds parameters of an arrow function. */
-  groups: boolean;
-  /** Of `(`, in the current element: `function` or `class` was met. */
-  defines: boolean;
-  /** Of `{`: a pattern behind `const`, `let` or `var`. */
-  pattern: boolean;
-  /** Commas so far, and of the current element the colons' and the last equals sign's tokens, the type arguments that are open, and whether `?` was met. */
-  commas: number;
-  colons: number[];
-  equals: number;
-  angles: number;
-  asks: boolean;
-}
-
-const closerOf = new Map<ts.SyntaxKind, string>([[K.OpenBraceToken, '}'], [K.OpenParenToken, ')'], [K.OpenBracketToken, ']']]);
-const openerOf = new Map<ts.SyntaxKind, ts.SyntaxKind>([
-  [K.CloseBraceToken, K.OpenBraceToken], [K.CloseParenToken, K.OpenParenToken], [K.CloseBracketToken, K.OpenBracketToken],
-  [K.TemplateMiddle, K.TemplateHead], [K.TemplateTail, K.TemplateHead], [K.JsxClosingElement, K.JsxOpeningElement],
-]);
-const openers = new Set<ts.SyntaxKind>([K.OpenBraceToken, K.OpenParenToken, K.OpenBracketToken, K.TemplateHead, K.JsxOpeningElement]);
-const headers = new Set<ts.SyntaxKind>([K.IfKeyword, K.WhileKeyword, K.ForKeyword, K.WithKeyword, K.SwitchKeyword, K.CatchKeyword]);
-/** What begins a statement and nothing else. */
-const statements = new Set<ts.SyntaxKind>([
-  K.ConstKeyword, K.VarKeyword, K.ReturnKeyword, K.ThrowKeyword, K.IfKeyword, K.ForKeyword, K.WhileKeyword, K.SwitchKeyword, K.TryKeyword, K.BreakKeyword,
-  K.ContinueKeyword, K.ExportKeyword, K.DoKeyword, K.LetKeyword,
-]);
-/** Operators that are words, and what may follow an operand otherwise. */
-const joining = new Set<ts.SyntaxKind>([K.InKeyword, K.InstanceOfKeyword, K.ExtendsKeyword, K.ElseKeyword, K.ImplementsKeyword]);
-/** Words that a line may begin with behind a `}`. */
-const afterBlock = new Set<ts.SyntaxKind>([K.CatchKeyword, K.FinallyKeyword, K.WhileKeyword, K.FromKeyword, K.AsKeyword, K.SatisfiesKeyword]);
-/** A `{` behind one of these is a block. */
-const beforeBlock = new Set<ts.SyntaxKind>([
-  K.CloseParenToken, K.EqualsGreaterThanToken, K.ElseKeyword, K.TryKeyword, K.FinallyKeyword, K.DoKeyword, K.CatchKeyword, K.SemicolonToken, K.OpenBraceToken,
-  K.CloseBraceToken, K.GreaterThanToken, K.Identifier, K.StaticKeyword, K.ClassKeyword, K.Unknown,
-]);
-/** A `{` deleted stood behind one of these. */
-const beforeLostBrace = new Set<ts.SyntaxKind>([
-  K.CloseParenToken, K.EqualsGreaterThanToken, K.ElseKeyword, K.TryKeyword, K.FinallyKeyword, K.DoKeyword, K.CatchKeyword, K.Identifier, K.GreaterThanToken,
-]);
-/** Of the blocks of a file, those that are indented: in between only code that nobody formats. */
-const INDENTED_SHARE = 0.5;
 /** How often it is looked ahead at most: text that has no shape at all is soon left alone. */
 const LOOKS = 200;
+/** Nobody nests brackets deeper. */
+const DEEPEST = 500;
 
 export class Brackets {
   readonly insertions: Insertion[] = [];
@@ -95,7 +36,7 @@ export class Brackets {
 
   constructor(private readonly tokens: ScriptTokens) {
     this.file = this.open(-1, K.Unknown);
-    this.indented = this.isIndented();
+    this.indented = isIndented(tokens);
     const { kinds, columns } = tokens;
     for (let i = 0; i < kinds.length; i++) {
       if (columns[i] >= 0) {
@@ -104,6 +45,9 @@ export class Brackets {
         this.beginLine(i);
       }
       this.token(i, kinds[i]);
+      if (this.stack.length <= DEEPEST) continue;
+      this.insertions.length = 0;
+      return;
     }
     this.insertions.sort((a, b) => a.at - b.at);
   }
@@ -152,16 +96,16 @@ export class Brackets {
   private open(token: number, kind: ts.SyntaxKind): Open {
     const { kinds, columns, operands } = this.tokens;
     const before = token > 0 ? kinds[token - 1] : K.Unknown;
-    const owners = [this.column];
+    const owners = new Set([this.column]);
     const around = token < 0 ? undefined : this.top();
-    if (around !== undefined && around.element >= 0) owners.push(around.element);
+    if (around !== undefined && around.element >= 0) owners.add(around.element);
     // `.map(item => {`
-    if (around !== undefined && around.line === this.line && around !== this.file) owners.push(...around.owners);
+    if (around !== undefined && around.line === this.line && around !== this.file) around.owners.forEach(column => owners.add(column));
     const header = before === K.CloseParenToken ? this.closed : undefined;
-    if (header !== undefined) owners.push(...header.owners);
+    header?.owners.forEach(column => owners.add(column));
     const named = token > 1 && before === K.AwaitKeyword ? kinds[token - 2] : before;
     return {
-      token, kind, owners, line: this.line, endsLine: token + 1 >= kinds.length || columns[token + 1] >= 0, body: -1, element: -1, lastElement: -1,
+      token, kind, owners: [...owners], line: this.line, endsLine: token + 1 >= kinds.length || columns[token + 1] >= 0, body: -1, element: -1, lastElement: -1,
       block: beforeBlock.has(before) || (token > 0 && isContextual(before)),
       isSwitch: header !== undefined && kinds[header.token - 1] === K.SwitchKeyword,
       header: kind === K.OpenParenToken && headers.has(named), semicolons: kind === K.OpenParenToken && named === K.ForKeyword ? 2 : 0,
@@ -194,11 +138,11 @@ export class Brackets {
         if (top.body < 0 && (column > least || (top.isSwitch && (kinds[i] === K.CaseKeyword || kinds[i] === K.DefaultKeyword)))) top.body = column;
         if (top.body >= 0 && column >= top.body) break;
         // Between the two only what goes on with a statement is at home: ` else` that has lost its `}`.
-        if (column > least && this.beginsOperand(kinds[i]) && !afterBlock.has(kinds[i])) break;
+        if (column > least && beginsOperand(kinds[i]) && !afterBlock.has(kinds[i])) break;
         if (this.closesAtOwner(top, i)) break;
         this.insertCloser(i);
       } else if (top.kind === K.OpenParenToken || top.kind === K.OpenBracketToken) {
-        if (openerOf.get(kinds[i]) === top.kind || column > least || !this.beginsOperand(kinds[i])) break;
+        if (openerOf.get(kinds[i]) === top.kind || column > least || !beginsOperand(kinds[i])) break;
         if (!operands[i - 1] && !statements.has(kinds[i]) && this.closesAtOwner(top, i)) break;
         this.insertCloser(i);
       } else break;
@@ -210,12 +154,6 @@ export class Brackets {
       top.element = column;
       top.defines = false;
     }
-  }
-
-  /** Whether a token may begin an operand, and cannot go on with one. */
-  private beginsOperand(kind: ts.SyntaxKind): boolean {
-    if (kind >= K.FirstKeyword && kind <= K.LastKeyword) return !joining.has(kind);
-    return kind === K.Identifier || kind === K.PrivateIdentifier || kind === K.StringLiteral || kind === K.NumericLiteral || kind === K.BigIntLiteral;
   }
 
   /** Whether the bracket that closes `open` as things stand at token `from`, all later ones paired by kind, stands on a line of its own at one of its indentations. */
@@ -314,28 +252,11 @@ export class Brackets {
     if (i === 0 || this.top().kind !== K.OpenParenToken || this.top().defines) return;
     const before = kinds[i - 1];
     const ended = operands[i - 1] || before === K.GreaterThanToken || before === K.VoidKeyword || (before === K.SemicolonToken && this.top().header);
-    if (!ended && !(before === K.OpenParenToken && this.holdsStatements(i))) return;
+    if (!ended && !(before === K.OpenParenToken && holdsStatements(this.tokens, i))) return;
     let to = stack.length - 1;
     while (to > 0 && !stack[to].header && stack[to - 1].kind === K.OpenParenToken) to--;
     if (!stack[to].header) to = stack.length - 1;
     while (stack.length > to) this.closeParameters(i);
-  }
-
-  /** Whether what stands behind a `{` is no property, but begins a statement. */
-  private holdsStatements(i: number): boolean {
-    const { kinds } = this.tokens;
-    const first = kinds[i + 1];
-    const second = kinds[i + 2];
-    if (first === K.ThisKeyword || first === K.AwaitKeyword || first === K.SuperKeyword) return second !== K.ColonToken && second !== K.CommaToken;
-    if (statements.has(first)) return second !== K.ColonToken && second !== K.CommaToken && second !== K.CloseBraceToken && second !== K.EqualsToken;
-    if (first !== K.Identifier || second === undefined) return false;
-    if (second !== K.OpenParenToken) return second === K.DotToken || second === K.QuestionDotToken || second === K.PlusPlusToken;
-    let depth = 0;
-    for (let at = i + 2; at < kinds.length; at++) {
-      if (kinds[at] === K.OpenParenToken) depth++;
-      else if (kinds[at] === K.CloseParenToken && --depth === 0) return kinds[at + 1] !== K.OpenBraceToken && kinds[at + 1] !== K.ColonToken;
-    }
-    return false;
   }
 
   /** Closes parentheses before token `i`, or before the type that stands behind them: `(a: A, b: B: Result {`. */
@@ -397,23 +318,8 @@ export class Brackets {
       this.closed = this.stack.pop();
       return;
     }
-    if (!header || !operands[i - 1] || !this.beginsOperand(kinds[i]) || (isContextual(kinds[i]) && kinds[i] !== K.AwaitKeyword) || isContextual(kinds[i - 1])) return;
+    if (!header || !operands[i - 1] || !beginsOperand(kinds[i]) || (isContextual(kinds[i]) && kinds[i] !== K.AwaitKeyword) || isContextual(kinds[i - 1])) return;
     this.insertCloser(i);
   }
 
-  /** Whether blocks are indented as a rule. */
-  private isIndented(): boolean {
-    const { kinds, columns } = this.tokens;
-    let blocks = 0;
-    let deeper = 0;
-    let column = 0;
-    for (let i = 0; i + 1 < kinds.length; i++) {
-      if (columns[i] >= 0) column = columns[i];
-      if (kinds[i] !== K.OpenBraceToken || columns[i + 1] < 0 || kinds[i + 1] === K.CloseBraceToken) continue;
-      blocks++;
-      // Less deep than the last line of a header is deeper than its first.
-      if (columns[i + 1] !== column) deeper++;
-    }
-    return deeper >= blocks * INDENTED_SHARE;
-  }
 }
