@@ -104,7 +104,11 @@ export class HostGauge {
 
   private capacity(): ParallelCapacity[] | null {
     if (!this.alone.length) return null;
-    const several = [...this.readings].sort(([a], [b]) => a - b).map(([processes, cores]) => ({ processes, cores: median(cores), interval: medianInterval(cores) }));
+    // Where the one alone was disturbed more than the others together, they seem to have done more than so many cores can.
+    const several = [...this.readings].sort(([a], [b]) => a - b).map(([processes, cores]) => {
+      const interval = medianInterval(cores);
+      return { processes, cores: Math.min(processes, median(cores)), interval: interval && interval.map(end => Math.min(processes, end)) as [number, number] };
+    });
     return [{ processes: 1, cores: 1, interval: null }, ...several];
   }
 }

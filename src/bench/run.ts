@@ -82,7 +82,7 @@ class Run {
 
     // Serial first: what it finds out about the function plans the rest, and what fails on loading would fail everywhere.
     // The gauge starts meanwhile; whatever comes of the introduction, no process may start after this has settled.
-    const gauged = this.gauge.start(() => this.contenders.launch('gauge'));
+    const gauged = request.readsHost === false ? null : this.gauge.start(() => this.contenders.launch('gauge'));
     const introduced = await this.contenders.introduce(serial, null).finally(() => gauged);
     const introductionSeconds = this.context.now();
     this.items = introduced.items;

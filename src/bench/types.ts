@@ -52,6 +52,8 @@ export interface BenchmarkRequest {
   mostProcesses?: number;
   /** Whether to look at what a single task does after the rounds (`taskProfile`). Default true. */
   observes?: boolean;
+  /** Whether a known computation takes its turn among the rounds to say what the host gives (`parallelCapacity`, `timerResolutionSeconds`, `drift`). Default true. */
+  readsHost?: boolean;
   /** Seeds the order of rounds and the resampling. Default 1. */
   seed?: number;
   /** For tests. */

@@ -53,7 +53,7 @@ describe('forkcast bench and advise', () => {
     folder.write('wipe.py', 'import os\nimport helpers\n\nopen("imported", "w")\n\ndef wipe(path):\n    # forkcast: args=["nothing"]\n    helpers.drop(path)\n');
     folder.write('helpers.py', 'import os\n\ndef drop(path):\n    os.remove(path)\n');
     folder.write('pyproject.toml', '');
-    const options = ['--models', 'threads,processes', '--workers', '2,3', '--start-method', 'spawn', '--memory-limit', '2G', '--task-timeout', '10', '--temp-dir', '--budget', '7'];
+    const options = ['--models', 'threads,processes', '--workers', '2,3', '--start-method', 'spawn', '--memory-limit', '2G', '--task-timeout', '10', '--temp-dir', '--budget', '7', '--precision', '2%'];
     const { status, out, err } = await folder.run('bench', 'wipe.py:wipe', '--dry-run', '--format', 'json', ...options);
     assert.equal(status, 0, err);
     const { plans: [plan] } = JSON.parse(out) as { plans: BenchmarkPlan[] };
@@ -61,6 +61,7 @@ describe('forkcast bench and advise', () => {
     assert.deepEqual([plan.target, plan.workload, plan.budgetSeconds, plan.memoryLimitBytes, plan.taskTimeoutSeconds, plan.workingDirectory, plan.workersDependOnTask], [
       'wipe.py:wipe', { expression: '["nothing"]', origin: 'comment' }, 7, 2e9, 10, null, false,
     ]);
+    assert.equal(plan.precision, 0.02);
     assert.deepEqual(plan.repeats, [{ code: 'deletes', name: 'os.remove', within: 'drop', path: 'helpers.py', line: 4 }]);
     const text = (await folder.run('bench', 'wipe.py:wipe', '--dry-run')).out;
     assert.match(text, /would be run; nothing has been[^]*\["nothing"\] \(from the comment in the source\)[^]*serial, threads[^]*working directory +\S*forkcast-cli-[^]*deletes: os\.remove in drop \(helpers\.py, line 4\)/);
@@ -69,6 +70,7 @@ describe('forkcast bench and advise', () => {
     assert.equal(existsSync(join(folder.path, 'imported')), false, 'the module was imported');
     assert.match((await folder.run('advise', '--dry-run')).err, /--bench/);
     assert.match((await folder.run('bench', 'wipe.py:wipe', '--dry-run', '--memory-limit', 'lots')).err, /2G or 512M/);
+    for (const wrong of ['0', '200%', 'narrow']) assert.match((await folder.run('bench', 'wipe.py:wipe', '--dry-run', '--precision', wrong)).err, /--precision takes a percentage of the speed-up, such as 2%/);
   });
 
   it('confirms what would be repeated before every way of running it', async () => {

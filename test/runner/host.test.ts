@@ -11,8 +11,8 @@ function assertHostRead({ host, stopped, measurements }: BenchmarkOutcome): void
   const [alone, ...several] = host.parallelCapacity;
   assert.deepEqual(alone, { processes: 1, cores: 1, interval: null });
   if (availableParallelism() > 1) assert.ok(several.length > 0);
-  // A busy host gives less than it has; no host gives much more.
-  for (const { processes, cores } of several) assert.ok(cores > 0.2 && cores < 1.5 * processes, `${cores} of ${processes}`);
+  // A busy host gives less than it has.
+  for (const { processes, cores } of several) assert.ok(cores > 0.2 && cores <= processes, `${cores} of ${processes}`);
   assert.ok(host.timerResolutionSeconds! > 0 && host.timerResolutionSeconds! < 0.02, String(host.timerResolutionSeconds));
   assert.ok(['decided', 'no-decision-possible', 'budget', 'rounds'].includes(stopped!.reason));
   assert.match(stopped!.message, /\.$/);
@@ -21,7 +21,7 @@ function assertHostRead({ host, stopped, measurements }: BenchmarkOutcome): void
 
 describe('runner: the host', () => {
   it('is measured among the rounds, in the Python that runs them', async () => {
-    const outcome = await bench('good.py', 'wait', '[0.01] * 4', { models: ['threads'], workers: [4], tasks: 8, mostLaps: undefined });
+    const outcome = await bench('good.py', 'wait', '[0.01] * 4', { models: ['threads'], workers: [4], tasks: 8, mostLaps: undefined, readsHost: true });
     assertHostRead(outcome);
     assert.equal(outcome.stopped!.reason, 'decided', JSON.stringify(outcome.measurements));
     const [, threads] = outcome.measurements;
@@ -29,12 +29,12 @@ describe('runner: the host', () => {
   });
 
   it('and in the Node that runs them', async () => {
-    assertHostRead(await bench('node/good.mjs', 'spin', '[[200000]]', { interpreter: await findNode({ node: process.execPath }), models: ['worker-threads'], workers: [2], tasks: 4, budgetSeconds: 10 }));
+    assertHostRead(await bench('node/good.mjs', 'spin', '[[200000]]', { interpreter: await findNode({ node: process.execPath }), models: ['worker-threads'], workers: [2], tasks: 4, mostLaps: 3, readsHost: true, budgetSeconds: 60 }));
   });
 
   describe('fresh processes', () => {
     it('of every model, each with a hash seed of its own, give the same results and the samples that are told', async () => {
-      const outcome = await bench('good.py', 'set_order', '["x"]', { models: ['threads', 'processes'], workers: [2], tasks: 4, budgetSeconds: 40, mostProcesses: 3 });
+      const outcome = await bench('good.py', 'set_order', '["x"]', { models: ['threads', 'processes'], workers: [2], tasks: 4, budgetSeconds: 60, mostLaps: 3, mostProcesses: 3 });
       assertCompleted(outcome, 'serial', 'threads', 'processes');
       for (const { samples, samplesPerProcess, speedupInterval, equalResults, startupSeconds } of outcome.measurements) {
         assert.equal(samplesPerProcess?.length, 3, JSON.stringify(samplesPerProcess));
@@ -58,7 +58,7 @@ describe('runner: the host', () => {
     });
 
     it('in Node', async () => {
-      const outcome = await bench('node/good.mjs', 'spin', '[[20000]]', { interpreter: await findNode({ node: process.execPath }), models: ['worker-threads'], workers: [2], tasks: 4, budgetSeconds: 30, mostProcesses: 3 });
+      const outcome = await bench('node/good.mjs', 'spin', '[[20000]]', { interpreter: await findNode({ node: process.execPath }), models: ['worker-threads'], workers: [2], tasks: 4, budgetSeconds: 60, mostLaps: 3, mostProcesses: 3 });
       for (const { samplesPerProcess } of outcome.measurements) assert.equal(samplesPerProcess?.length, 3);
     });
   });

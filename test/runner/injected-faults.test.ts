@@ -67,7 +67,7 @@ describe('runner: faults in every model, at the start, in the middle and at the 
       if (!interpreter) return this.skip();
       const other: ExecutionModel = model === 'threads' || model === 'asyncio' ? 'processes' : 'threads';
       const outcome = await bench('injected.py', 'work', 'range(8)', {
-        interpreter, models: [...(model === 'serial' ? [] : [model]), other], workers: [2], tasks: 8, budgetSeconds: model === 'dask' ? 30 : name.startsWith('hang') ? 8 : 5,
+        interpreter, models: [...(model === 'serial' ? [] : [model]), other], workers: [2], tasks: 8, budgetSeconds: model === 'dask' ? 30 : name.startsWith('hang') ? 8 : 20,
         environment: { FORKCAST_FAULT: name, FORKCAST_FAULT_COUNTER: counter },
       });
       const codes = expected(fault, model, place);

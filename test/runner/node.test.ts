@@ -14,7 +14,7 @@ const both: ExecutionModel[] = ['serial', 'worker-threads'];
 describe('runner: Node', () => {
   describe('measures', () => {
     it('what computes, in every worker, with equal results', async () => {
-      const outcome = await benchNode('good.mjs', 'spin', '[3e6, 3e6, 3e6, 3e6]', { budgetSeconds: 7 });
+      const outcome = await benchNode('good.mjs', 'spin', '[3e6, 3e6, 3e6, 3e6]');
       assertCompleted(outcome, ...nodeModels);
       assert.equal(outcome.interpreter.implementation, 'Node.js');
       assert.equal(outcome.workload.items, 4);
@@ -41,7 +41,7 @@ describe('runner: Node', () => {
 
       it('in one event loop far better than serially', async () => {
         const { port } = server.address() as AddressInfo;
-        const outcome = await benchNode('good.mjs', 'fetchText', `Array(8).fill(${port})`, { tasks: 8, workers: undefined, budgetSeconds: 7 });
+        const outcome = await benchNode('good.mjs', 'fetchText', `Array(8).fill(${port})`, { tasks: 8, workers: undefined });
         assertCompleted(outcome, ...nodeModels, 'async');
         const { speedup, equalResults, waitSeconds, cpuSeconds } = of(outcome, 'async');
         assert.ok(speedup! > 3, `async is ${speedup} times as fast`);
@@ -53,7 +53,7 @@ describe('runner: Node', () => {
     });
 
     it('tiny functions, which lose to the copy', async () => {
-      const outcome = await benchNode('good.mjs', 'add', '[[1, 2], [3, 4], 5]', { tasks: 200, budgetSeconds: 4 });
+      const outcome = await benchNode('good.mjs', 'add', '[[1, 2], [3, 4], 5]', { tasks: 200 });
       assertCompleted(outcome, ...nodeModels);
       for (const model of nodeModels.slice(1)) assert.ok(of(outcome, model).speedup! < 0.5, model);
     });
@@ -91,7 +91,7 @@ describe('runner: Node', () => {
     ];
     for (const [program, name, expression, what, models = both] of cases) {
       it(what, async () => {
-        const outcome = await benchNode(program, name, expression, { models, budgetSeconds: 8, tasks: 2 });
+        const outcome = await benchNode(program, name, expression, { models, tasks: 2 });
         assertCompleted(outcome, ...models);
         for (const model of models) assert.equal(of(outcome, model).equalResults, true, model);
       });

@@ -174,10 +174,10 @@ describe('benchmarks on request', () => {
   it('can be planned, which runs nothing, and go by settings that came just before', async () => {
     await start();
     const marker = join(client.folder, 'ran');
-    void client.changeSettings({ benchmark: { budgetSeconds: 3, models: ['threads'], temporaryDirectory: true, taskTimeoutSeconds: 0.2, memoryLimitMB: 900 } });
+    void client.changeSettings({ benchmark: { budgetSeconds: 3, models: ['threads'], temporaryDirectory: true, taskTimeoutSeconds: 0.2, memoryLimitMB: 900, precisionPercent: 2.5 } });
     const { plan, text: told } = await client.request('forkcast/plan', { uri, function: 'endless', expression: `[${JSON.stringify(marker)}]`, confirmed: true });
-    assert.deepEqual([plan.workingDirectory, plan.taskTimeoutSeconds, plan.memoryLimitBytes, plan.repeats.length], [null, 0.2, 900e6, 1]);
-    assert.match(told, /0\.2 s for each task[^]*pathlib/);
+    assert.deepEqual([plan.workingDirectory, plan.taskTimeoutSeconds, plan.memoryLimitBytes, plan.precision, plan.repeats.length], [null, 0.2, 900e6, 0.025, 1]);
+    assert.match(told, /pathlib[^]*known to 2\.5 %[^]*0\.2 s for each task/);
     assert.equal(existsSync(marker), false);
     const slow = await refused({ function: 'endless', expression: `[${JSON.stringify(marker)}]`, confirmed: true });
     assert.equal(slow.data.code, 'task-timeout', slow.message);

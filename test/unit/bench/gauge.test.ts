@@ -37,6 +37,13 @@ describe('bench/gauge', () => {
     assert.deepEqual(slow.asked.slice(0, 14), [1, 2, 4, 8, 1, 2, 4, 8, 1, 2, 8, 1, 4, 8], 'all of them to start and at first, then the ones between in turn');
   });
 
+  it('never tells more cores than there are, should the one alone have been disturbed', async () => {
+    const gauge = new HostGauge([1, 2], 20);
+    await gauge.start(async () => host(2, { request: async ({ processes }) => ({ seconds: Array.from({ length: processes }, () => (processes === 1 ? 0.05 : 0.02)) }) }));
+    for (let turn = 0; turn < 6; turn++) await gauge.turn();
+    assert.deepEqual(gauge.reading().parallelCapacity!.at(-1), { processes: 2, cores: 2, interval: [2, 2] });
+  });
+
   it('reads nothing where its process does not start, and keeps what it read where it dies', async () => {
     for (const launch of [async () => { throw new Error('no such interpreter'); }, async () => host(2, { ready: async () => { throw new Error('it hangs'); } })]) {
       const gauge = new HostGauge([1, 2], 20);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { benchmarkText, buildReport, renderHtml } from '../../../src/report';
+import { describeConditions } from '../../../src/advice';
+import { typeset } from '../../../src/report/components/typeset';
 import { computing, report } from '../../samples/outcomes';
 
 describe('the conditions of a measurement', () => {
@@ -12,6 +14,16 @@ describe('the conditions of a measurement', () => {
     const text = benchmarkText(measured);
     assert.match(text, /While measuring, the host gave 1\.30 of 4 cores\./);
     assert.match(text, /budget of 20 s was used up\./);
+  });
+
+  it('say how precisely the speed-up is known where that was asked for, and whether it is enough', () => {
+    const [low, high] = measured.recommendation.speedupInterval!;
+    const half = (high - low) / 2 / measured.recommendation.speedup!;
+    const told = (precision: number) => describeConditions({ ...measured, precision }).find(sentence => sentence.startsWith('The speed-up of'))!;
+    assert.match(told(half * 1.01), /^The speed-up of processes x4 is known to \+-\d+(\.\d)? %\.$/);
+    assert.match(told(half / 2), /is known to \+-[\d.]+ %; [\d.]+ % was asked for, which takes a larger budget or a quieter machine\.$/);
+    assert.ok(!describeConditions(measured).some(sentence => sentence.includes('known to')));
+    assert.equal(typeset('known to +-1.9 %.'), 'known to ±1.9\u00a0%.');
   });
 
   it('and beside the chart, in the report\'s file and view', () => {
