@@ -85,6 +85,10 @@ export class BenchmarkCommand {
   private async documentToRun(uri: vscode.Uri | string | undefined): Promise<vscode.TextDocument | undefined> {
     const document = await documentOf(uri);
     if (!document) void vscode.window.showInformationMessage('Open a Python, JavaScript or TypeScript file and put the cursor into the function to benchmark.');
+    else if (document.uri.scheme !== 'file') {
+      void vscode.window.showInformationMessage(document.isUntitled ? 'A benchmark runs what is on disk: save this document as a file first.' : 'A benchmark runs files on this machine, and what this editor shows is not one. Open the file itself.');
+      return undefined;
+    }
     return document?.isDirty && !(await document.save()) ? undefined : document;
   }
 

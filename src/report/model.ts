@@ -209,10 +209,11 @@ function advice(measured: ReportEntry['measured'], site: Site | null, language?:
   return { basis: 'static', verdict: site ? staticVerdict(site, language) : '', advised: site?.recommendation.model ?? null, reasons: (site?.recommendation.reasons ?? []).filter(({ code }) => code !== 'static'), hazards: [], measured: null };
 }
 
-/** Proven gains; measured and not settled, which wants a second look; likely gains; settled as serial; the rest. */
+/** Proven gains; measured and not settled, which wants a second look; likely gains, those that a rule is sure enough of to say so first; settled as serial; the rest. */
 function tier({ entry, gain }: { entry: ReportEntry; gain: number }): number {
-  if (entry.measured) return gain > 0 ? 0 : entry.advised === null ? 1 : 3;
-  return gain > 0 ? 2 : 4;
+  if (entry.measured) return gain > 0 ? 0 : entry.advised === null ? 1 : 4;
+  if (gain > 0) return entry.rules.length > 0 ? 2 : 3;
+  return 5;
 }
 
 const line = ({ place }: ReportEntry) => place?.start.line ?? 0;

@@ -33,11 +33,12 @@ function Figure({ name, value }: { name: string; value: number }) {
 /** The one thing to know before reading on. */
 export function headline({ analysed, summary, entries }: ReportModel): string {
   const proven = entries.filter(({ basis, advised }) => basis === 'measured' && advised !== null && advised !== 'serial').length;
-  const likely = summary.promising - proven;
+  const open = summary.promising - proven;
   if (!analysed && entries.length === 0) return 'Nothing analysed yet.';
-  if (proven + likely === 0) return 'Nothing here is likely to run faster concurrently.';
-  const parts = [proven > 0 ? `${formatCount(proven, 'gain')} measured` : '', likely > 0 ? `${proven > 0 ? String(likely) : formatCount(likely, 'gain')} likely and not measured yet` : ''];
-  return `${parts.filter(Boolean).join(', ')}.`;
+  if (proven + open === 0) return 'Nothing here is likely to run faster concurrently.';
+  // Reading finds places, not gains.
+  if (proven === 0) return `${formatCount(open, 'site')} might gain and ${open === 1 ? 'is' : 'are'} not measured yet.`;
+  return `${formatCount(proven, 'gain')} measured${open > 0 ? `, ${formatCount(open, 'further site')} might gain` : ''}.`;
 }
 
 function describeInterpreter({ implementation, version, gil, startMethod }: InterpreterDescription): string {

@@ -36,9 +36,17 @@ describe('Benchmark Function', () => {
   it('shows a plan, which runs none of the function', async () => {
     const planned = await vscode.commands.executeCommand<PlanResult | undefined>('forkcast.showBenchmarkPlan', vscode.Uri.file(workspacePath('main.py')), 'nap');
     assert.ok(planned);
-    assert.match(planned.text, /nap/);
+    assert.match(planned.text, /^It repeats nothing [^]*\nModels: serial, threads/);
     assert.ok(planned.plan.contenders.some(({ model }) => model === 'threads'), JSON.stringify(planned.plan.contenders));
     assert.deepEqual(harnessProcesses(workspacePath('.')), []);
+  });
+
+  it('asks for a file on disk where the document is none, without a dialog in the way', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'python', content: 'def f():\n    return 1\n' });
+    await vscode.window.showTextDocument(document);
+    assert.equal(await run(), undefined);
+    assert.equal(await vscode.commands.executeCommand('forkcast.showBenchmarkPlan'), undefined);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('over workers: a model at several numbers of them, and what so many tasks would take', async () => {

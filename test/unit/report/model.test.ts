@@ -16,7 +16,18 @@ describe('report model', () => {
       'for basket in baskets static processes', 'for sku in skus static threads', 'handle static threads',
       'histogram measured serial', 'normalize measured serial',
     ]);
-    assert.equal(headline(model), '3 gains measured, 3 likely and not measured yet.');
+    assert.equal(headline(model), '3 gains measured, 3 further sites might gain.');
+  });
+
+  it('calls nothing a gain that was only read, and puts what a rule speaks of first', () => {
+    const at = (line: number) => ({ range: range(line, 1, line + 4, 1), headRange: range(line, 5) });
+    const heavy = site({ name: 'm.heavy', work: 'cpu', weight: 1000, ...at(1) });
+    const loop = site({ name: 'for x in xs', kind: 'loop', work: 'io', weight: 2, owner: 'f', ...at(20) });
+    const finding = { rule: 'FC103', severity: 'information' as const, message: 'Each pass waits.', range: loop.headRange, evidence: [] };
+    const model = buildReport({ ...base, analysis: { version: 1, skipped: [], files: [{ ...file('m.py', [heavy, loop]), findings: [finding] }] }, benchmarks: [] });
+    assert.deepEqual(model.entries.map(({ name }) => name), ['for x in xs', 'heavy']);
+    assert.equal(headline(model), '2 sites might gain and are not measured yet.');
+    assert.equal(headline(buildReport({ ...base, analysis: { version: 1, skipped: [], files: [file('m.py', [heavy])] }, benchmarks: [] })), '1 site might gain and is not measured yet.');
   });
 
   it('matches measurements to sites by path and qualified name, on any platform', () => {
