@@ -18,12 +18,16 @@ interface Context {
 
 const context = ({ width = 100, colour = false }: TextOptions = {}): Context => ({ width: Math.max(40, width), paint: painter(colour) });
 
+/** Of one file that are listed: more come of one cause, or of a file that is no source. */
+const mostErrors = 10;
+
 /** Findings by file, files that were not read in full, and a line that sums up. */
 export function analysisText(analysis: AnalysisReport, options?: TextOptions): string {
   const to = context(options);
   const blocks = analysis.files.filter(({ findings, errors }) => findings.length + errors.length > 0).map(({ path, findings, errors }) => [
     ...findings.map(finding => findingText(path, finding, to)),
-    ...errors.map(({ message, range }) => entry(`${place(path, range.start)} ${to.paint('red', 'syntax')} `, message, to)),
+    ...errors.slice(0, mostErrors).map(({ message, range }) => entry(`${place(path, range.start)} ${to.paint('red', 'syntax')} `, message, to)),
+    ...(errors.length > mostErrors ? [entry(`${clean(path)} `, `has ${formatCount(errors.length - mostErrors, 'more syntax error')}; --format json lists all.`, to)] : []),
   ].join('\n'));
   const skipped = analysis.skipped.map(({ path, reason }) => entry(`${to.paint('dim', 'skipped')} ${clean(path)}: `, reason, to));
   if (skipped.length > 0) blocks.push(skipped.join('\n'));

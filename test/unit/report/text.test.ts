@@ -24,6 +24,16 @@ describe('text output', () => {
     }
   });
 
+  it('lists a few syntax errors of a file and counts the others', () => {
+    const errors = (count: number) => analysisText({
+      version: 1, skipped: [], files: [{ path: 'a.py', language: 'python', sites: [], findings: [], errors: Array.from({ length: count }, (_, i) => ({ message: 'Nothing opens this.', range: range(i + 1, 1) })) }],
+    }).split('\n').slice(0, -3);
+    assert.equal(errors(10).length, 10);
+    assert.equal(errors(10).at(-1), 'a.py:10:1 syntax Nothing opens this.');
+    assert.deepEqual(errors(12).slice(-2), ['a.py:10:1 syntax Nothing opens this.', 'a.py has 2 more syntax errors; --format json lists all.']);
+    assert.equal(errors(11).at(-1), 'a.py has 1 more syntax error; --format json lists all.');
+  });
+
   it('colours only when asked to', () => {
     assert.doesNotMatch(toText(shop(), { width: 100 }), /\u001b/);
     const coloured = toText(shop(), { width: 100, colour: true });
