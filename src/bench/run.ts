@@ -138,7 +138,7 @@ class Run {
       workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.contenders.tasks },
       measurements,
       ...(request.precision !== undefined && { precision: request.precision }),
-      ...(stop && { stopped: describeStop(stop.reason, stop.laps, request.budgetSeconds, stop.processes) }),
+      ...(stop && { stopped: describeStop(stop.reason, stop.laps, request.budgetSeconds, stop.processes, entrants.some(({ retired }) => retired)) }),
       taskProfile,
     };
   }

@@ -99,9 +99,12 @@ function chanceOfDecision(logs: readonly number[], final: number, level: number,
   return 1 - normalBelow((finalHalf - centre) / moves) + normalBelow((-finalHalf - centre) / moves);
 }
 
-/** Why measuring ended, as a sentence. `laps` counts rounds of each model, without those that only warmed up; `processes` those that each model had. */
-export function describeStop(reason: StopReason, laps: number, budgetSeconds: number, processes = 1): { reason: StopReason; message: string } {
-  const after = `Stopped after ${laps} ${laps === 1 ? 'round' : 'rounds'} of each model${processes > 1 ? `, in ${processes} fresh processes each` : ''}`;
+/**
+ * Why measuring ended, as a sentence. `laps` counts rounds of each model, without those that only warmed up; `processes` those that each model had; `someLeft` whether
+ * models that could not win any more had left by then.
+ */
+export function describeStop(reason: StopReason, laps: number, budgetSeconds: number, processes = 1, someLeft = false): { reason: StopReason; message: string } {
+  const after = `Stopped after ${laps} ${laps === 1 ? 'round' : 'rounds'} of ${someLeft ? 'serial and of each model that could still win' : 'each model'}${processes > 1 ? `, in ${processes} fresh processes each` : ''}`;
   const messages: Record<StopReason, string> = {
     decided: `${after}: more would not change the verdict.`,
     precise: `${after}: the speed-up is known as precisely as was asked for.`,

@@ -57,6 +57,18 @@ describe('runner: the host', () => {
       }
     });
 
+    it('go on until the speed-up is known as precisely as was asked for, without the models that lose', async () => {
+      const outcome = await bench('good.py', 'wait', '[0.01]', { models: ['threads', 'processes'], workers: [4], tasks: 8, budgetSeconds: 100, precision: 0.3, mostLaps: undefined, mostProcesses: undefined });
+      assert.deepEqual([outcome.stopped!.reason, outcome.precision], ['precise', 0.3], outcome.stopped!.message);
+      const [serial, ...models] = outcome.measurements;
+      assertCompleted(outcome, 'serial', 'threads', 'processes');
+      assert.ok(serial.samplesPerProcess!.length >= 10, JSON.stringify(serial.samplesPerProcess));
+      const best = models.reduce((fastest, each) => (each.speedup! > fastest.speedup! ? each : fastest));
+      assert.ok((best.speedupInterval![1] - best.speedupInterval![0]) / 2 <= 0.3 * best.speedup!);
+      // Who left has its memory told, as who stayed.
+      for (const { samples, peakMemoryBytes } of models) assert.ok(samples.length <= serial.samples.length && peakMemoryBytes! > 0);
+    });
+
     it('in Node', async () => {
       const outcome = await bench('node/good.mjs', 'spin', '[[20000]]', { interpreter: await findNode({ node: process.execPath }), models: ['worker-threads'], workers: [2], tasks: 4, budgetSeconds: 60, mostLaps: 3, mostProcesses: 3 });
       for (const { samplesPerProcess } of outcome.measurements) assert.equal(samplesPerProcess?.length, 3);

@@ -55,6 +55,7 @@ describe('bench/stopping', () => {
 
   it('says why it ended, in a sentence', () => {
     for (const reason of stopReasons) assert.match(describeStop(reason, 7, 20).message, /7 rounds.*\.$/);
+    assert.equal(describeStop('precise', 30, 20, 10, true).message, 'Stopped after 30 rounds of serial and of each model that could still win, in 10 fresh processes each: the speed-up is known as precisely as was asked for.');
     assert.match(describeStop('budget', 0, 2).message, /^The budget of 2 s had no room/);
     assert.match(describeStop('budget', 1, 2).message, /1 round of/);
   });
