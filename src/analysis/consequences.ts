@@ -16,6 +16,7 @@ import { FormerModule, requoted } from './quotes';
 interface Before {
   effect: Effect | null;
   recursion: LinkedFunction['recursion'];
+  tangled: boolean;
   callees: readonly LinkedFunction[];
   /** Calls that were there before or are there now, but not alike in both. */
   calls: CallFacts[];
@@ -94,7 +95,7 @@ export class Consequences {
       const graph = this.graphOf(fn.module);
       const effect = graph.effectOf(fn);
       for (const call of before.calls) graph.noteCall(call, fn);
-      if (sameCallees(before, fn) && before.recursion === 'none' && fn.recursion === 'none' && before.effect !== null && before.effect.equals(effect)) continue;
+      if (sameCallees(before, fn) && before.recursion === 'none' && fn.recursion === 'none' && !before.tangled && fn.tangle === null && before.effect !== null && before.effect.equals(effect)) continue;
       const reached = new Set<LinkedFunction>([fn]);
       for (const one of reached) {
         for (const caller of one.callers ?? []) {
@@ -111,6 +112,7 @@ export class Consequences {
       if (actsAlike(before, effect, fn)) continue;
       this.touchFunction(fn, before.because);
       for (const caller of fn.callers ?? []) this.touchFunction(caller, before.because);
+      for (const to of fn.givenTo ?? []) this.touchFunction(to, before.because);
       for (const handing of fn.handedBy ?? []) this.touchFunction(handing, before.because);
     }
     for (const [module, former] of this.disturbed) this.requote(module, former);
@@ -156,7 +158,7 @@ export class Consequences {
   private suspend(fn: LinkedFunction, because: string): Before {
     let before = this.unsettled.get(fn);
     if (before === undefined) {
-      before = { effect: fn.effect, recursion: fn.recursion, callees: fn.callees, calls: [], relinked: false, because };
+      before = { effect: fn.effect, recursion: fn.recursion, tangled: fn.tangle !== null, callees: fn.callees, calls: [], relinked: false, because };
       this.unsettled.set(fn, before);
     }
     this.graphOf(fn.module).reweigh(fn);
@@ -197,7 +199,7 @@ function callsThatMention({ body }: FunctionFacts, paths: ReadonlySet<Path>): Ca
   const mentions = (path: Path | null) => path !== null && (paths.has(path) || (path.endsWith('()') && paths.has(path.slice(0, -2))));
   const walk = (region: RegionFacts): void => {
     for (const call of region.calls) {
-      if (paths.size === 0 || mentions(call.path) || call.arguments.some(mentions) || call.keywords.some(({ value }) => mentions(value)) || call.packed?.some(mentions) || call.transfers?.some(({ path }) => mentions(path))) found.push(call);
+      if (paths.size === 0 || mentions(call.path) || call.arguments.some(mentions) || call.keywords.some(({ value }) => mentions(value)) || call.oneOf?.some(mentions) || call.packed?.some(mentions) || call.transfers?.some(({ path }) => mentions(path))) found.push(call);
     }
     region.loops.forEach(walk);
   };

@@ -19,7 +19,8 @@
  * else, where it is the name of a builtin, `builtins.name`. A lambda after the first in the same function is `<lambda-2>`, ...
  * JavaScript and TypeScript: a file of the workspace is the path below its root without extension, `/src/util.fetchAll` (an `index` file its folder); anything
  * else is rooted at what the import says, `fs.readFileSync`, `@scope/pkg.Client`; a function without a name is `<arrow>`, one that is exported by default `default`.
- * What makes a worker or a pool of workers for a file is a name inside that file's module: `/src/hash.<worker>.worker_threads.Worker`. What a worker's file does with messages is its export `<message>`.
+ * What makes a worker or a pool of workers for a file is a name inside that file's module: `/src/hash.<worker>.worker_threads.Worker`; a plain relative path may mean
+ * the working directory's file, or the one beside: `/hash.<or>./src/hash.<worker>.worker_threads.Worker` is the first that is there. What a worker's file does with messages is its export `<message>`.
  * A name that cannot be followed has the path null: unknown, about which everything behind stays silent.
  */
 import type { Language } from '../model';
@@ -117,6 +118,8 @@ export interface FunctionFacts {
   isProperty: boolean;
   /** Abstract, a stub (`...`, `pass`, a bare `raise`) or overload: nothing to say about its work. */
   isStub: boolean;
+  /** Of a stub: nobody is meant to run it (`@abstractmethod`, `raise NotImplementedError`, `...`), unlike an empty hook. */
+  isAbstract?: true;
   parameters: ParameterFacts[];
   decorators: (Path | null)[];
   /** Value path of what it returns, where every return agrees or the annotation says so; of the awaited value for async functions; for generators, a
@@ -127,6 +130,8 @@ export interface FunctionFacts {
   /** Whether it changes state others see: assigns globals, nonlocals, or attributes of a parameter or of self. */
   mutatesShared: boolean;
   body: RegionFacts;
+  /** Those of its parameters that it calls. */
+  callsParameters?: string[];
   /** Of a decorator: whether it passes the function on to somebody else instead of calling it, a queue or a pool. */
   defers?: true;
   /** Whether all it does stands in a `try` that catches whatever goes wrong. */
@@ -325,6 +330,10 @@ export interface CallFacts {
   nameEnd: number;
   /** What is called; null where it cannot be followed. */
   path: Path | null;
+  /** Of such a call: the paths of which one is called, entries of a table or arms of a conditional. */
+  oneOf?: Path[];
+  /** Of such a call: the parameter of the function around that is called. */
+  parameter?: string;
   /** Directly under an `await` (or an `async with` / `async for`). */
   awaited: boolean;
   /** Whether the result is dropped. */

@@ -14,6 +14,7 @@ import { dialects, familyOf, type Family } from './effects/dialect';
 import { followAnew, NO_PATHS } from './effects/follow-anew';
 import { Linker } from './effects/linker';
 import type { LinkedModule } from './effects/module';
+import { Overrides } from './effects/overrides';
 import type { ModuleFacts } from './facts';
 import { listFunctions, type FunctionListing } from './functions';
 import { analyzeModule } from './module-analysis';
@@ -27,10 +28,12 @@ export interface IndexOptions extends DistilOptions {
 class Space {
   readonly linker: Linker;
   readonly graph: CallGraph;
+  readonly overrides: Overrides;
 
   constructor(family: Family) {
     this.linker = new Linker(catalogue(family), dialects[family]);
     this.graph = new CallGraph(this.linker);
+    this.overrides = new Overrides(this.linker);
   }
 }
 
@@ -79,7 +82,8 @@ export class WorkspaceIndex {
     const before = this.projects;
     this.projects = projects.length === 0 ? '' : JSON.stringify(projects);
     if (this.projects === before) return;
-    const { linker } = this.space('javascript');
+    const { linker, overrides } = this.space('javascript');
+    overrides.forget();
     linker.setAliases(projects.length === 0 ? null : new ScriptAliases(projects, this.roots));
     this.outdated();
     for (const module of linker.modules.all()) this.consequences.relinkModule(module, module.path, NO_PATHS);
@@ -119,7 +123,9 @@ export class WorkspaceIndex {
     const { consequences } = this;
     const module = this.module(path);
     if (module === undefined) {
-      const added = this.space(facts.language).linker.add(facts);
+      const { linker, overrides } = this.space(facts.language);
+      const added = linker.add(facts);
+      overrides.forget();
       this.outdated(added.module);
       consequences.noteChange(added.module, path);
       for (const one of added.affected) consequences.relinkModule(one, path, NO_PATHS);
@@ -139,8 +145,9 @@ export class WorkspaceIndex {
       consequences.drop(fn, path);
     }
     for (const [fn, before] of former) consequences.relink(fn, path, callsThatDiffer(before, fn.facts));
-    const { linker } = this.spaceOf(module);
+    const { linker, overrides } = this.spaceOf(module);
     const names = changedNames(formerly, facts);
+    if (names === null || names.names.size > 0) overrides.forget();
     if (names === null) {
       for (const one of linker.forgetUsers(module)) if (one !== module) consequences.relinkModule(one, path, NO_PATHS);
     } else if (names.names.size > 0) {
@@ -158,7 +165,9 @@ export class WorkspaceIndex {
     this.outdated();
     this.stale.delete(module);
     this.consequences.noteChange(module, path);
-    for (const one of this.spaceOf(module).linker.remove(module)) this.consequences.relinkModule(one, path, NO_PATHS);
+    const { linker, overrides } = this.spaceOf(module);
+    overrides.forget();
+    for (const one of linker.remove(module)) this.consequences.relinkModule(one, path, NO_PATHS);
     for (const fn of module.functions) this.consequences.drop(fn, path);
     this.consequences.analyses.delete(module);
   }
@@ -216,11 +225,13 @@ export class WorkspaceIndex {
    */
   *link(): Generator<void> {
     if (this.linked) return this.follow('');
+    this.refreshOverrides('');
     for (const one of this.modules()) {
       const { graph } = this.spaceOf(one);
       for (const fn of one.functions) graph.effectOf(fn);
       yield;
     }
+    this.refreshOverrides('');
     this.consequences.settle();
     if (!this.adopted) this.consequences.analyses.clear();
     for (const one of this.modules()) for (const fn of one.functions) fn.sites = null;
@@ -238,8 +249,16 @@ export class WorkspaceIndex {
 
   /** Sees to it that what an edit can change is known: its callers' effects, and what it calls with what. */
   private follow(path: string): void {
+    this.refreshOverrides(path);
     this.consequences.settle();
     if (this.linked) this.relink(path);
+  }
+
+  /** Calls of methods that others override than before may mean others now. */
+  private refreshOverrides(because: string): void {
+    for (const { overrides } of this.spaces.values()) {
+      for (const method of overrides.refresh()) for (const caller of method.callers ?? []) this.consequences.relink(caller, because);
+    }
   }
 
   /** Follows the calls that lead elsewhere since something changed. */

@@ -3,6 +3,7 @@
  * components come out of Tarjan's algorithm callees first, so one pass suffices; within a component recursion is weighed by its shape.
  */
 import type { CallFacts, RegionFacts } from '../facts';
+import { givenByAll } from './callbacks';
 import { Effect, EffectFlag } from './effect';
 import { Evaluation, SMALL_CIRCLE } from './evaluation';
 import { handedOver } from './handover';
@@ -10,7 +11,7 @@ import type { Linker } from './linker';
 import { calleeOf, constructorOf, Links } from './links';
 import { lineOf } from './ranges';
 import { shownSizes, type ShownSizes } from './sizes';
-import type { LinkedFunction } from './values';
+import type { LinkedFunction, Value } from './values';
 import { makeView, type CallView, type RegionView } from './views';
 import { RECURSION } from './weights';
 
@@ -57,10 +58,14 @@ export class CallGraph extends Evaluation {
   /** Forgets what a function does, because something it calls has changed. */
   reweigh(fn: LinkedFunction): void {
     fn.effect = null;
+    fn.tangle = null;
     fn.sizedEffects = null;
     // Until all callers are known it cannot be told what a view rests on.
     if (!this.links.watching) this.views.clear();
-    else this.views.delete(fn);
+    else {
+      this.views.delete(fn);
+      for (const to of fn.givenTo ?? []) this.views.delete(to);
+    }
   }
 
   /** Takes a function out of the graph for good. */
@@ -103,7 +108,7 @@ export class CallGraph extends Evaluation {
       const fn = path[top];
       if (next[top] < fn.callees.length) {
         const callee = fn.callees[next[top]++];
-        if (callee.effect !== null) continue;
+        if (callee.effect !== null || (fn.tangle !== null && fn.possible?.has(callee) === true)) continue;
         if (callee.order < 0) {
           this.enter(callee);
           top++;
@@ -130,7 +135,7 @@ export class CallGraph extends Evaluation {
   /** A component is complete: everything it calls outside itself is known. */
   private close(first: LinkedFunction): void {
     const { stack } = this;
-    if (stack[stack.length - 1] === first && !first.callees.includes(first)) {
+    if (stack[stack.length - 1] === first && !(first.callees.includes(first) && (first.tangle === null || first.possible?.has(first) !== true))) {
       stack.pop();
       first.onStack = false;
       first.order = -1;
@@ -147,6 +152,10 @@ export class CallGraph extends Evaluation {
       fn.order = -1;
       members.push(fn);
     } while (fn !== first);
+    if (members.some(({ tangle, callees, possible }) => tangle === null && possible !== null && callees.some(callee => possible.has(callee) && callee.effect === null))) {
+      this.untangle(members);
+      return;
+    }
     // Sums of the same in another order differ in their last digits, and whoever calls any of them would seem to have changed.
     members.sort(inTextOrder);
     this.component = new Set(members);
@@ -178,6 +187,14 @@ export class CallGraph extends Evaluation {
       member.recursion = shape;
       member.effect = effect;
     }
+  }
+
+  /** Weighs functions whose circle goes through calls that may mean one of several, as if these led out of it to nobody knows where: one of its members would seem to do what any other does. */
+  private untangle(members: LinkedFunction[]): void {
+    members.sort(inTextOrder);
+    const tangle = new Set(members);
+    for (const member of members) member.tangle = tangle;
+    for (const member of members) if (member.effect === null) this.visit(member);
   }
 
   /** How a function calls its own component. */
@@ -212,11 +229,16 @@ export class CallGraph extends Evaluation {
     return shownSizes(fn, RECURSION.numeric.likely, target => calleeOf(target) ?? constructorOf(target, this.linker));
   }
 
+  /** What a function calls by one of its parameters, as far as its callers say. */
+  givenByAll(fn: LinkedFunction, parameter: string): Value | null {
+    return givenByAll(fn, parameter, this.linker, target => calleeOf(target) ?? constructorOf(target, this.linker));
+  }
+
   /** The workspace function whose body runs in a call: the one called, a class's constructor, or one handed over to run on the spot. */
   runBy({ target, facts, region }: CallView): LinkedFunction | null {
     if (target === null) return null;
     const callee = calleeOf(target) ?? constructorOf(target, this.linker);
-    if (callee !== null) return callee;
+    if (callee !== null) return this.heaviestGiven(facts, target, callee, region.fn) ?? callee;
     return handedOver(target, facts, region.fn, this.linker).find(handed => handed.inline)?.fn ?? null;
   }
 

@@ -30,7 +30,7 @@ function allCalls(region: RegionFacts, into: CallFacts[]): CallFacts[] {
 }
 
 function alike(a: CallFacts, b: CallFacts): boolean {
-  return a.path === b.path && a.discarded === b.discarded && a.awaited === b.awaited && a.number === b.number && sameNumbers(a.numbers, b.numbers) && a.literalArguments === b.literalArguments && a.arguments.length === b.arguments.length && a.keywords.length === b.keywords.length
+  return a.path === b.path && a.parameter === b.parameter && a.oneOf?.join() === b.oneOf?.join() && a.discarded === b.discarded && a.awaited === b.awaited && a.number === b.number && sameNumbers(a.numbers, b.numbers) && a.literalArguments === b.literalArguments && a.arguments.length === b.arguments.length && a.keywords.length === b.keywords.length
     && a.arguments.every((path, i) => path === b.arguments[i]) && a.keywords.every(({ name, value }, i) => name === b.keywords[i].name && value === b.keywords[i].value);
 }
 

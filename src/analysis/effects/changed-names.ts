@@ -4,6 +4,8 @@ import type { FunctionFacts, ModuleFacts } from '../facts';
 /** Names that are looked up without standing in a path: calling, entering and iterating an instance, what a thread's class runs, how an object pickles. */
 export const implicit = /^(?:__\w+__|run|constructor|default)$/;
 
+const NONE: readonly string[] = [];
+
 /** What an edit changed of a module's interface. */
 export interface ChangedNames {
   /** Last parts of the names that mean something else: every path that leads through one mentions it, or a name that is defined by such a path. */
@@ -58,7 +60,7 @@ function functionsByName(facts: ModuleFacts): Map<string, FunctionFacts[]> {
 }
 
 function sameSignature(a: FunctionFacts, b: FunctionFacts): boolean {
-  return a.returns === b.returns && a.isAsync === b.isAsync && a.isGenerator === b.isGenerator && a.isProperty === b.isProperty && a.isStub === b.isStub && a.defers === b.defers
+  return a.returns === b.returns && a.isAsync === b.isAsync && a.isGenerator === b.isGenerator && a.isProperty === b.isProperty && a.isStub === b.isStub && a.isAbstract === b.isAbstract && a.defers === b.defers && sameList(a.callsParameters ?? NONE, b.callsParameters ?? NONE)
     && a.owner < 0 === b.owner < 0 && sameList(a.decorators, b.decorators);
 }
 

@@ -50,6 +50,9 @@ export const enum EffectFlag {
   MovesFileData = 65536,
 }
 
+/** What a function does, rather than what makes it dangerous to run it beside others. */
+const DONE = EffectFlag.UsesAllCores | EffectFlag.StartsWorker | EffectFlag.StartsProcess | EffectFlag.RunsLoop | EffectFlag.MovesFileData;
+
 const WAITS = 10;
 
 /** A plain list: the engine makes one in a twentieth of the time of a typed array, and effects are made by the hundred thousand. */
@@ -83,6 +86,17 @@ export class Effect {
       const own = (this.waits ??= noWaits());
       for (let i = 0; i < WAITS; i++) own[i] += waits[i] * likely;
     }
+  }
+
+  /** Leaves what is in another effect as well, the lesser of both: of two functions it is not known which one runs. What is only in one is unknown; dangers of either stay. */
+  keepCommon(other: Effect): void {
+    const most = Math.max(this.total, other.total);
+    this.cpu = Math.min(this.cpu, other.cpu);
+    this.sureCpu = Math.min(this.sureCpu, other.sureCpu);
+    this.native = Math.min(this.native, other.native);
+    if (this.waits !== null) for (let i = 0; i < WAITS; i++) this.waits[i] = Math.min(this.waits[i], other.waits?.[i] ?? 0);
+    this.unknown = Math.max(this.unknown, other.unknown, most - this.total);
+    this.flags = (this.flags | other.flags) & ~(DONE & ~(this.flags & other.flags));
   }
 
   clear(): void {

@@ -1,5 +1,6 @@
 /** What running a function does, added up from its own operations, what the catalogue says of what it calls, and the effects of the functions that it calls. */
 import type { CallFacts, Path, RegionFacts } from '../facts';
+import { givenFor, usesOfParameters } from './callbacks';
 import { Effect, EffectFlag } from './effect';
 import { handedOver } from './handover';
 import { flagsOf } from './hazards';
@@ -46,6 +47,7 @@ export abstract class Evaluation {
     this.at = at;
     this.whole = whole;
     if (fn.sizing !== null) effect.shape = shapeOf(fn);
+    if (fn.facts.callsParameters !== undefined) effect.shape += JSON.stringify(usesOfParameters(fn, path => this.returnedBy(path, fn)));
     if (fn.decorated === 'compiled') {
       effect.cpu *= COMPILED_SPEED;
       effect.sureCpu *= COMPILED_SPEED;
@@ -129,12 +131,16 @@ export abstract class Evaluation {
     }
     switch (target.kind) {
       case ValueKind.Function:
-        this.addFunction(effect, target.fn!, call.awaited, likely, sure, call, target);
+        if (target.fn!.facts.callsParameters !== undefined) this.addGiven(effect, call, target, target.fn!, fn, likely, sure);
+        if (target.either !== null) this.addEither(effect, target.either, fn, call, likely, sure);
+        else this.addFunction(effect, target.fn!, call.awaited, likely, sure, call, target);
         break;
       case ValueKind.Class:
       case ValueKind.Instance: {
         const constructor = constructorOf(target, this.linker);
-        if (constructor !== null) this.addFunction(effect, constructor, call.awaited, likely, sure, call, target);
+        if (constructor === null) break;
+        if (constructor.facts.callsParameters !== undefined) this.addGiven(effect, call, target, constructor, fn, likely, sure);
+        this.addFunction(effect, constructor, call.awaited, likely, sure, call, target);
         break;
       }
       case ValueKind.External: {
@@ -178,6 +184,47 @@ export abstract class Evaluation {
       const { likely: many, sure: few } = handed.perItem ? itemsOf(call, target.entry.name, fn) : TRIPS.container;
       this.addFunction(effect, handed.fn, true, handed.perItem ? likely * many : likely, handed.perItem ? sure * few : sure);
     }
+  }
+
+  /** Adds what functions do that a call gives to one that calls them. */
+  private addGiven(effect: Effect, call: CallFacts, target: Value, callee: LinkedFunction, fn: LinkedFunction, likely: number, sure: number): void {
+    // A coroutine that is not awaited here, or a generator, calls them elsewhere.
+    if (callee.facts.isGenerator || (callee.facts.isAsync && !call.awaited) || target.either !== null) return;
+    for (const use of usesOfParameters(callee, path => this.returnedBy(path, callee))) {
+      const given = givenFor(use.parameter, call, target, callee, fn, this.linker);
+      if (given !== null) this.addFunction(effect, given, use.awaited, likely * use.likely, sure * use.sure);
+    }
+  }
+
+  /** Of the functions that a call gives to one that calls them, the one that does more than that does itself; null: none. */
+  protected heaviestGiven(call: CallFacts, target: Value, callee: LinkedFunction, fn: LinkedFunction): LinkedFunction | null {
+    let best: LinkedFunction | null = null;
+    let most = callee.effect?.total ?? 0;
+    for (const { parameter, likely } of callee.facts.callsParameters === undefined ? [] : usesOfParameters(callee, path => this.returnedBy(path, callee))) {
+      const given = givenFor(parameter, call, target, callee, fn, this.linker);
+      const own = (given?.effect?.total ?? 0) * likely;
+      if (own <= most) continue;
+      most = own;
+      best = given;
+    }
+    return best;
+  }
+
+  /** Adds what holds whichever of several functions a call means. */
+  private addEither(effect: Effect, either: readonly LinkedFunction[], fn: LinkedFunction, call: CallFacts, likely: number, sure: number): void {
+    if (this.component?.has(either[0]) === true && fn.possible?.has(either[0]) !== true) return;
+    if (either.some(one => fn.tangle?.has(one) === true)) {
+      effect.unknown += UNKNOWN_CALL * this.speed * likely;
+      return;
+    }
+    let common: Effect | null = null;
+    for (const one of either) {
+      const own = new Effect();
+      this.addFunction(own, one, call.awaited, 1, 1);
+      if (common === null) common = own;
+      else common.keepCommon(own);
+    }
+    effect.add(common!, likely, sure);
   }
 
   private addFunction(effect: Effect, callee: LinkedFunction, awaited: boolean, likely: number, sure: number, call?: CallFacts, target?: Value): void {

@@ -1,7 +1,9 @@
 /** Whom functions call, and what they hand to others: every call followed, noted with both sides, and from some time on what changes of that. */
 import type { CallFacts, RegionFacts } from '../facts';
+import { givenFor } from './callbacks';
 import { decorationOf, handedOver, mayHandOver, type HandedOver } from './handover';
 import type { Linker } from './linker';
+import { meantBy, meantByOneOf } from './overrides';
 import { sizingParameters } from './sizes';
 import { NO_HAND_OVERS, ValueKind, type LinkedFunction, type Value } from './values';
 
@@ -14,6 +16,8 @@ export class Links {
   /** Callees and hand-overs of the function being linked. */
   private callees: LinkedFunction[] | null = null;
   private handOvers: readonly HandedOver[] = NO_HAND_OVERS;
+  /** Of the same: what only stands behind calls that may mean one of several, and what is called for sure. */
+  private possible: Set<LinkedFunction> | null = null;
 
   constructor(private readonly linker: Linker) {}
 
@@ -22,6 +26,7 @@ export class Links {
     const { body, decorators } = fn.facts;
     const before = fn.callees;
     this.callees = null;
+    this.possible = null;
     this.handOvers = NO_HAND_OVERS;
     if (body.calls.length > 0 || body.loops.length > 0) {
       const targets: (Value | null)[] = [];
@@ -35,6 +40,7 @@ export class Links {
     }
     fn.decorated = decorators.length === 0 ? undefined : decorationOf(fn, this.linker);
     fn.callees = this.callees ?? NO_FUNCTIONS;
+    fn.possible = this.possible;
     for (const callee of before) {
       if (callee.metBy === fn) continue;
       callee.callers!.delete(fn);
@@ -92,19 +98,51 @@ export class Links {
   }
 
   private meet(callee: LinkedFunction, fn: LinkedFunction): void {
+    this.possible?.delete(callee);
     if (callee.metBy === fn) return;
     callee.metBy = fn;
     if (this.callees === null) this.callees = [callee];
     else this.callees.push(callee);
   }
 
+  /** Notes what a call may mean beside what is called for sure. */
+  private meetOneOf(all: readonly LinkedFunction[], fn: LinkedFunction): void {
+    for (const one of all) {
+      if (one.metBy === fn) continue;
+      this.meet(one, fn);
+      (this.possible ??= new Set()).add(one);
+    }
+  }
+
+  /** Functions that a call gives to one that calls them. */
+  private meetGiven(call: CallFacts, target: Value, callee: LinkedFunction, fn: LinkedFunction): void {
+    for (const parameter of callee.facts.callsParameters!) {
+      const given = givenFor(parameter, call, target, callee, fn, this.linker);
+      if (given === null) continue;
+      this.meet(given, fn);
+      (given.givenTo ??= new Set()).add(callee);
+    }
+  }
+
   private linkRegion(fn: LinkedFunction, region: RegionFacts, targets: (Value | null)[]): void {
     for (const call of region.calls) {
-      const value = call.path === null ? null : this.linker.callee(call.path, fn.module);
+      let value = call.path === null ? null : this.linker.callee(call.path, fn.module);
+      if (call.oneOf !== undefined) {
+        value = meantByOneOf(call.oneOf, fn, this.linker);
+        if (value?.either != null) this.meetOneOf(value.either, fn);
+      }
+      const callee = value === null ? null : value.kind === ValueKind.Function ? value.fn : constructorOf(value, this.linker);
+      if (callee !== null) {
+        if (value!.either === null) this.meet(callee, fn);
+        if (callee.facts.callsParameters !== undefined) this.meetGiven(call, value!, callee, fn);
+        if (call.path !== null && callee.overrides !== null && callee === value!.fn) {
+          value = meantBy(value!, call.path!, fn, this.linker);
+          if (value?.either != null) this.meetOneOf(value.either, fn);
+          else if (value !== null && value.fn !== callee) this.meet(value.fn!, fn);
+        }
+      }
       targets.push(value);
       if (value === null) continue;
-      const callee = value.kind === ValueKind.Function ? value.fn : constructorOf(value, this.linker);
-      if (callee !== null) this.meet(callee, fn);
       if (!mayHandOver(value, call)) continue;
       for (const handed of handedOver(value, call, fn, this.linker)) {
         if (handed.inline) this.meet(handed.fn, fn);

@@ -45,7 +45,7 @@ export function sizesGiven({ numbers }: CallFacts, target: Value, callee: Linked
 }
 
 /** Parameters that the caller does not write: Python's `self` and `cls`. */
-function receiverOf({ facts, module }: LinkedFunction, target: Value): number {
+export function receiverOf({ facts, module }: LinkedFunction, target: Value): number {
   return facts.owner >= 0 && !facts.isStatic && familyOf(module.facts.language) === 'python' && (target.kind !== ValueKind.Function || !facts.isLambda) ? 1 : 0;
 }
 

@@ -37,6 +37,8 @@ export class Value {
   element: string | undefined = undefined;
   enters: string | undefined = undefined;
   inner: Value | null = null;
+  /** Of a function: where it may be one of several, all of them; `fn` stands for them. */
+  either: readonly LinkedFunction[] | null = null;
 
   constructor(readonly kind: ValueKind) {}
 }
@@ -56,6 +58,12 @@ export class LinkedFunction {
   targets: readonly (Value | null)[] | null = null;
   /** Functions its body calls, each once. Never to be changed. */
   callees: readonly LinkedFunction[] = NO_FUNCTIONS;
+  /** Of `callees`, those that only stand behind a call that may mean one of several; null: none. */
+  possible: ReadonlySet<LinkedFunction> | null = null;
+  /** Of a method: those of subclasses that take its place; null: none. See `Overrides`. */
+  overrides: readonly LinkedFunction[] | null = null;
+  /** The functions of a circle around it that is closed only by calls that may mean one of several; null: there is none. */
+  tangle: ReadonlySet<LinkedFunction> | null = null;
   /** Functions that call it; null: none. */
   callers: Set<LinkedFunction> | null = null;
   /** How it calls itself, directly or around. */
@@ -76,6 +84,8 @@ export class LinkedFunction {
   onStack = false;
   /** The last function that was seen to call it, while that one is being linked. */
   metBy: LinkedFunction | null = null;
+  /** Functions that it is given to and that call what they are given; those that once were may be among them. Null: none. */
+  givenTo: Set<LinkedFunction> | null = null;
   private ownValue: Value | null = null;
 
   constructor(readonly module: LinkedModule, public facts: FunctionFacts) {}

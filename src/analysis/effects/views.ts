@@ -49,7 +49,8 @@ export function makeView(fn: LinkedFunction, graph: CallGraph): RegionView {
     graph.addOperations(pass, facts);
     if (facts.kind === 'async-for') graph.addIteration(pass, facts, fn, 1);
     for (const call of facts.calls) {
-      const target = targets[at++];
+      let target = targets[at++];
+      if (target === null && call.parameter !== undefined) target = graph.givenByAll(fn, call.parameter);
       view.calls.push({ facts: call, target, region: view });
       const often = oftenness(call);
       graph.addCall(pass, call, target, fn, often, often);

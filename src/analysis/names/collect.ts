@@ -8,7 +8,7 @@ import { Trait } from './language';
 import { type PathId, pathText, step, Step } from './paths';
 import { NO_NODES } from './region-builder';
 import { StatementCollector } from './statements';
-import { catchesAll, isStub } from './stubs';
+import { catchesAll, isStub, neverMeantToRun } from './stubs';
 
 const NO_DECORATORS: FunctionFacts['decorators'] = [];
 const NO_PARAMETERS: ParameterFacts[] = [];
@@ -32,6 +32,7 @@ export class Collector extends StatementCollector {
     this.mutatesShared = false;
     this.returned = none;
     this.returnedNames.length = 0;
+    this.calledParameters.length = 0;
     this.yielded = none;
     this.region = this.newRegion('body', body.start, body.end, body.start, '');
     this.handleCalls = NO_NODES;
@@ -64,7 +65,9 @@ export class Collector extends StatementCollector {
       mutatesShared: this.mutatesShared,
       body: region,
     };
+    if (facts.isStub && ((entry.traits & Trait.Abstract) !== 0 || neverMeantToRun(node))) facts.isAbstract = true;
     if (!isModule && catchesAll(body)) facts.catchesAll = true;
+    if (this.calledParameters.length > 0) facts.callsParameters = [...this.calledParameters];
     if (this.returnedNames.length > 0 && region.loops.length > 0) {
       const builds = this.returnedNames.map(symbolText).filter((name, i, all) => all.indexOf(name) === i && region.loops.some((loop) => changes(loop, name)));
       if (builds.length > 0) facts.builds = builds;

@@ -15,6 +15,11 @@ export function isStub(node: Node): boolean {
   return true;
 }
 
+/** Whether a stub says that whoever calls it means another: it raises an exception or is `...`. */
+export function neverMeantToRun(node: Node): boolean {
+  return node.c!.list.some(({ kind, a }) => kind === Kind.Raise || (kind === Kind.ExpressionStatement && a!.flags === ConstantFlag.Ellipsis));
+}
+
 const EVERYTHING = new Set(['Exception', 'BaseException'].map(intern));
 
 /** Whether all that a body does, assignments of plain values and early ends apart, stands in a `try` that catches everything, be it in a loop, a branch or a `with`. */
