@@ -9,7 +9,7 @@ import { dialects, type Dialect } from './dialect';
 import type { Mentioned } from './follow-anew';
 import { DEPTH_LIMIT, Members } from './members';
 import { LinkedModule } from './module';
-import { isDotted, MADE_FOR, stepMarks, topOf } from './path-steps';
+import { hasChoice, isDotted, MADE_FOR, OR_ELSE, stepMarks, topOf } from './path-steps';
 import { holder, runningFile, ValueKind, type Value } from './values';
 
 /** An import that stands in for another may itself have one that stands in; names that stand in for one another lead nowhere. */
@@ -93,7 +93,7 @@ export class Linker extends Members {
     if (known !== undefined) return known;
     this.resolvedAny = true;
     let value: Value | null;
-    if (this.modules.mayStart(topOf(path)) || from.facts.alternatives.size > 0) {
+    if (this.modules.mayStart(topOf(path)) || from.facts.alternatives.size > 0 || hasChoice(path)) {
       if (this.depth > DEPTH_LIMIT) return null;
       // Whoever comes back here while it is being followed has gone in a circle.
       from.resolved.set(path, null);
@@ -186,8 +186,12 @@ export class Linker extends Members {
     const file = this.dialect.promises ? name.indexOf(MADE_FOR) : -1;
     if (file > 0) {
       const plain = this.external(name.slice(file + MADE_FOR.length));
-      const module = this.resolve(name.slice(0, file), from);
-      return plain === null || module === null || module.kind !== ValueKind.Module ? plain : runningFile(plain, module.module);
+      if (plain === null) return null;
+      for (const one of name.slice(0, file).split(OR_ELSE)) {
+        const module = this.resolve(one, from);
+        if (module !== null && module.kind === ValueKind.Module) return runningFile(plain, module.module);
+      }
+      return plain;
     }
     // What the catalogue knows by its exact name it knows better than the library's own source tells; a module of the user's own that goes by a
     // library's name is no library.

@@ -24,3 +24,11 @@ export function isDotted(path: string): boolean {
 
 /** In a path, between a file and what makes a worker that runs it; see facts.ts. */
 export const MADE_FOR = '.<worker>.';
+
+/** In what stands before that, between files that it may be: the first that is there is the one. */
+export const OR_ELSE = '.<or>.';
+
+/** Whether a path begins with files of which one is meant: what it leads to depends on all of them. */
+export function hasChoice(path: string): boolean {
+  return path.charCodeAt(0) === 47 /* / */ && path.includes(OR_ELSE);
+}

@@ -1,6 +1,10 @@
 /**
  * Files that workers run. What makes a worker, a process or a pool of them for a file that can be told is named `FILE.<worker>.CALLEE`, so that linking knows what runs in it, wherever
  * the worker or pool is passed to: `new Worker(new URL('./hash.js', import.meta.url))` in `src/app.js` is a call of `/src/hash.<worker>.worker_threads.Worker`.
+ *
+ * A relative path that is a plain string is looked up by Node in the working directory of the process (https://nodejs.org/api/worker_threads.html#new-workerfilename-options), which the text
+ * does not tell. Most likely that is the folder that the workspace opens; else, as a program may be started where it stands, the file beside: `new Worker('./hash.js')` in `src/app.js` is a call
+ * of `/hash.<or>./src/hash.<worker>.worker_threads.Worker`, of which linking takes the first that is there. threads.js alone looks beside the file that calls it.
  */
 import { CollectionFlag, ConstantFlag, Kind, type Node, OperationFlag } from '../../ir/node';
 import { intern } from '../../ir/symbols';
@@ -11,6 +15,7 @@ import { modulePath } from './modules';
 import { CallRole, callRole } from './roles';
 
 const WORKER = intern('<worker>');
+const OR_ELSE = intern('<or>');
 const DIRNAME = intern('__dirname');
 const FILENAME = intern('__filename');
 const IMPORT = intern('import');
@@ -39,9 +44,23 @@ export function workerCallee(values: Values, callee: PathId, call: Node, scope: 
   const module = file === null ? 0 : fileOf(values, file, scope, 0);
   const name = module === 0 ? null : pathText(callee);
   if (name === null) return callee;
-  let marked = step(module, WORKER);
+  const elsewhere = name.startsWith('threads.') ? 0 : inWorkingDirectory(values, file!, scope, 0);
+  const either = elsewhere === 0 || elsewhere === module ? module : step(step(elsewhere, OR_ELSE), intern(pathText(module)!));
+  let marked = step(either, WORKER);
   for (const part of name.split('.')) marked = step(marked, intern(part));
   return marked === 0 ? callee : marked;
+}
+
+/** The module that a plain relative path names in the folder that the workspace opens; 0 for all that is beside the file by its own words. */
+function inWorkingDirectory(values: Values, node: Node, scope: Scope, depth: number): PathId {
+  if (depth > DEEPEST) return 0;
+  if (node.kind === Kind.Cast) return node.a === null ? 0 : inWorkingDirectory(values, node.a, scope, depth + 1);
+  if (node.kind === Kind.Name) {
+    const sole = values.soleValue(scope, node.symbol);
+    return sole === null || sole.node === null ? 0 : inWorkingDirectory(values, sole.node, sole.scope, depth + 1);
+  }
+  const specifier = stringOf(values, node);
+  return specifier !== null && /^\.{1,2}\//.test(specifier) ? modulePath(specifier, '/', false) : 0;
 }
 
 /** The value of a property of an object literal. */

@@ -12,14 +12,23 @@ const found = '/src/hash.<worker>.worker_threads.Worker';
 describe('files that workers run', () => {
   it('are known by every way of naming a file beside one\'s own', () => {
     for (const file of [
-      '"./hash.js"', 'new URL("./hash.js", import.meta.url)', 'new URL("hash.js", import.meta.url).href', 'fileURLToPath(new URL("./hash.js", import.meta.url))', 'require.resolve("./hash")',
+      'new URL("./hash.js", import.meta.url)', 'new URL("hash.js", import.meta.url).href', 'fileURLToPath(new URL("./hash.js", import.meta.url))', 'require.resolve("./hash")',
       'import.meta.resolve("./hash.js")', 'path.join(__dirname, "hash.js")', 'path.resolve(__dirname, "./hash")', 'join(import.meta.dirname, "..", "src", "hash.js")', '`${__dirname}/hash.js`',
       '__dirname + "/hash.js"', 'new URL("./hash.ts", import.meta.url) as unknown as string', 'new URL("./hash.js", import.meta.url).toString()',
     ]) assert.equal(worker(file), found, file);
     assert.equal(worker('FILE', 'const FILE = path.join(__dirname, "hash.js");'), found, 'a constant');
     assert.equal(worker('join(here, "hash.js")', 'const here = path.dirname(fileURLToPath(import.meta.url));'), found, 'the folder as modules spell it');
-    assert.equal(worker('"../lib/work.cjs"'), '/lib/work.<worker>.worker_threads.Worker');
+    assert.equal(worker('require.resolve("../lib/work.cjs")'), '/lib/work.<worker>.worker_threads.Worker');
     for (const own of ['__filename', 'import.meta.filename', 'new URL(import.meta.url)', 'fileURLToPath(import.meta.url)']) assert.equal(worker(own), '/src/app.<worker>.worker_threads.Worker', own);
+  });
+
+  it('are looked for in the folder that is open first, and then beside, where a plain path leaves it to the working directory', () => {
+    const either = '/hash.<or>./src/hash.<worker>.worker_threads.Worker';
+    assert.equal(worker('"./hash.js"'), either);
+    assert.equal(worker('FILE', 'const FILE = "./hash.js";'), either, 'a constant');
+    assert.equal(worker('"./hash.ts" as string'), either);
+    assert.equal(worker('"../lib/work.cjs"'), '/lib/work.<worker>.worker_threads.Worker', 'outside of the workspace is unknown');
+    assert.equal(lastPath('import { Worker } from "node:worker_threads"; new Worker("./hash.js");', '/app'), '/hash.<worker>.worker_threads.Worker', 'one and the same');
   });
 
   it('are unknown where the text does not tell: other folders, other origins, what is computed', () => {
@@ -31,7 +40,7 @@ describe('files that workers run', () => {
   });
 
   it('are known of processes and pools, and of what is made of them', () => {
-    assert.equal(lastPath('import { fork } from "node:child_process"; fork("./job.js");'), '/src/job.<worker>.child_process.fork');
+    assert.equal(lastPath('import { fork } from "node:child_process"; fork("./job.js");'), '/job.<or>./src/job.<worker>.child_process.fork');
     assert.equal(lastPath('const Piscina = require("piscina"); new Piscina({ maxThreads: 2, filename: require.resolve("./job") }).run(1);'), '/src/job.<worker>.piscina().run');
     assert.equal(lastPath('import { Tinypool } from "tinypool"; const p = new Tinypool({ "filename": new URL("./job.mjs", import.meta.url).href }); p.run(1);'), '/src/job.<worker>.tinypool.Tinypool().run');
     assert.equal(lastPath('import workerpool from "workerpool"; const p = workerpool.pool(__dirname + "/job.js"); p.exec("f", []);'), '/src/job.<worker>.workerpool.pool().exec');
@@ -85,6 +94,22 @@ describe('what workers do', () => {
     assert.deepEqual(rulesIn(index, '/ws/app.js'), ['FC111']);
     index.remove('/ws/task.js');
     assert.deepEqual(rulesIn(index, '/ws/app.js'), []);
+  });
+
+  it('takes the file in the working directory for a plain path, else the one beside, else none', () => {
+    const plain = app.replace("new URL('./task.js', import.meta.url).href", "'./task.js'");
+    const index = indexOf({ '/ws/src/app.js': plain });
+    const rules = (): string[] => rulesIn(index, '/ws/src/app.js');
+    assert.deepEqual(rules(), []);
+    index.updateText('/ws/src/task.js', waits, 'javascript');
+    assert.deepEqual(rules(), ['FC111'], 'beside');
+    index.updateText('/ws/task.js', computes, 'javascript');
+    assert.deepEqual(rules(), [], 'what is in the open folder goes before');
+    index.updateText('/ws/src/task.js', computes, 'javascript');
+    index.updateText('/ws/task.js', waits, 'javascript');
+    assert.deepEqual(rules(), ['FC111']);
+    index.remove('/ws/task.js');
+    assert.deepEqual(rules(), [], 'beside again');
   });
 
   it('holds up no event loop that others wait for, as long as nobody else calls it', () => {
