@@ -28,7 +28,7 @@ describe('runner: models that are asked for', () => {
   });
 
   it('asyncio for a function that blocks, in as many threads as workers', async () => {
-    const outcome = await bench('good.py', 'wait', '[0.02] * 8', { ...quick, workers: [4], models: ['asyncio'] });
+    const outcome = await bench('good.py', 'wait', '[0.02] * 8', { ...quick, workers: [4], models: ['asyncio'], mostLaps: 5 });
     assertCompleted(outcome, 'asyncio');
     const { speedup, equalResults } = of(outcome, 'asyncio');
     assert.ok(speedup! > 2 && speedup! < 4.4, `${speedup}`);

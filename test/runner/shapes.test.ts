@@ -63,7 +63,7 @@ describe('runner: functions and workloads of every shape', () => {
   }
 
   it('overlaps waiting', async () => {
-    const outcome = await bench('good.py', 'wait', '[0.02]', { budgetSeconds: 12 });
+    const outcome = await bench('good.py', 'wait', '[0.02]', { budgetSeconds: 20, mostLaps: 3 });
     assert.ok(of(outcome, 'threads').speedup! > 3, String(of(outcome, 'threads').speedup));
     assert.ok(of(outcome, 'threads').workers >= 8, 'more workers than cores, since tasks wait');
     const serial = of(outcome, 'serial');
@@ -72,7 +72,7 @@ describe('runner: functions and workloads of every shape', () => {
   });
 
   it('tells computing from waiting, and counts what workers compute', async () => {
-    const outcome = await bench('good.py', 'add_squares', '[200_000]', { budgetSeconds: 12 });
+    const outcome = await bench('good.py', 'add_squares', '[200_000]', { budgetSeconds: 20, mostLaps: 3 });
     for (const model of all) {
       const { cpuSeconds, medianSeconds } = of(outcome, model);
       const serial = of(outcome, 'serial').cpuSeconds!;
