@@ -5,7 +5,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import { FactsWriter, readFacts } from '../analysis/encoding/facts';
+import { readFacts } from '../analysis/encoding/facts-reader';
+import { FactsWriter } from '../analysis/encoding/facts-writer';
 import { Distiller, type DistilOptions } from '../analysis/distil';
 import type { ModuleFacts } from '../analysis/facts';
 import { isSkipped, languageOf, readBytes, readScriptProjects, walkSources, type WalkOptions } from '../files';

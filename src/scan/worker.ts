@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Distiller } from '../analysis/distil';
-import { FactsWriter } from '../analysis/encoding/facts';
+import { FactsWriter } from '../analysis/encoding/facts-writer';
 import type { ScriptParser } from '../analysis/frontend/estree';
 import type { FileRecord } from './facts-file';
 import { readFile, type SourceFile } from './read-file';

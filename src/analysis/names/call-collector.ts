@@ -18,7 +18,7 @@ const NO_ARGUMENTS: (Path | null)[] = [];
 
 const PROPERTY = intern('property');
 /** What changes a list that is kept as a heap. */
-const heaps = /^heapq\.heap(?:push|pop|pushpop|replace)$/;
+const heaps = new Set(['heappush', 'heappop', 'heappushpop', 'heapreplace'].map(intern));
 /** What `update` merges more into, beside dicts and sets: in whichever order, it comes to the same. */
 const merging: ReadonlySet<string> = new Set(['collections.Counter()']);
 
@@ -130,7 +130,7 @@ export abstract class CallCollector extends WorkerCallRecorder {
   private callEvent(path: PathId, node: Node): void {
     if (path === 0) return;
     if (this.language.isPrint(path)) this.tape.push(Event.Output, 0, 0, node);
-    else if ((this.language.isAdvance(path) || heaps.test(pathText(path) ?? '')) && node.list.length > 0 && this.findPlace(node.list[0])) {
+    else if ((this.language.isAdvance(path) || (heaps.has(stepOf(path)) && pathText(parentOf(path)) === 'heapq')) && node.list.length > 0 && this.findPlace(node.list[0])) {
       this.tape.push(Event.Append, this.placeX, this.placeY, node);
     }
   }

@@ -61,6 +61,8 @@ export class StatementCollector extends LoopCollector {
 
   private fills({ what, keyed }: Looked, node: Node | null): boolean {
     const written = this.text.slice(what.start, what.end);
+    // Most blocks do not so much as mention it: looking through their text is quicker than walking them.
+    if (node === null || !this.text.slice(node.start, node.end).includes(written)) return false;
     return keyed === true ? storesInto(node, written, this.text) : assigns(node, written, this.text);
   }
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { Distiller } from '../../../src/analysis/distil';
 import { ByteReader, ByteWriter } from '../../../src/analysis/encoding/bytes';
-import { FactsWriter, readFacts } from '../../../src/analysis/encoding/facts';
+import { readFacts } from '../../../src/analysis/encoding/facts-reader';
+import { FactsWriter } from '../../../src/analysis/encoding/facts-writer';
 import type { ModuleFacts } from '../../../src/analysis/facts';
 import { parse } from '../../../src/analysis/frontend/estree/parser';
 import { languageOf } from '../../../src/files';
