@@ -37,7 +37,7 @@ export function readScriptProjects(folders: Iterable<string>): ScriptProject[] {
 const serverFrameworks = new Set([
   'express', 'fastify', 'koa', 'hono', 'restify', 'polka', 'micro', 'h3', 'elysia', 'connect', 'sails', 'next', 'nuxt', 'http-proxy', 'socket.io', 'uWebSockets.js', 'graphql-yoga', 'apollo-server',
   'apollo-server-express', '@apollo/server', '@hapi/hapi', '@nestjs/core', '@adonisjs/core', '@feathersjs/feathers', '@feathersjs/express', '@strapi/strapi', '@remix-run/node', '@sveltejs/kit', 'moleculer',
-  'bull', 'bullmq', 'bee-queue', 'agenda', 'amqplib', 'kafkajs', 'node-cron', '@modelcontextprotocol/sdk', 'homebridge', '@iobroker/adapter-core', 'discord.js', 'telegraf', 'grammy', '@slack/bolt',
+  'bull', 'bullmq', 'bee-queue', 'agenda', 'amqplib', 'kafkajs', 'node-cron', 'homebridge', '@iobroker/adapter-core', 'discord.js', 'telegraf', 'grammy', '@slack/bolt',
 ]);
 
 /** What a manifest tells of its package; null for one that only says how modules are to be read. */

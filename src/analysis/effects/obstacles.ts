@@ -77,19 +77,13 @@ const starting = /^(?:multiprocessing|threading)\..*(?:\.start|Pool)$/;
 const awaitingProcess = /^(?:(?:subprocess|psutil)\.Popen\.(?:wait|communicate)|psutil\.Process\.wait|os\.wait(?:pid|id|3|4)?)$/;
 
 /** A function that is run as a transaction: its statements share one connection, one after the other. */
-function inTransaction(loop: RegionView): boolean {
-  const { fn } = loop;
+function inTransaction({ fn }: RegionView): boolean {
   if (familyOf(fn.module.facts.language) !== 'node') return false;
   const { parameters, body } = fn.facts;
-  return parameters.some(({ name }) => transaction.test(name)) || body.calls.some(({ path }) => path !== null && begins.test(path)) || namesTransaction(loop);
+  return parameters.some(({ name }) => transaction.test(name)) || body.calls.some(({ path }) => path !== null && begins.test(path));
 }
 
 const begins = /\.(?:start|begin)Transaction$/;
-
-/** `update(..., { session })` */
-function namesTransaction({ calls, loops }: RegionView): boolean {
-  return calls.some(({ facts }) => facts.keywords.some(({ name }) => transaction.test(name))) || loops.some(namesTransaction);
-}
 
 const transaction = /^(?:t|tx|trx|txn|transaction|session|queryRunner|conn|connection)$/;
 

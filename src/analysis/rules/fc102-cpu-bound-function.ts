@@ -22,6 +22,9 @@ import { wordings } from './wording';
 /** Clearly heavy on the cautious estimate: a million operations and more, and the text shows why. */
 const HEAVY = 0.2;
 
+/** Loops for no other purpose than to let time pass. */
+const passesTime = /sleep|busy_?wait|spin|burn/i;
+
 export const cpuBoundFunction = defineRule('FC102', function* ({ family, functions, loops, handedOver, handlers, graph }) {
   const { whileHolding, inProcesses } = wordings[family];
   for (const view of functions) {
@@ -35,7 +38,7 @@ export const cpuBoundFunction = defineRule('FC102', function* ({ family, functio
     if ((total.flags & (EffectFlag.Concurrent | EffectFlag.Mutates)) !== 0) continue;
     // What a loop finding already says, or a call to a function that has its own finding, need not be said again.
     if (view.loops.some(loop => obstacleOf(loop) === 'ordered-output')) continue;
-    if (loops.some(({ loop }) => loop.fn === fn)) continue;
+    if (loops.some(({ loop }) => loop.fn === fn) || passesTime.test(facts.name)) continue;
     if (fn.recursion !== 'numeric' && (fn.circle !== null || !ownLoopsDecide(view, graph) || !showsScale(view, graph))) continue;
     if (copiesAsMuch(view)) continue;
     const reason = fn.recursion === 'numeric' ? 'calls itself again and again' : 'loops over its work many times';

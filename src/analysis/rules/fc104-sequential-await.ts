@@ -17,6 +17,11 @@ const WORTH_TASKS = 1e-3;
 /** Whatever is installed goes into one place, under its lock. */
 const installs = /(?:^|\.)(?:re|un)?install\w*$/i;
 
+/** Run once, in order, and as a rule on one session. */
+const migrates = /[mM]igrat(?:e|ions?)(?![a-z])/;
+/** A browser for each pass: several at once are hundreds of megabytes each. */
+const browses = /(?:playwright|puppeteer|selenium|chromium)\w*$/i;
+
 export const sequentialAwait = defineRule('FC104', function* ({ family, loops, graph }) {
   for (const candidate of loops) {
     const { pass } = candidate.loop;
@@ -25,6 +30,7 @@ export const sequentialAwait = defineRule('FC104', function* ({ family, loops, g
     if (pass.awaited('sleep') > (family === 'node' ? 0 : pass.wait / 2) || (pass.flags & EffectFlag.Concurrent) !== 0 || sharesConnection(pass)) continue;
     const finding = onLoop(candidate, pass.heaviest(), graph, decider =>
       `Each pass awaits${decider === null ? '' : ` ${decider}`} before the next begins; ${wordings[family].together}.`);
+    if (family === 'node' && (migrates.test(candidate.loop.fn.fullName) || finding.evidence.some(({ name }) => browses.test(name)))) continue;
     if (!finding.evidence.some(({ name }) => installs.test(name))) yield finding;
   }
 });

@@ -17,7 +17,7 @@ import type { LinkedFunction } from '../effects/values';
 import { IN_MEMORY } from '../command-words';
 import { linkedCalls } from './calls';
 import { blockingWait, defineRule, holdsUpLoop, looksUp } from './rule';
-import { ends, isCommandFile, servesOthers } from './serving';
+import { isCommandFile, isSeldom, servesOthers } from './serving';
 import { asynchronousName } from './wording';
 
 /** Waits shorter than this do not hold anybody up. */
@@ -65,7 +65,7 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
       if (way.some(step => step.facts.once !== undefined)) continue;
       const evidence = callEvidence(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       const decider = evidence[evidence.length - 1].name;
-      if (family === 'node' && (evidence.length > LONGEST_PROOF || embedded.test(decider) || inPassing.test(decider) || ends(evidence))) continue;
+      if (family === 'node' && (evidence.length > LONGEST_PROOF || embedded.test(decider) || inPassing.test(decider) || isSeldom(evidence))) continue;
       // Sending puts bytes into a buffer, and sockets of async code are non-blocking as a rule.
       if (rawSocket.test(decider) || debuggers.test(decider)) continue;
       if (modules.test(decider) || (keptClients.test(decider) && evidence.length > 1)) continue;

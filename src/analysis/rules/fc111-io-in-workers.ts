@@ -11,7 +11,7 @@ import { EffectFlag, type Effect } from '../effects/effect';
 import { evidenceOf, shownName } from '../effects/evidence';
 import { rangeOf } from '../effects/ranges';
 import { ValueKind, type LinkedFunction } from '../effects/values';
-import { callsOf, type CallView } from '../effects/views';
+import { callsOf, type CallView, type RegionView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
 import { awaitedWait, blockingWait, defineRule, heaviestWait, isTestModule, type Draft, type RuleContext } from './rule';
 import { givenIn, poolRuns } from './workers';
@@ -31,7 +31,7 @@ export const ioInWorkers = defineRule('FC111', function* (context) {
   for (const view of bodies) {
     for (const call of callsOf(view)) {
       const handed = givenToWorker(call, graph);
-      if (handed === null || !onlyWaits(graph.effectOf(handed))) continue;
+      if (handed === null || !onlyWaits(graph.effectOf(handed)) || wakes(graph.viewOf(handed))) continue;
       const { facts, region } = call;
       const body = graph.viewOf(handed);
       const home = handed.module === module ? {} : { path: handed.module.path };
@@ -92,6 +92,13 @@ function givenToWorker(call: CallView, graph: CallGraph): LinkedFunction | null 
   const value = graph.linker.resolve(given[1] ?? null, call.region.fn.module);
   return value !== null && value.kind === ValueKind.Function ? value.fn : null;
 }
+
+/** Whether it tells by shared memory that it is done: somebody waits for it who must not let go of the main thread meanwhile. */
+function wakes({ calls, loops }: RegionView): boolean {
+  return calls.some(({ facts }) => facts.path !== null && signals.test(facts.path)) || loops.some(wakes);
+}
+
+const signals = /^globalThis\.Atomics\.(?:store|notify)$/;
 
 function onlyWaits(effect: Effect): boolean {
   return workOf(effect) === 'io' && awaitedWait(effect) >= NOTICEABLE && blockingWait(effect) < NOTICEABLE && effect.unknown === 0;

@@ -51,9 +51,13 @@ export const workerPerItem = defineRule('FC112', function* ({ family, functions,
   }
 });
 
+/** `for (const worker of this.workers)`: a list of what is to be started, as long as somebody asked for. */
+const ofWorkers = /\b(?:of|in) (?:\w+\.)*\w*(?:workers?|threads|processes|workerScripts)\b/i;
+
 function inLoopOverItems(region: RegionView): boolean {
   for (let at: RegionView | null = region; at !== null; at = at.parent) {
     const { kind, trip } = at.facts;
+    if (ofWorkers.test(at.facts.header)) return false;
     if (kind === 'async-for') return true;
     if (kind === 'for' && trip !== null && !perCore.test(trip.iterable ?? '') && (trip.count ?? Infinity) > FEW) return true;
   }

@@ -114,7 +114,7 @@ function* dropped(fn: LinkedFunction, context: RuleContext): Generator<Draft> {
   for (const { facts, target } of linkedCalls(fn)) {
     if (!facts.discarded || facts.awaited || target === null || !promises(facts, target, fn, graph)) continue;
     const callee = target.fn;
-    if ((callee !== null && !isWaitedFor(callee)) || endsListener(facts, fn, context)) continue;
+    if ((callee !== null && !(isWaitedFor(callee) && goesOnBehind(facts, fn))) || endsListener(facts, fn, context)) continue;
     const name = callee === null ? shownName(target.entry!.name) : callee.fullName;
     yield {
       start: facts.start, end: facts.nameEnd,
@@ -128,17 +128,25 @@ function* dropped(fn: LinkedFunction, context: RuleContext): Generator<Draft> {
 /** What is let go on its way by intention: it tells others, or begins something that takes long. */
 const onItsWay = /^_*(?:(?:emit|notify|report|track|trace|log|dump|trigger|fire|dispatch|prefetch|preload|warm|start|launch|listen|poll|watch|schedule|telemetry)(?![a-z])|(?:run|loop|resume|callback|cb|done|next)$|send(?:Telemetry|Event|Metric|Analytics|Report))/;
 
-/** Whether most of those who call a function take its promise: what most drop does its work on the side, by intention. */
+/** For each who drops its promise a function has so many who take it: otherwise it does its work on the side, by intention. */
+const MOST = 2;
+
+/** Whether nearly all who call a function take its promise. */
 function isWaitedFor(callee: LinkedFunction): boolean {
   if (onItsWay.test(callee.facts.name)) return false;
   let taken = 0;
-  for (const caller of callee.callers ?? []) for (const { awaited, discarded } of callsBetween(caller, callee)) taken += awaited || !discarded ? 1 : -1;
+  for (const caller of callee.callers ?? []) for (const { awaited, discarded } of callsBetween(caller, callee)) taken += awaited || !discarded ? 1 : -MOST;
   return taken >= 0;
 }
 
-/** Whether a call is the last of a listener, a timer or a handler: nobody waits for these either, and nothing follows. */
+/** Whether a function goes on with other things behind a call: async ones with something that is awaited, as then they mind the order. */
+function goesOnBehind({ end }: CallFacts, fn: LinkedFunction): boolean {
+  return linkedCalls(fn).some(({ facts }) => facts.start >= end && (facts.awaited || !fn.facts.isAsync));
+}
+
+/** Whether a call is the last of a listener, a timer, a handler or any function that promises nothing: nobody waits for these either, and nothing follows. */
 function endsListener({ end }: CallFacts, fn: LinkedFunction, { handlers }: RuleContext): boolean {
-  if (!handlers.has(fn) && !isListener(fn)) return false;
+  if (fn.facts.isAsync && !handlers.has(fn) && !isListener(fn)) return false;
   return linkedCalls(fn).every(({ facts }) => facts.start < end);
 }
 

@@ -5,6 +5,7 @@
  */
 import { Dimension } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
+import { familyOf } from '../effects/dialect';
 import { decisive } from '../effects/evidence';
 import type { LinkedFunction, Value } from '../effects/values';
 import type { CallView, RegionView } from '../effects/views';
@@ -53,7 +54,9 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
     region = graph.viewOf(callee);
     counting = 0;
   }
-  return counted || counting >= CUBIC || passes >= MANY_PASSES;
+  // A script counts along its lists: three deep are a tree of a few things far more often than matrices.
+  const cubic = counting >= CUBIC && familyOf(start.fn.module.facts.language) === 'python';
+  return counted || cubic || passes >= MANY_PASSES;
 }
 
 /** Whether a loop counts to an end that is not known, and that no loop around it moves. */

@@ -25,10 +25,12 @@ const once = /^process\.exit$|\.(?:listen|createServer|createSecureServer)$/;
 const atTheEnd = /^process\.(?:addListener|on|once|prependListener|prependOnceListener)$/;
 
 /** Frameworks that what is in a file of theirs goes on running under. */
-const frameworks = /^(?:express|fastify|koa|koa-router|@koa\/router|hono|@hapi\/hapi|@nestjs\/(?:common|core|microservices|websockets)|socket\.io|bullmq?|@modelcontextprotocol\/sdk|homebridge|vscode|electron|@iobroker\/adapter-core)(?:$|[./])/;
+const frameworks = /^(?:express|fastify|koa|koa-router|@koa\/router|hono|@hapi\/hapi|@nestjs\/(?:common|core|microservices|websockets)|socket\.io|bullmq?|@modelcontextprotocol\/sdk(?!\/client)|homebridge|vscode|electron|@iobroker\/adapter-core)(?:$|[./])/;
 /** Libraries with which commands read what they are told and show how far they are. */
 const terminals = /^(?:commander|yargs|yargs-parser|meow|cac|minimist|@oclif\/(?:core|command)|inquirer|@inquirer\/prompts|prompts|enquirer|@clack\/prompts|listr2?|ora|cli-progress|gulp|grunt|shelljs|@actions\/core)(?:$|[./])/;
 /** Where commands, scripts of a project and settings of its tools are kept. */
+/** Servers that run for their author's tests only. */
+const forTests = /(?:^|[/._-])(?:test|mock|fake|stub|demo|dummy)[-_.]?server(?:$|[/._-])/i;
 const commandFiles = /(?:^|\/)(?:bin|cli|commands?|scripts?|gulp|installer|migrations?|seeds?|generators?|examples?|benchmarks?)\/|(?:^|\/)(?:cli|gulpfile|gruntfile|(?:pre|post|un)?install[\w-]*|setup[\w-]*|release|publish|[\w-]+_cli|cli_[\w-]+|[\w-]+_config)$/i;
 
 /**
@@ -37,6 +39,7 @@ const commandFiles = /(?:^|\/)(?:bin|cli|commands?|scripts?|gulp|installer|migra
  * the program counts, too, where nobody can tell what runs the function.
  */
 export function servesOthers(fn: LinkedFunction, { graph, handlers, module }: RuleContext, { shown = false, computes = false } = {}): boolean {
+  if (forTests.test(module.name)) return false;
   if (handlers.has(fn)) return true;
   if (!fn.facts.isAsync || isTestModule(module)) return false;
   let unknown = false;
@@ -90,12 +93,14 @@ export function isCommandFile({ name }: LinkedModule): boolean {
   return commandFiles.test(name);
 }
 
-/** Whether a proof leads through what ends programs, which has to be done with when it returns. */
-export function ends(evidence: readonly Evidence[]): boolean {
-  return evidence.some(({ name }) => atAnEnd.test(name));
+/** Whether a proof leads through what ends programs, which has to be done with when it returns; or through what is seldom run: on one platform only, or where something has failed. */
+export function isSeldom(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ name }) => atAnEnd.test(name) || onOnePlatform.test(name) || afterErrors.test(name));
 }
 
 const atAnEnd = /(?:^|\.)(?:kill|terminate|cleanup|tearDown|shutDown|dispose)\w*$/i;
+const onOnePlatform = /(?:PowerShell|[Ww]in32|MacOS|Darwin|OnWindows|WindowsOnly)\w*$/;
+const afterErrors = /(?:^|\.)(?:handle\w*|on)Errors?$/;
 
 function importsAny({ facts }: LinkedModule, pattern: RegExp): boolean {
   for (const path of facts.exports.values()) if (pattern.test(path)) return true;

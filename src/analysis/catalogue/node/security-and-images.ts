@@ -67,7 +67,7 @@ export const securityAndImages: CatalogueTable = {
     { names: 'jose.{exportJWK,exportPKCS8,exportSPKI,importJWK,importPKCS8,importSPKI,importX509,calculateJwkThumbprint}', work: 'cpu', coroutine: true, source: 'jose' },
     { names: 'jose.{CompactEncrypt,CompactSign,EncryptJWT,FlattenedEncrypt,FlattenedSign,SignJWT}', class: true, bases: 'jose._Token', source: 'jose' },
     { names: 'jose._Token', class: true, source: 'jose' },
-    { names: 'jose._Token.{encrypt,sign}', work: 'native', growth: 'linear', coroutine: true, returns: STRING, hazard: POOL, source: 'jose' },
+    { names: 'jose._Token.{encrypt,sign}', work: 'native', coroutine: true, returns: STRING, hazard: POOL, source: 'jose' },
     { names: 'jose._Token.*', returns: 'jose._Token', source: 'jose' },
     { names: 'jose.{createRemoteJWKSet,createLocalJWKSet,decodeJwt,decodeProtectedHeader,UnsecuredJWT}', source: 'jose' },
 
