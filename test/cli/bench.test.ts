@@ -126,7 +126,7 @@ describe('forkcast bench and advise', () => {
     folder.write('broken.py', 'import not_there_at_all\n\ndef f(n):\n    # forkcast: args=[1]\n    return n\n');
     const { status, out, err } = await folder.run('advise', '.', '--bench', '--yes', '--budget', '6', '--report', 'report/index.html');
     assert.equal(status, 0, err);
-    assert.match(out, /app\.py:wait {2}threads x\d+: [\d.]+x faster/);
+    assert.match(out, /app\.py:wait {2}threads x\d+: [\d.]+x as fast/);
     assert.match(out, /app\.py:\d+:5/);
     assert.match(err, /broken\.py:f[\s\S]*could not be measured: .*not_there_at_all/);
     assert.match(readFileSync(join(folder.path, 'report/index.html'), 'utf8'), /<svg/);

@@ -53,7 +53,7 @@ describe('forkcast history and compare', () => {
     folder.write('not.json', '{}');
     for (const [words, pattern] of [
       [['compare'], /FILE:FUNCTION, or two files/],
-      [['compare', 'app.py:nap'], /has been benchmarked never here\. Run forkcast bench/],
+      [['compare', 'app.py:nap'], /has not been benchmarked here\. Run forkcast bench/],
       [['compare', 'gone.json', 'not.json'], /gone\.json cannot be read/],
       [['compare', 'not.json', 'not.json'], /no benchmark's JSON of this version/],
       [['history', 'a', 'b'], /Name one function/],

@@ -34,9 +34,9 @@ describe('as a person sees it', () => {
     await (await workbench.lensAbove('def nap', 'Benchmark')).click();
     await workbench.notification(/Benchmarking nap.*round/).waitFor({ timeout: 30_000 });
     await workbench.picture('benchmark-progress');
-    const outcome = workbench.notification(/nap: threads x\d+: .*faster/);
+    const outcome = workbench.notification(/nap: threads x\d+: .*as fast/);
     await outcome.waitFor({ timeout: 30_000 });
-    await workbench.lens(/threads x\d+: .*faster \(/).first().waitFor();
+    await workbench.lens(/threads x\d+: .*as fast \(/).first().waitFor();
     await workbench.picture('benchmark-verdict');
     await outcome.getByText('Show Report').click();
   });
@@ -69,8 +69,8 @@ describe('as a person sees it', () => {
     workbench.settings({ 'forkcast.benchmark.budgetSeconds': 10 });
     await workbench.page.waitForTimeout(1_000);
     await (await workbench.lensAbove('function pause', 'Benchmark')).click();
-    await workbench.notification(/pause: async x\d+: .*faster/).waitFor({ timeout: 60_000 });
-    await workbench.lens(/async x\d+: .*faster \(/).first().waitFor();
+    await workbench.notification(/pause: async x\d+: .*as fast/).waitFor({ timeout: 60_000 });
+    await workbench.lens(/async x\d+: .*as fast \(/).first().waitFor();
     await workbench.picture('typescript-verdict-dark');
     await workbench.theme('Default Light Modern');
     await workbench.picture('typescript-verdict-light');
