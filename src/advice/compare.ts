@@ -69,8 +69,8 @@ export function comparisonSentence({ comparable, models, differences }: Comparis
   const serial = models.find(({ model }) => model === 'serial');
   if (!comparable || !serial || serial.ratio === null) return null;
   const because = differences.length ? ` (different: ${differences.map(({ code }) => code.replace('-', ' ')).join(', ')})` : '';
-  if (serial.kind === 'faster') return `Serially ${(1 / serial.ratio).toFixed(2)}x faster than in the run before${because}.`;
-  if (serial.kind === 'slower') return `Serially ${serial.ratio.toFixed(2)}x slower than in the run before${because}.`;
+  if (serial.kind === 'faster') return `Serially it was ${(1 / serial.ratio).toFixed(2)}x as fast as in the run before${because}.`;
+  if (serial.kind === 'slower') return `Serially it took ${serial.ratio.toFixed(2)}x as long as in the run before${because}.`;
   return `Serially no significant change since the run before${because}.`;
 }
 

@@ -21,7 +21,7 @@ describe('forkcast history and compare', () => {
     assert.doesNotMatch(first.out, /the run before/);
     folder.write('app.py', nap(0.03));
     const second = await bench();
-    assert.match(second.out, /Serially \d\.\d+x slower than in the run before \(different: code.*\)\./);
+    assert.match(second.out, /Serially it took \d\.\d+x as long as in the run before \(different: code.*\)\./);
     const listed = await folder.run('history', 'app.py:nap');
     assert.equal(listed.out.split('\n').filter(line => line.includes('app.py:nap')).length, 2, listed.out);
     const { status, out, err } = await folder.run('compare', 'app.py:nap', '--format', 'json', '--fail-on-slower');

@@ -21,7 +21,7 @@ describe('two runs held against each other', () => {
     const slower = compareRuns(run(1, 1), run(1.3, 2));
     assert.deepEqual(slower.models.map(({ kind }) => kind), ['slower', 'slower']);
     assert.ok(Math.abs(slower.models[0].ratio! - 1.3) < 0.05);
-    assert.match(comparisonSentence(slower)!, /^Serially 1\.\d+x slower than in the run before\.$/);
+    assert.match(comparisonSentence(slower)!, /^Serially it took 1\.\d+x as long as in the run before\.$/);
     assert.deepEqual(compareRuns(run(1, 1), run(0.5, 2)).models.map(({ kind }) => kind), ['faster', 'faster']);
   });
 

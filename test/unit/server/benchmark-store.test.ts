@@ -45,7 +45,7 @@ describe('the store of benchmarks', () => {
     store.add(run(4, 30, 'c'));
     const again = open();
     assert.deepEqual(again.runs('/w/a.py', 'f').map(({ at }) => at).slice(-3), [28, 29, 30]);
-    assert.equal(again.changeOf('/w/a.py', 'f'), 'Serially 2.00x slower than in the run before (different: code).');
+    assert.equal(again.changeOf('/w/a.py', 'f'), 'Serially it took 2.00x as long as in the run before (different: code).');
   });
 
   it('does not grow without bound', () => {
