@@ -85,7 +85,7 @@ function inTransaction({ fn }: RegionView): boolean {
 
 const begins = /\.(?:start|begin)Transaction$/;
 
-const transaction = /^(?:t|tx|trx|txn|transaction|session|queryRunner|conn|connection)$/;
+const transaction = /^(?:t|tx|trx|txn|transaction|session|queryRunner|(?:transactional)?[eE]ntityManager|conn|connection)$/;
 
 function yieldsInside(loop: RegionView): boolean {
   return loop.facts.yields || loop.loops.some(yieldsInside);

@@ -125,8 +125,8 @@ function* dropped(fn: LinkedFunction, context: RuleContext): Generator<Draft> {
   }
 }
 
-/** What is let go on its way by intention: it tells others, or begins something that takes long. */
-const onItsWay = /^_*(?:(?:emit|notify|report|track|trace|log|dump|trigger|fire|dispatch|prefetch|preload|warm|start|launch|listen|poll|watch|schedule|telemetry)(?![a-z])|(?:run|loop|resume|callback|cb|done|next)$|send(?:Telemetry|Event|Metric|Analytics|Report))/;
+/** What is let go on its way by intention: it tells others, begins something that takes long, or puts a command beside others that are sent together. */
+const onItsWay = /^_*(?:(?:emit|notify|report|track|trace|log|dump|trigger|fire|dispatch|prefetch|preload|warm|start|launch|listen|poll|watch|schedule|telemetry)(?![a-z])|(?:run|loop|resume|callback|cb|done|next)$|send(?:Telemetry|Event|Metric|Analytics|Report)|run\w*(?:Hook|Action|Event|Listener)s?$|\w*(?:To|Into)(?:Transaction|Pipeline|Batch)$)/;
 
 /** For each who drops its promise a function has so many who take it: otherwise it does its work on the side, by intention. */
 const MOST = 2;
