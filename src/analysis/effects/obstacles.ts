@@ -38,7 +38,7 @@ export function obstacleOf(loop: RegionView): Obstacle | null {
   if (facts.exits.break || facts.exits.return) return 'stops-early';
   if (yieldsInside(loop)) return 'yields';
   if ((loop.pass.flags & EffectFlag.Joins) !== 0 || startsWorkers(loop)) return 'joins-workers';
-  if (usesStateful(loop, loop)) return 'shares-exclusive';
+  if (usesStateful(loop, loop) || staysInThread(loop)) return 'shares-exclusive';
   for (const tie of facts.ties) return tie.kind === 'carried' ? 'depends-on-earlier' : tie.kind === 'order' ? 'ordered-output' : 'shares-exclusive';
   for (const inner of loop.loops) if (returnsInside(inner)) return 'stops-early';
   if ((loop.pass.flags & EffectFlag.Asserts) !== 0) return 'asserts';
@@ -115,6 +115,13 @@ function usesStateful(loop: RegionView, region: RegionView): boolean {
     if (isStateful && !madeInside(receiver, loop) && !isItem(receiver, loop)) return true;
   }
   return region.loops.some(inner => usesStateful(loop, inner));
+}
+
+/** Everything that comes out of one synchronous Playwright belongs to the thread that started it (playwright.dev/python/docs/library#threading). */
+function staysInThread(loop: RegionView): boolean {
+  const names = (region: RegionView): string[] => [...region.calls.map(({ target }) => target?.entry?.name ?? ''), ...region.loops.flatMap(names)];
+  const all = names(loop);
+  return all.some(name => name.startsWith('playwright.sync_api.')) && !all.includes('playwright.sync_api.sync_playwright');
 }
 
 /** Builtin containers have ties of their own, and loggers take turns by themselves (logging's documentation on thread safety). */
