@@ -54,6 +54,12 @@ describe('names: functions and classes', () => {
     assert.equal(made('import dataclasses\n@dataclasses.dataclass\nclass A:\n    x: list = dataclasses.field(default_factory=list)'), true);
     assert.equal(made('import dataclasses\n@dataclasses.dataclass\nclass A:\n    x: list = dataclasses.field(repr=False)'), false);
     assert.equal(made('class A(A): pass'), true);
+    assert.equal(made('from http.server import BaseHTTPRequestHandler\nclass A(BaseHTTPRequestHandler): pass'), false);
+    assert.equal(made('import socketserver\nclass B(socketserver.StreamRequestHandler): pass\nclass A(B): pass'), false);
+    assert.equal(made('from enum import Enum\nclass A(Enum):\n    X = 1'), false);
+    assert.equal(made('from typing import NamedTuple\nclass A(NamedTuple):\n    x: int'), false);
+    assert.equal(made('from typing import NamedTuple\nclass A(NamedTuple):\n    x: int = 1'), true);
+    assert.equal(made('from elsewhere import Base\nclass A(Base):\n    x: int'), true);
   });
 
   it('names bases, generic or not', () => {

@@ -2,9 +2,16 @@
 import { Kind, type Node, ParameterFlag } from '../../ir/node';
 import { symbolText } from '../../ir/symbols';
 import type { ClassEntry } from '../entries';
+import { pathText } from '../paths';
 import type { Values } from '../values';
 
-/** Whether the class can be made without arguments, as far as this module says. Unknown bases are trusted. */
+/** Bases whose constructor wants arguments: handlers are made by their server for one request, enumerations by value, servers for an address. */
+const needsArguments = /^(?:socketserver|http\.server|wsgiref\.simple_server|xmlrpc\.server)\.|^enum\.\w*(?:Enum|Flag)$/;
+
+/** Bases that make a constructor of the annotated fields, as a dataclass has. */
+const madeOfFields = /^(?:typing(?:_extensions)?\.NamedTuple|pydantic\.BaseModel|pydantic_settings\.BaseSettings|sqlmodel\.SQLModel|msgspec\.Struct)$/;
+
+/** Whether the class can be made without arguments, as far as this module says. Bases that nobody knows are trusted. */
 export function defaultConstructible(values: Values, entry: ClassEntry, depth = 0): boolean {
   const made = entry.methods.get('__init__') ?? entry.methods.get('__new__');
   if (made !== undefined) {
@@ -14,7 +21,11 @@ export function defaultConstructible(values: Values, entry: ClassEntry, depth = 
   if (isDataClass(entry.node) && requiredField(entry)) return false;
   const bases = entry.node.a === null ? [] : entry.node.a.list;
   for (const base of bases) {
-    const parent = base.kind === Kind.Keyword || depth > 20 ? undefined : values.localClass(values.baseClass(base, entry.outer));
+    if (base.kind === Kind.Keyword || depth > 20) continue;
+    const path = values.baseClass(base, entry.outer);
+    const name = pathText(path) ?? '';
+    if (needsArguments.test(name) || (madeOfFields.test(name) && requiredField(entry))) return false;
+    const parent = values.localClass(path);
     if (parent !== undefined && parent !== entry && !defaultConstructible(values, parent, depth + 1)) return false;
   }
   return true;
