@@ -28,7 +28,7 @@ export function analyzeModule(module: LinkedModule, graph: CallGraph, settings: 
     const effect = graph.effectOf(fn);
     for (const handed of fn.hands) handedOver.add(handed);
     for (const handler of fn.serves) handlers.add(handler);
-    if (effect.total >= TRIVIAL || fn.sizing !== null || (fn.facts.callsParameters !== undefined && fn.facts.callsParameters.some(parameter => graph.givenByAll(fn, parameter) !== null)) || (effect.flags & EffectFlag.Concurrent) !== 0 || fn.hands.length > 0) functions.push(graph.viewOf(fn));
+    if (effect.total >= TRIVIAL || fn.sizing !== null || fn.facts.callsParameters?.some(parameter => graph.givenByAll(fn, parameter) !== null) === true || (effect.flags & EffectFlag.Concurrent) !== 0 || fn.hands.length > 0) functions.push(graph.viewOf(fn));
   }
   // What other files hand over, or register.
   for (const fn of module.functions) {

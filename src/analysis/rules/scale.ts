@@ -5,11 +5,11 @@
  */
 import { Dimension } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
+import { callsBetween } from '../effects/calls';
 import { familyOf } from '../effects/dialect';
 import { decisive } from '../effects/evidence';
-import type { LinkedFunction, Value } from '../effects/values';
+import type { LinkedFunction } from '../effects/values';
 import type { CallView, RegionView } from '../effects/views';
-import type { RegionFacts } from '../facts';
 import { isSurelyHeavy } from '../effects/weights';
 import { isTestModule } from './rule';
 
@@ -95,7 +95,7 @@ function largestArgument(fn: LinkedFunction): number {
       for (const caller of callee.callers ?? []) {
         // What a test makes up says nothing of what programs bring.
         if (caller.module !== fn.module && isTestModule(caller.module)) continue;
-        if (caller.targets !== null) largest = Math.max(largest, largestGiven(caller.facts.body, caller.targets, callee));
+        for (const { number } of callsBetween(caller, callee)) if (number !== null) largest = Math.max(largest, number);
         if (!asked.has(caller)) above.push(caller);
         asked.add(caller);
       }
@@ -106,18 +106,6 @@ function largestArgument(fn: LinkedFunction): number {
     const near = start >= fn.facts.start - DIRECTIVE_ABOVE && start < fn.facts.end;
     if (near && /^\s*args\s*=/.test(text)) for (const number of text.matchAll(/\d[\d_]*/g)) largest = Math.max(largest, Number(number[0].replaceAll('_', '')));
   }
-  return largest;
-}
-
-/** The largest number that a function gives to another. */
-function largestGiven(body: RegionFacts, targets: readonly (Value | null)[], callee: LinkedFunction): number {
-  let largest = 0;
-  let at = 0;
-  const walk = (region: RegionFacts): void => {
-    for (const { number } of region.calls) if (targets[at++]?.fn === callee && number !== null && number > largest) largest = number;
-    for (const loop of region.loops) walk(loop);
-  };
-  walk(body);
   return largest;
 }
 

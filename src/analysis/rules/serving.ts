@@ -28,15 +28,15 @@ const atTheEnd = /^process\.(?:addListener|on|once|prependListener|prependOnceLi
 const frameworks = /^(?:express|fastify|koa|koa-router|@koa\/router|hono|@hapi\/hapi|@nestjs\/(?:common|core|microservices|websockets)|socket\.io|bullmq?|@modelcontextprotocol\/sdk(?!\/client)|homebridge|vscode|electron|@iobroker\/adapter-core)(?:$|[./])/;
 /** Libraries with which commands read what they are told and show how far they are. */
 const terminals = /^(?:commander|yargs|yargs-parser|meow|cac|minimist|@oclif\/(?:core|command)|inquirer|@inquirer\/prompts|prompts|enquirer|@clack\/prompts|listr2?|ora|cli-progress|gulp|grunt|shelljs|@actions\/core)(?:$|[./])/;
-/** Where commands, scripts of a project and settings of its tools are kept. */
 /** Servers that run for their author's tests only. */
 const forTests = /(?:^|[/._-])(?:test|mock|fake|stub|demo|dummy)[-_.]?server(?:$|[/._-])/i;
+/** Where commands, scripts of a project and settings of its tools are kept. */
 const commandFiles = /(?:^|\/)(?:bin|cli|commands?|scripts?|gulp|installer|migrations?|seeds?|generators?|examples?|benchmarks?)\/|(?:^|\/)(?:cli|gulpfile|gruntfile|(?:pre|post|un)?install[\w-]*|setup[\w-]*|release|publish|[\w-]+_cli|cli_[\w-]+|[\w-]+_config)$/i;
 
 /**
  * Whether the event loop on which a function runs has others to serve meanwhile. `computes`: its like, started together, are no others, as their computing takes turns whatever is
- * done about it. `shown`: by what runs the function or stands in its file; otherwise what its package.json tells of
- * the program counts, too, where nobody can tell what runs the function.
+ * done about it. `shown`: by what runs the function or stands in its file; otherwise what its package.json tells of the program counts, too, where nobody can tell what runs
+ * the function.
  */
 export function servesOthers(fn: LinkedFunction, { graph, handlers, module }: RuleContext, { shown = false, computes = false } = {}): boolean {
   if (forTests.test(module.name)) return false;
