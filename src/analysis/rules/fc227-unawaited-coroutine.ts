@@ -77,7 +77,7 @@ function isCoroutineFunction({ facts, module }: LinkedFunction): boolean {
 const coroutineFunctions = new WeakMap<FunctionFacts, boolean>();
 
 function makesCoroutines(facts: FunctionFacts, module: LinkedModule): boolean {
-  if ( facts.isGenerator || facts.isLambda || !facts.decorators.every(path => path !== null && harmless.test(path))) return false;
+  if (facts.isGenerator || facts.isLambda || !facts.decorators.every(path => path !== null && harmless.test(path))) return false;
   return module.functions.every(other => other.facts.qualifiedName !== facts.qualifiedName || (other.facts.isAsync && !other.facts.isGenerator));
 }
 
@@ -129,13 +129,13 @@ function* dropped(fn: LinkedFunction, context: RuleContext): Generator<Draft> {
 const onItsWay = /^_*(?:(?:emit|notify|report|track|trace|log|dump|trigger|fire|dispatch|prefetch|preload|warm|start|launch|listen|poll|watch|schedule|telemetry)(?![a-z])|(?:run|loop|resume|callback|cb|done|next)$|send(?:Telemetry|Event|Metric|Analytics|Report)|run\w*(?:Hook|Action|Event|Listener)s?$|\w*(?:To|Into)(?:Transaction|Pipeline|Batch)$)/;
 
 /** For each who drops its promise a function has so many who take it: otherwise it does its work on the side, by intention. */
-const MOST = 2;
+const TAKERS_FOR_EACH_DROP = 2;
 
 /** Whether nearly all who call a function take its promise. */
 function isWaitedFor(callee: LinkedFunction): boolean {
   if (onItsWay.test(callee.facts.name)) return false;
   let taken = 0;
-  for (const caller of callee.callers ?? []) for (const { awaited, discarded } of callsBetween(caller, callee)) taken += awaited || !discarded ? 1 : -MOST;
+  for (const caller of callee.callers ?? []) for (const { awaited, discarded } of callsBetween(caller, callee)) taken += awaited || !discarded ? 1 : -TAKERS_FOR_EACH_DROP;
   return taken >= 0;
 }
 

@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 
-from . import code_by_value, pools, rounds, tasks, usage
+from . import code_by_value, pools, rounds, tasks
 from .failures import Failure, describe, user_traceback
 
 #: How long a scheduler may take to answer, and a cluster to have a worker.
@@ -14,7 +14,7 @@ CONNECT_SECONDS = 10
 EXTEND_PATH = "import sys; sys.path.extend(folder for folder in %r if folder not in sys.path)"
 
 
-class Dask(pools.Pool):
+class Dask(pools.RemotePool):
     """Workers of one thread each in a cluster of this machine, or the threads of the cluster at ``scheduler``."""
 
     def __init__(self, function, style, workers, options=None):
@@ -95,13 +95,6 @@ class Dask(pools.Pool):
         alive = [address for address in self.client.nthreads() if address in self.addresses]
         futures = {address: self.client.submit(self.pack(tasks.roll_call), self.pack(self.function), 0, pure=False, workers=[address]) for address in alive}
         return {address: future.result(timeout=CONNECT_SECONDS)[2:] for address, future in futures.items()}
-
-    def usage_so_far(self):
-        workers = self.roll_call().values()
-        return usage.cpu_seconds() + sum(cpu for cpu, _, _ in workers), sum(queue for _, queue, _ in workers)
-
-    def worker_peaks(self):
-        return [memory for _, _, memory in self.roll_call().values()]
 
     def close(self):
         super().close()

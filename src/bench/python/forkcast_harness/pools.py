@@ -139,7 +139,19 @@ def set_module_path(path):
     sys.path[:] = path
 
 
-class Processes(Pool):
+class RemotePool(Pool):
+    """A pool whose workers are processes: what they use, they are asked for."""
+
+    def usage_so_far(self):
+        """CPU of the workers and of this process, which pickles and unpickles for them; the queue of the workers alone."""
+        workers = self.roll_call().values()
+        return usage.cpu_seconds() + sum(cpu for cpu, _, _ in workers), sum(queue for _, queue, _ in workers)
+
+    def worker_peaks(self):
+        return [memory for _, _, memory in self.roll_call().values()]
+
+
+class Processes(RemotePool):
     """Worker processes, by the start method that is asked for, else by the interpreter's default."""
 
     def make_executor(self):
@@ -157,14 +169,6 @@ class Processes(Pool):
         #: Kept to read exit codes from when the pool breaks; the pool itself forgets them.
         self.worker_processes = list((getattr(self.executor, "_processes", None) or {}).values())
         return seconds
-
-    def usage_so_far(self):
-        """CPU of the workers and of this process, which pickles and unpickles for them; the queue of the workers alone."""
-        workers = self.roll_call().values()
-        return usage.cpu_seconds() + sum(cpu for cpu, _, _ in workers), sum(queue for _, queue, _ in workers)
-
-    def worker_peaks(self):
-        return [memory for _, _, memory in self.roll_call().values()]
 
     def exit_codes(self):
         """How workers that died by themselves ended; the pool itself ends the others with SIGTERM (-15)."""
