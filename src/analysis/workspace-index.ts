@@ -82,8 +82,7 @@ export class WorkspaceIndex {
     const before = this.projects;
     this.projects = projects.length === 0 ? '' : JSON.stringify(projects);
     if (this.projects === before) return;
-    const { linker, overrides } = this.space('javascript');
-    overrides.forget();
+    const { linker } = this.space('javascript');
     linker.setAliases(projects.length === 0 ? null : new ScriptAliases(projects, this.roots));
     this.outdated();
     for (const module of linker.modules.all()) this.consequences.relinkModule(module, module.path, NO_PATHS);
@@ -125,7 +124,7 @@ export class WorkspaceIndex {
     if (module === undefined) {
       const { linker, overrides } = this.space(facts.language);
       const added = linker.add(facts);
-      overrides.forget();
+      overrides.forget(added.module);
       this.outdated(added.module);
       consequences.noteChange(added.module, path);
       for (const one of added.affected) consequences.relinkModule(one, path, NO_PATHS);
@@ -147,7 +146,7 @@ export class WorkspaceIndex {
     for (const [fn, before] of former) consequences.relink(fn, path, callsThatDiffer(before, fn.facts));
     const { linker, overrides } = this.spaceOf(module);
     const names = changedNames(formerly, facts);
-    if (names === null || names.names.size > 0) overrides.forget();
+    if (names === null || names.names.size > 0) overrides.forget(module);
     if (names === null) {
       for (const one of linker.forgetUsers(module)) if (one !== module) consequences.relinkModule(one, path, NO_PATHS);
     } else if (names.names.size > 0) {
@@ -166,7 +165,7 @@ export class WorkspaceIndex {
     this.stale.delete(module);
     this.consequences.noteChange(module, path);
     const { linker, overrides } = this.spaceOf(module);
-    overrides.forget();
+    overrides.forget(module);
     for (const one of linker.remove(module)) this.consequences.relinkModule(one, path, NO_PATHS);
     for (const fn of module.functions) this.consequences.drop(fn, path);
     this.consequences.analyses.delete(module);

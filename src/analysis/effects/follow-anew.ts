@@ -50,7 +50,7 @@ export function followAnew(linker: Linker, module: LinkedModule, { names, functi
         for (const { name: defined, path, derived } of user.mentions!.definedBy(name)) {
           if (path !== null && !differs(path, user)) continue;
           if (derived !== null) {
-            derived.lineage = null;
+            linker.forgetLineage(derived);
             changed.add(derived);
           }
           if (!reached.has(defined)) next.add(defined);

@@ -10,7 +10,7 @@ import type { Mentioned } from './follow-anew';
 import { DEPTH_LIMIT, Members } from './members';
 import { LinkedModule } from './module';
 import { hasChoice, isDotted, MADE_FOR, OR_ELSE, stepMarks, topOf } from './path-steps';
-import { holder, runningFile, ValueKind, type Value } from './values';
+import { holder, runningFile, ValueKind, type LinkedClass, type Value } from './values';
 
 /** An import that stands in for another may itself have one that stands in; names that stand in for one another lead nowhere. */
 const MOST_ALTERNATIVES = 2;
@@ -22,6 +22,8 @@ export class Linker extends Members {
   readonly mentioned: Mentioned = new Map();
   /** Alternatives that are being followed, one for the other's sake. */
   private alternativesDeep = 0;
+  /** Modules with classes that may derive from others than before, since anybody asked. */
+  private otherLineages = new Set<LinkedModule>();
   /** Whether there is anything to forget: not while a workspace is being read in. */
   private resolvedAny = false;
 
@@ -52,6 +54,7 @@ export class Linker extends Members {
     for (const one of affected) {
       one.resolved.clear();
       one.mentions = null;
+      this.otherLineages.add(one);
       for (const cls of one.facts.classes) {
         const linked = one.cls(cls.qualifiedName);
         if (linked !== undefined) linked.lineage = null;
@@ -60,6 +63,19 @@ export class Linker extends Members {
       one.usedBy.clear();
     }
     return affected;
+  }
+
+  /** What a class derives from is to be followed anew. */
+  forgetLineage(cls: LinkedClass): void {
+    cls.lineage = null;
+    this.otherLineages.add(cls.module);
+  }
+
+  /** Modules with classes that may derive from others than when this was last asked; of edited modules the caller knows. */
+  takeOtherLineages(): ReadonlySet<LinkedModule> {
+    const taken = this.otherLineages;
+    if (taken.size > 0) this.otherLineages = new Set();
+    return taken;
   }
 
   /** Other aliases hold from now on: what was resolved is forgotten. */

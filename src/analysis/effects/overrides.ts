@@ -2,74 +2,111 @@
 import type { CatalogueEntry } from '../catalogue';
 import type { Path } from '../facts';
 import type { Linker } from './linker';
-import { isTestModule } from './module';
+import { isTestModule, type LinkedModule } from './module';
 import { Value, ValueKind, type LinkedClass, type LinkedFunction } from './values';
 
 /** A call that may mean more functions than this is not followed. */
 const MOST_MEANT = 16;
 
-/** The overrides of every method of a workspace, found all at once: they are facts of no single file. */
+/** A method of a class, and the one of a class below that takes its place. */
+interface Overriding {
+  method: LinkedFunction;
+  override: LinkedFunction;
+  /** All by which the override counts for one call and not for another. */
+  described: string;
+}
+
+/** The overrides of every method of a workspace: they are facts of no single file. After an edit only those of the modules are looked for anew whose classes it concerns. */
 export class Overrides {
+  private readonly ofModule = new Map<LinkedModule, readonly Overriding[]>();
+  private readonly ofMethod = new Map<LinkedFunction, Overriding[]>();
   /** What was found last, by the method that is overridden, in a form that tells whether it is the same. */
-  private found = new Map<LinkedFunction, string>();
-  private outdated = true;
+  private readonly found = new Map<LinkedFunction, string>();
+  /** Modules with classes below those of a module, or that once had some. */
+  private readonly below = new Map<LinkedModule, Set<LinkedModule>>();
+  private outdated = new Set<LinkedModule>();
 
   constructor(private readonly linker: Linker) {}
 
-  /** Names, classes or files have changed. */
-  forget(): void {
-    this.outdated = true;
+  /** A module came or went, or its names or classes have changed. */
+  forget(module: LinkedModule): void {
+    this.outdated.add(module);
   }
 
   /** Looks anew where something has changed. Returns the methods that are overridden by others than before: calls of them may mean others now. */
   refresh(): LinkedFunction[] {
-    if (!this.outdated) return [];
-    this.outdated = false;
-    const overriding = this.collect();
-    const before = this.found;
-    this.found = new Map();
-    const bases = new Map<LinkedClass, string>();
-    const differ: LinkedFunction[] = [];
-    for (const [method, overrides] of overriding) {
-      if (overrides.length > 1) overrides.sort(inTextOrder);
-      const text = overrides.map(override => this.described(override, bases)).join();
-      this.found.set(method, text);
-      method.overrides = overrides;
-      if (before.get(method) !== text) differ.push(method);
-      before.delete(method);
+    const { outdated } = this;
+    for (const module of this.linker.takeOtherLineages()) outdated.add(module);
+    if (outdated.size === 0) return [];
+    this.outdated = new Set();
+    for (const module of [...outdated]) for (const one of this.below.get(module) ?? []) outdated.add(one);
+    const touched = new Set<LinkedFunction>();
+    for (const module of outdated) for (const { method } of this.ofModule.get(module) ?? []) touched.add(method);
+    for (const method of touched) this.ofMethod.set(method, this.ofMethod.get(method)!.filter(({ override }) => !outdated.has(override.module)));
+    for (const module of outdated) {
+      const present = this.linker.modules.get(module.path) === module;
+      if (!present) this.below.delete(module);
+      const found = present ? this.collect(module) : [];
+      if (found.length > 0) this.ofModule.set(module, found);
+      else this.ofModule.delete(module);
+      for (const one of found) {
+        touched.add(one.method);
+        const same = this.ofMethod.get(one.method);
+        if (same === undefined) this.ofMethod.set(one.method, [one]);
+        else same.push(one);
+      }
     }
-    for (const method of before.keys()) {
-      method.overrides = null;
-      differ.push(method);
-    }
-    return differ;
+    return [...touched].filter(method => this.settle(method));
   }
 
-  private collect(): Map<LinkedFunction, LinkedFunction[]> {
-    const overriding = new Map<LinkedFunction, LinkedFunction[]>();
-    for (const module of this.linker.modules.all()) {
-      for (const { qualifiedName, bases, methods } of module.facts.classes) {
-        const cls = bases.length === 0 || methods.size === 0 ? undefined : module.cls(qualifiedName);
-        if (cls === undefined) continue;
-        const isTest = isTestModule(module);
-        for (const base of this.linker.lineage(cls)) {
-          // What tests put in the place of the real thing says nothing about that.
-          if (base.cls === null || base.cls === cls || (isTest && !isTestModule(base.cls.module))) continue;
-          for (const [name, index] of methods) {
-            const at = name.startsWith('__') ? undefined : base.cls.facts.methods.get(name);
-            if (at === undefined) continue;
-            const method = base.cls.module.functions[at];
-            const overrides = overriding.get(method);
-            if (overrides === undefined) overriding.set(method, [module.functions[index]]);
-            else overrides.push(module.functions[index]);
-          }
+  /** Notes what overrides a method now; returns whether that is anything else than before. */
+  private settle(method: LinkedFunction): boolean {
+    const all = this.ofMethod.get(method)!;
+    if (all.length === 0) {
+      this.ofMethod.delete(method);
+      method.overrides = null;
+      return this.found.delete(method);
+    }
+    if (all.length > 1) all.sort((a, b) => inTextOrder(a.override, b.override));
+    const text = all.map(({ described }) => described).join();
+    method.overrides = all.map(({ override }) => override);
+    if (this.found.get(method) === text) return false;
+    this.found.set(method, text);
+    return true;
+  }
+
+  /** What the classes of a module override. */
+  private collect(module: LinkedModule): Overriding[] {
+    const found: Overriding[] = [];
+    const isTest = isTestModule(module);
+    const known = new Map<LinkedClass, string>();
+    for (const { qualifiedName, bases, methods } of module.facts.classes) {
+      const cls = bases.length === 0 || methods.size === 0 ? undefined : module.cls(qualifiedName);
+      if (cls === undefined) continue;
+      for (const base of this.linker.lineage(cls)) {
+        if (base.cls === null || base.cls === cls) continue;
+        this.noteBelow(base.cls.module, module);
+        // What tests put in the place of the real thing says nothing about that.
+        if (isTest && !isTestModule(base.cls.module)) continue;
+        for (const [name, index] of methods) {
+          const at = name.startsWith('__') ? undefined : base.cls.facts.methods.get(name);
+          if (at === undefined) continue;
+          const override = module.functions[index];
+          found.push({ method: base.cls.module.functions[at], override, described: this.described(override, known) });
         }
       }
     }
-    return overriding;
+    return found;
   }
 
-  /** All by which an override counts for one call and not for another; what is said of classes is kept for the next. */
+  private noteBelow(base: LinkedModule, module: LinkedModule): void {
+    if (base === module) return;
+    const below = this.below.get(base);
+    if (below === undefined) this.below.set(base, new Set([module]));
+    else below.add(module);
+  }
+
+  /** What is said of classes is kept for the next. */
   private described(fn: LinkedFunction, known: Map<LinkedClass, string>): string {
     const { isAbstract, isAsync, isGenerator, qualifiedName } = fn.facts;
     const owner = ownerOf(fn)!;
