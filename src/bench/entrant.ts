@@ -23,7 +23,12 @@ export class Entrant {
 
   /** What a fresh process is expected to take until its rounds count. */
   get renewalSeconds(): number {
-    return this.startSeconds + (this.warmUpRounds - 1) * median(samplesOf(this.evidence));
+    return this.startSeconds + (this.warmUpRounds - 1) * this.roundSeconds;
+  }
+
+  /** What a round of its usually takes. */
+  get roundSeconds(): number {
+    return median(samplesOf(this.evidence));
   }
 
   /** Times of its rounds so far, warm-up first. */

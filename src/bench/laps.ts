@@ -3,7 +3,7 @@ import type { StopReason } from '../model';
 import type { Entrant } from './entrant';
 import type { HostGauge } from './gauge';
 import { samplesOf } from './measure';
-import { isWarm, lapsPerProcess, mostWarmUpLaps, warmUpShare } from './plan';
+import { isWarm, lapsPerProcess, mostWarmUpLaps, roundsPerTurn, warmUpShare } from './plan';
 import { isPrecise, outOfContention } from './precision';
 import { fewestProcesses, seededRandom, shuffled } from './statistics';
 import { fewestLaps, fewestProcessesToLook, isLook, judge } from './stopping';
@@ -18,11 +18,11 @@ export interface Laps {
   renewal: { expectedSeconds(): number; renew(): Promise<boolean> } | null;
   /** Seconds of the budget that laps may still use. */
   remaining(): number;
-  /** One round; what goes wrong in it is the entrant's affair. */
-  turn(entrant: Entrant, warmUp: boolean): Promise<void>;
+  /** So many rounds, of which the middle one counts; what goes wrong in them is the entrant's affair. */
+  turn(entrant: Entrant, warmUp: boolean, rounds: number): Promise<void>;
   /** Whether it could be recommended, for all that its results say. */
   mayWin?(entrant: Entrant): boolean;
-  /** Goes on, once it is decided, until the speed-up is known to this part of it; what cannot be recommended any more then leaves the run. */
+  /** Goes on, once it is decided, until the speed-up is known to this part of it; what cannot be recommended any more then leaves the run, and quick models take several rounds a turn. */
   precision?: { wanted: number; retire(entrant: Entrant): Promise<void> };
 }
 
@@ -53,7 +53,9 @@ export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining
     const running = entrants.filter(entrant => entrant.active);
     const ended = (reason: StopReason): LapsTaken => ({ reason, laps, processes: sizes.filter(size => size > 0).length });
     if (!running.length) return null;
-    const expected = running.reduce((sum, entrant) => sum + entrant.rounds.at(-1)!, gauge.seconds);
+    const longest = Math.max(...running.map(entrant => entrant.roundSeconds));
+    const roundsOf = (entrant: Entrant) => (precision && isDecided ? roundsPerTurn(entrant.roundSeconds, longest) : 1);
+    const expected = running.reduce((sum, entrant) => sum + roundsOf(entrant) * entrant.rounds.at(-1)!, gauge.seconds);
     if (expected * leeway > remaining()) return ended('budget');
     if (each === null && laps === 1) {
       each = lapsPerProcess({ renewalSeconds: leeway * renewal!.expectedSeconds(), lapSeconds: leeway * expected, leftSeconds: remaining() }) ?? Infinity;
@@ -79,7 +81,7 @@ export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining
       sizes = [...sizes.slice(0, -1), sizes.at(-1)! + 1];
     }
     const reads = !isDecided || laps % lapsPerReading === 0;
-    for (const next of shuffled(reads ? [...running, gauge] : running, random)) await (next === gauge ? gauge.turn() : turn(next as Entrant, warmUp));
+    for (const next of shuffled(reads ? [...running, gauge] : running, random)) await (next === gauge ? gauge.turn() : turn(next as Entrant, warmUp, roundsOf(next as Entrant)));
     if (warmUp) continue;
     const rivals = entrants.filter(entrant => entrant.active && entrant.evidence.steady.length && mayWin(entrant));
     const samples = rivals.map(({ evidence }) => samplesOf(evidence));

@@ -127,6 +127,19 @@ export function roundsToWarmUp(warmUp: readonly number[], steady: readonly numbe
   return Math.max(1, warm === -1 ? warmUp.length : warm);
 }
 
+/** Rounds in one turn at most: from here on what differs from process to process and from lap to lap outweighs what more of them would settle. */
+const mostRoundsPerTurn = 15;
+
+/**
+ * Rounds that a contender takes in its turn once only precision is wanted, so that turns last about alike: a short round is disturbed by more, as part of its
+ * time, than a long one beside it. Where rounds differ by a noise that adds up task by task, equal times settle most for the time (Neyman's allocation).
+ * An odd number, so that their median has the same median as they. Both in seconds a round.
+ */
+export function roundsPerTurn(seconds: number, longestSeconds: number): number {
+  const fits = Math.min(mostRoundsPerTurn, longestSeconds / Math.max(seconds, 1e-6));
+  return Math.max(1, 2 * Math.floor((fits - 1) / 2) + 1);
+}
+
 export interface ProcessCosts {
   /** Starting and warming up a fresh process for every contender. */
   renewalSeconds: number;

@@ -118,7 +118,7 @@ class Run {
     const stop = await takeLaps({
       entrants, gauge: this.gauge, seed: request.seed, most: request.mostLaps, remaining: () => this.context.remaining() - closingSeconds - this.reservedSeconds,
       renewal: request.mostProcesses > 1 ? { expectedSeconds: () => this.contenders.renewalSecondsOf(entrants), renew: () => this.contenders.renew(entrants, profile) } : null,
-      turn: (entrant, warmUp) => this.turn(entrant, warmUp),
+      turn: (entrant, warmUp, rounds) => this.turn(entrant, warmUp, rounds),
       mayWin: ({ evidence }) => equality(evidence, serial.evidence, this.repeatable) !== false,
       ...(request.precision !== undefined && { precision: { wanted: request.precision, retire: entrant => this.contenders.retire(entrant) } }),
     });
@@ -192,7 +192,7 @@ class Run {
     });
   }
 
-  private async turn(entrant: Entrant, warmUp: boolean): Promise<void> {
+  private async turn(entrant: Entrant, warmUp: boolean, rounds: number): Promise<void> {
     const { evidence } = entrant;
     const harness = entrant.process!;
     // Serial's results are taken twice: where they differ by themselves, another model cannot be blamed for it.
@@ -203,9 +203,14 @@ class Run {
     // A round that takes so much longer than those before it hangs, and the others should not lose their time to it.
     const patience = Math.min(left, Math.max(leastPatienceSeconds, hangsFrom * Math.max(...entrant.rounds)));
     await this.contenders.guarded(entrant, async () => {
-      const round = await this.contenders.round(harness, patience, again);
-      if (again && round.digest !== evidence.digest) this.repeatable = false;
-      this.record(entrant, round, warmUp);
+      const taken: RoundTimes[] = [];
+      while (taken.length < rounds && (!taken.length || this.context.remaining() > 0)) {
+        const round = await this.contenders.round(harness, patience, again);
+        if (again && round.digest !== evidence.digest) this.repeatable = false;
+        taken.push(round);
+      }
+      taken.sort((a, b) => a.seconds - b.seconds);
+      this.record(entrant, taken[taken.length >> 1], warmUp);
     });
   }
 

@@ -48,6 +48,11 @@ for (const [size, differ] of [[0.02, 0.01], [0.03, 0.02]]) {
     covers(`${name} (${percent(differ)}), ${percent(size)}`, covered, { laps: meanLaps });
   }
 }
+console.log('  The same where the model is 8 times as fast, and takes 7 rounds a turn:');
+for (const [name, noise] of Object.entries(noises)) {
+  const { covered, meanLaps } = coverage(runs, ['threads'], [8], noise(0.03), 47, undefined, { laps: 1, factor: processNoises['processes that differ'](0.01) }, 0.02);
+  covers(`${name}, ${percent(0.03)}`, covered, { laps: meanLaps });
+}
 console.log('  The same where the budget ends the run first:');
 for (const laps of [3, 4, 5, 6, 8, 12, 20]) covers(`log-normal, 10.0 %, ${laps} laps`, coverage(runs, two, [1.5, 1], noises['log-normal, serial half as noisy'](0.1), 5, laps).covered);
 

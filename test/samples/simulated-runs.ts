@@ -5,18 +5,19 @@
 import { adviseMeasured } from '../../src/advice';
 import { addSteady, againstFastest, newEvidence, toMeasurement } from '../../src/bench/measure';
 import { logRatios, median, seededRandom, shuffled, type RandomSource } from '../../src/bench/statistics';
+import { roundsPerTurn } from '../../src/bench/plan';
 import { isPrecise } from '../../src/bench/precision';
 import { isLook, judge, mostLaps, mostLapsForPrecision } from '../../src/bench/stopping';
 import type { BenchmarkOutcome, ExecutionModel, Recommendation } from '../../src/model';
 
-/** Makes one lap after the other: for each of `count` models, the factor by which noise multiplies its time. */
-export type Noise = (random: RandomSource, count: number) => () => number[];
+/** Makes one lap after the other, or further rounds within the last one: for each of `count` models, the factor by which noise multiplies its time. */
+export type Noise = (random: RandomSource, count: number) => (sameLap?: boolean) => number[];
 
 function normal(random: RandomSource): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-const each = (count: number, make: (position: number) => number): number[] => Array.from({ length: count }, (_, position) => make(position));
+const each = <T>(count: number, make: (position: number) => T): T[] => Array.from({ length: count }, (_, position) => make(position));
 
 /** `size` is about the standard deviation of a round's time, as part of it. */
 export const noises: Record<string, (size: number) => Noise> = {
@@ -27,8 +28,8 @@ export const noises: Record<string, (size: number) => Noise> = {
   'outliers in one model only': size => (random, count) => () => each(count, position => Math.exp(size / 2 * normal(random)) * (position === 1 && random() < 0.08 ? 1 + 3 * random() : 1)),
   'a machine that slows down': size => (random, count) => {
     let lap = 0;
-    return () => {
-      lap++;
+    return sameLap => {
+      if (!sameLap) lap++;
       return each(count, () => Math.exp(size * normal(random) + 0.02 * (lap % 100)));
     };
   },
@@ -83,6 +84,7 @@ export function simulateRun(
 ): Simulated {
   const next = noise(random, 1 + models.length);
   const evidence = [{ model: 'serial' as const, workers: 1 }, ...models.map(model => ({ model, workers: 4 }))].map(contender => ({ ...newEvidence(contender, 'enabled'), startups: [0.01], digest: 'd' }));
+  const truth = [1, ...speedups];
   const most = Math.min(precision === undefined ? mostLaps : mostLapsForPrecision, room);
   const lapsEach = processes?.laps ?? 1;
   let laps = 0;
@@ -90,8 +92,11 @@ export function simulateRun(
   for (let taken = 1; taken <= most; taken++) {
     const factors = evidence.map(() => processes?.factor(random) ?? 1);
     for (let lap = 0; lap < lapsEach; lap++, laps++) {
-      for (const [position, factor] of next().entries()) {
-        const seconds = 0.15 * factor * factors[position] / (position ? speedups[position - 1] : 1);
+      const turn = evidence.map((_, position) => (precision !== undefined && isDecided ? roundsPerTurn(0.15 / truth[position], 0.15 / Math.min(...truth)) : 1));
+      const rounds = each(Math.max(...turn), round => next(round > 0));
+      for (const position of evidence.keys()) {
+        const factor = median(rounds.slice(0, turn[position]).map(factorsOfRound => factorsOfRound[position]));
+        const seconds = 0.15 * factor * factors[position] / truth[position];
         addSteady(evidence[position], { seconds, cpuSeconds: 0.15, queueSeconds: 0 }, processes !== undefined && lap === 0);
       }
     }

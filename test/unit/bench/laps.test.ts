@@ -22,6 +22,7 @@ interface Scene {
 async function run({ budgetSeconds, renewalSeconds, round, renews = () => true, most = mostLaps, precision }: Scene) {
   let now = 0;
   let process = 0;
+  const turns: [ExecutionModel, number][] = [];
   const entrants = (['serial', 'threads', 'processes'] as const).map(model => new Entrant(newEvidence({ model, workers: model === 'serial' ? 1 : 2 }, 'enabled')));
   // The first round of each, as opening leaves it.
   for (const { evidence } of entrants) evidence.warmUp.push({ seconds: round(evidence.contender.model, 0, 0), cpuSeconds: null, queueSeconds: null });
@@ -37,16 +38,17 @@ async function run({ budgetSeconds, renewalSeconds, round, renews = () => true, 
         return true;
       },
     },
-    turn: async (entrant, warmUp) => {
+    turn: async (entrant, warmUp, rounds) => {
       const { evidence } = entrant;
+      turns.push([evidence.contender.model, rounds]);
       const seconds = round(evidence.contender.model, process, evidence.steady.length);
-      now += seconds;
+      now += rounds * seconds;
       if (warmUp) return void evidence.warmUp.push({ seconds, cpuSeconds: null, queueSeconds: null });
       addSteady(evidence, { seconds, cpuSeconds: null, queueSeconds: null }, entrant.fresh);
       entrant.fresh = false;
     },
   });
-  return { taken: taken!, sizes: entrants.map(({ evidence }) => evidence.samplesPerProcess), seconds: now };
+  return { taken: taken!, sizes: entrants.map(({ evidence }) => evidence.samplesPerProcess), seconds: now, turns };
 }
 
 describe('bench/laps', () => {
@@ -69,6 +71,18 @@ describe('bench/laps', () => {
     assert.ok(sizes[1].length < taken.processes, 'threads, slower beyond doubt, left');
     const finer = await run({ budgetSeconds: 2000, renewalSeconds: 1, round: uneven, precision: 0.01, most: mostLapsForPrecision });
     assert.ok(finer.taken.processes > taken.processes, JSON.stringify(finer.taken));
+  });
+  it('takes several rounds a turn of a quick model, once it is decided and only precision is wanted', async () => {
+    const quick = (model: ExecutionModel, process: number) => uneven(model, process) / (model === 'processes' ? 4 : 1);
+    const rounds = (turns: [ExecutionModel, number][], model: ExecutionModel) => turns.filter(([each]) => each === model).map(([, count]) => count);
+    const precise = await run({ budgetSeconds: 2000, renewalSeconds: 1, round: quick, precision: 0.02, most: mostLapsForPrecision });
+    assert.deepEqual([...new Set(rounds(precise.turns, 'serial'))], [1]);
+    const ofProcesses = rounds(precise.turns, 'processes');
+    assert.deepEqual(ofProcesses.slice(0, 4), [1, 1, 1, 1]);
+    assert.deepEqual([...new Set(ofProcesses.slice(ofProcesses.findIndex(count => count > 1)))], [7]);
+    assert.equal(ofProcesses.at(-1), 7);
+    const decided = await run({ budgetSeconds: 2000, renewalSeconds: 1, round: quick });
+    assert.deepEqual([...new Set(rounds(decided.turns, 'processes'))], [1]);
   });
   it('ends with the budget where it does not suffice for that', async () => {
     const { taken, seconds } = await run({ budgetSeconds: 60, renewalSeconds: 1, round: uneven, precision: 0.001, most: mostLapsForPrecision });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { contenders, defaultWorkers, isWarm, lapsPerProcess, roundsToWarmUp, tasksPerRound, type RoundSize } from '../../../src/bench/plan';
+import { contenders, defaultWorkers, isWarm, lapsPerProcess, roundsPerTurn, roundsToWarmUp, tasksPerRound, type RoundSize } from '../../../src/bench/plan';
 import { nodeRuntime, pythonRuntime, runtimeOf } from '../../../src/bench/runtime';
 import type { HostDescription } from '../../../src/model';
 
@@ -31,6 +31,11 @@ describe('bench/plan', () => {
     assert.deepEqual(contenders(['processes', 'serial'], [2, 4, 2], computing, host), [
       { model: 'serial', workers: 1 }, { model: 'processes', workers: 2 }, { model: 'processes', workers: 4 },
     ]);
+  });
+
+  it('gives a quick model as many rounds a turn as the slowest takes time for, an odd number', () => {
+    assert.deepEqual([0.16, 0.081, 0.053, 0.02, 0.016, 1e-4, 0].map(seconds => roundsPerTurn(seconds, 0.16)), [1, 1, 3, 7, 9, 15, 15]);
+    assert.equal(roundsPerTurn(0.2, 0.16), 1);
   });
 
   describe('tasks in a round', () => {
