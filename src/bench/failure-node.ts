@@ -78,6 +78,7 @@ const nodeFailures: Record<string, Sentences> = {
 
 export const nodeWording: Wording = {
   failures: nodeFailures,
+  program: 'Node.js',
   exits: 'process.exit or process.reallyExit',
   kills: 'process.kill',
   crashes: 'Look for a native add-on, process.abort, or memory beyond the limit of the heap (--max-old-space-size in NODE_OPTIONS) in what the task calls.',

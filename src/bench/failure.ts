@@ -135,6 +135,8 @@ const pythonFailures: Record<string, Sentences> = {
 /** The words of one language: by the codes its harness sends, and for what its process itself does. */
 export interface Wording {
   failures: Record<string, Sentences>;
+  /** What runs the code, at the beginning of a sentence. */
+  program: string;
   /** What ends a process at once, and where to look for it. */
   exits: string;
   kills: string;
@@ -161,6 +163,7 @@ function circumstances(code: string, { error, temporaryDirectory, memoryLimit }:
 
 export const pythonWording: Wording = {
   failures: pythonFailures,
+  program: 'The interpreter',
   exits: 'os._exit, or an exception that cannot be unpickled,',
   kills: 'os.kill',
   crashes: 'Look for native code (an extension module, ctypes) in what the task calls; the detail shows where Python stood.',
@@ -191,7 +194,7 @@ export function deathAdvice(exit: string | number | null | undefined, wording = 
   return typeof exit === 'number' && exit < 0 ? wording.crashes : `Look for ${wording.exits} in what the task calls.`;
 }
 
-/** The interpreter itself ended while it ran the model. */
+/** What runs the code ended itself while it ran the model. */
 export function crashed(model: string, code: number | null, signal: NodeJS.Signals | null, signalNumber: number | null, detail: string, wording = pythonWording): Failure {
   if (code === channelLostStatus) {
     return {
@@ -201,7 +204,7 @@ export function crashed(model: string, code: number | null, signal: NodeJS.Signa
     };
   }
   const exit = signal ? -(signalNumber ?? 0) : code;
-  return { code: 'crashed', message: `${deathOf('The interpreter', exit)} while it ran ${model}.`, advice: deathAdvice(exit, wording), ...(detail ? { detail } : {}) };
+  return { code: 'crashed', message: `${deathOf(wording.program, exit)} while it ran ${model}.`, advice: deathAdvice(exit, wording), ...(detail ? { detail } : {}) };
 }
 
 export function cancelled(): BenchmarkError {

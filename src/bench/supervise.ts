@@ -82,7 +82,7 @@ export class HarnessProcess {
 
   /** Waits for the harness' first word. Throws a `HarnessFailure`. */
   async ready(deadlineSeconds: number): Promise<void> {
-    await this.expect('ready', deadlineSeconds, 'Starting the interpreter');
+    await this.expect('ready', deadlineSeconds, `Starting ${this.launch.runtime.wording.program.replace('The ', 'the ')}`);
   }
 
   get pid(): number | undefined {

@@ -5,6 +5,7 @@ import type Tinypool from 'tinypool';
 import { describe, errorCode, Failure, isErrorLike, userStack } from './failure';
 import type { Target } from './loading';
 import { now, timed, type Model, type Round } from './models';
+import { isLastWords, type LastWords } from './strays';
 import { peakMemoryBytes, usageSoFar, type Usage } from './usage';
 import { taskVariable, type RollCall, type Task } from './worker-contract';
 import type { Arguments } from './workload';
@@ -22,6 +23,7 @@ export class Pool implements Model {
   private died: Promise<never> = new Promise(() => undefined);
   /** By a worker, outside of any task. */
   private threw: unknown;
+  private lastWords: LastWords['forkcastThrew'] | null = null;
   private members: RollCall[] = [];
   private largestHeap = 0;
   private readonly chunkSize: number;
@@ -48,9 +50,11 @@ export class Pool implements Model {
     this.died = new Promise((_, reject) => {
       pool.on('error', error => { this.threw ??= error; });
       for (const worker of pool.threads as unknown as PoolWorker[]) {
+        // The pool passes on no messages but its own.
+        worker.process?.on('message', message => { if (isLastWords(message)) this.lastWords ??= message.forkcastThrew; });
         worker.once('error', error => { this.threw ??= error; });
         // A moment later: what a worker threw is told after its end in one kind, before it in the other.
-        worker.once('exit', (code, signal) => setTimeout(() => reject(deathOf(this.threw, code, signal)), 50));
+        worker.once('exit', (code, signal) => setTimeout(() => reject(this.deathOf(code, signal)), 50));
       }
     });
     this.died.catch(() => undefined);
@@ -65,7 +69,7 @@ export class Pool implements Model {
       const asked = Array.from({ length: this.workers }, () => this.pool!.run(hold, { name: 'rollCall' }) as Promise<RollCall>);
       for (const answer of asked) answer.catch(() => undefined);
       // What a dying worker was asked fails with what it threw outside of any task.
-      const answered = Promise.all(asked).catch(error => { throw error === this.threw ? deathOf(error, null) : error; });
+      const answered = Promise.all(asked).catch(error => { if (error !== this.threw) throw error; return this.died; });
       for (const answer of await Promise.race([answered, this.died])) {
         if (answer.failure) throw new Failure(answer.failure.code, answer.failure.detail, answer.failure.facts);
         answers.set(answer.id, answer);
@@ -152,6 +156,16 @@ export class Pool implements Model {
   async close(): Promise<void> {
     await this.pool?.destroy();
   }
+
+  /** Why a worker ended that was not asked to. */
+  private deathOf(code: number | null, signal?: NodeJS.Signals | null): Failure {
+    const { threw, lastWords } = this;
+    if (lastWords) return new Failure('uncaught-exception', lastWords.stack, { error: lastWords.error, code: lastWords.code });
+    const told = threw !== undefined && !(isErrorLike(threw) && ownWords.test(String(threw.message)));
+    if (told && errorCode(threw) === 'ERR_WORKER_OUT_OF_MEMORY') return new Failure('out-of-memory', userStack(threw), { count: 1, tasks: 1, error: describe(threw) });
+    if (told) return new Failure('uncaught-exception', userStack(threw), { error: describe(threw), code: errorCode(threw) });
+    return new Failure('worker-died', null, { exit: code, signal: signal ?? null });
+  }
 }
 
 const megabytes = (bytes: number) => Math.max(1, Math.floor(bytes / 1e6));
@@ -159,13 +173,8 @@ const megabytes = (bytes: number) => Math.max(1, Math.floor(bytes / 1e6));
 interface PoolWorker {
   once(event: 'exit', listener: (code: number | null, signal?: NodeJS.Signals | null) => void): void;
   once(event: 'error', listener: (error: unknown) => void): void;
+  /** Of child processes. */
+  process?: { on(event: 'message', listener: (message: unknown) => void): void };
 }
 
 const ownWords = /^(?:Worker exited unexpectedly|Terminating worker thread)$/;
-
-function deathOf(threw: unknown, code: number | null, signal?: NodeJS.Signals | null): Failure {
-  const told = threw !== undefined && !(isErrorLike(threw) && ownWords.test(String(threw.message)));
-  if (told && errorCode(threw) === 'ERR_WORKER_OUT_OF_MEMORY') return new Failure('out-of-memory', userStack(threw), { count: 1, tasks: 1, error: describe(threw) });
-  if (told) return new Failure('uncaught-exception', userStack(threw), { error: describe(threw), code: errorCode(threw) });
-  return new Failure('worker-died', null, { exit: code, signal: signal ?? null });
-}

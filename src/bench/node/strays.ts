@@ -1,8 +1,13 @@
+import { describe, errorCode, userStack } from './failure';
+
 /** Errors that no call returned: a rejection that nobody awaits, an exception out of a timer or an event. */
 export interface Stray {
   kind: 'unhandled-rejection' | 'uncaught-exception';
   error: unknown;
 }
+
+/** An exception's last words may be this long on their way. */
+const lastWordsMilliseconds = 1000;
 
 let first: Stray | null = null;
 let tell: ((stray: Stray) => void) | null = null;
@@ -20,6 +25,23 @@ export function strayed<Reason>(reason: (stray: Stray) => Reason): Promise<never
   return new Promise((_, reject) => {
     tell = found => reject(reason(found));
     if (first) tell(first);
+  });
+}
+
+/** What a child process of the pool says, over its line to the pool, before an exception outside of any task ends it. */
+export interface LastWords {
+  forkcastThrew: { error: string; code: string; stack: string };
+}
+
+export const isLastWords = (message: unknown): message is LastWords => typeof message === 'object' && message !== null && 'forkcastThrew' in message;
+
+/** Has an exception that nothing caught end this process as Node would, but told first. A program that handles such exceptions itself has its way. */
+export function tellBeforeDying(send: (words: LastWords, sent: () => void) => void): void {
+  process.on('uncaughtException', error => {
+    if (process.listenerCount('uncaughtException') > 1) return;
+    const die = (): never => process.exit(1);
+    send({ forkcastThrew: { error: describe(error), code: errorCode(error), stack: userStack(error) } }, die);
+    setTimeout(die, lastWordsMilliseconds);
   });
 }
 

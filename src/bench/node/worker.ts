@@ -5,11 +5,12 @@ import { isMainThread, threadId } from 'node:worker_threads';
 import { describe, errorCode, Failure, userStack } from './failure';
 import { limited } from './limits';
 import { caller, loadTarget } from './loading';
-import { stray, watchStrays } from './strays';
+import { stray, tellBeforeDying, watchStrays } from './strays';
 import { peakMemoryBytes, usageSoFar } from './usage';
 import { taskVariable, uncloneableResult, type RollCall, type Task } from './worker-contract';
 
 watchStrays(false);
+if (isMainThread && process.send) tellBeforeDying((words, sent) => process.send!(words, sent));
 const task = JSON.parse(process.env[taskVariable] ?? '{}') as Task;
 const loading = loadTarget(task.file, task.function).then(({ call }) => limited(caller(call, task.style), task.taskSeconds));
 loading.catch(() => undefined);
