@@ -1,4 +1,5 @@
 /** `forkcast analyze`: what the code says; runs nothing of it. */
+import { existsSync } from 'node:fs';
 import { ruleTable } from '../analysis/rules/table';
 import { exitStatus, render } from './output';
 import { formats, oneOf, ruleSettings, UsageError, wholeNumber, type Values } from './options';
@@ -7,6 +8,7 @@ import { deliver, Progress } from './terminal';
 
 /** Reads what the positions name (default: the working folder). Throws UsageError where there is nothing to read. */
 export async function load(values: Values, positions: readonly string[], wantsFacts: boolean, progress: Progress): Promise<Project> {
+  positions.forEach(checkPath);
   const project = await loadProject(positions.length ? positions : ['.'], {
     exclude: values.exclude as string[] | undefined, gitignore: values['no-gitignore'] !== true,
     rules: ruleSettings(values.rule, ruleTable.map(({ id }) => id)),
@@ -17,6 +19,13 @@ export async function load(values: Values, positions: readonly string[], wantsFa
     throw new UsageError(reasons ? `There is nothing to analyse.${reasons}` : 'There is no Python, JavaScript or TypeScript file there. Name a file or a folder that holds some.');
   }
   return project;
+}
+
+/** Throws UsageError for a path at which nothing can stand: a misspelt one must not pass for one without findings. */
+function checkPath(path: string): void {
+  if (path === '') throw new UsageError('One of the paths is empty. Name a file or a folder; without any, the working folder is read.');
+  if (path === '-') throw new UsageError('Forkcast reads files, not standard input. Name a file or a folder.');
+  if (!existsSync(path)) throw new UsageError(`${path}: There is no such file or folder.`);
 }
 
 export async function analyzeCommand(values: Values, positions: readonly string[]): Promise<number> {

@@ -13,6 +13,7 @@ import { html, reportModel, textOptions } from './output';
 import { amountOfMemory, chunkSizeList, modelList, oneOf, plansOf, positive, precisionOf, startMethodList, UsageError, workerList, type Values } from './options';
 import { functionHash, loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
 import { historyOf } from './runs';
+import { nearestWord } from './spelling';
 import { confirm, deliver, interactive, Progress } from './terminal';
 
 export interface Target {
@@ -91,7 +92,7 @@ export function interpreterFor(values: Values, roots: readonly string[], file: s
 
 export function parseTarget(word: string | undefined): { file: string; name: string } {
   const match = word === undefined ? null : /^(.+):([^:\\/]+)$/.exec(word);
-  if (!match) throw new UsageError(`Name what to benchmark as FILE:FUNCTION, for example app/prices.py:simulate${word ? `; not '${word}'` : ''}.`);
+  if (!match) throw new UsageError(`Name a function as FILE:FUNCTION, for example app/prices.py:simulate${word ? `; not '${word}'` : ''}.`);
   return { file: resolve(match[1]), name: match[2] };
 }
 
@@ -101,7 +102,8 @@ export function findListing(project: Project, file: string, name: string, record
   const listing = listings.find(({ qualifiedName }) => qualifiedName === name);
   if (!listing) {
     const names = listings.filter(each => !cannotBenchmark(each)).map(({ qualifiedName }) => qualifiedName);
-    throw new UsageError(`${shown(file)} has no function ${name}. ${names.length ? `It has ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}.` : 'It has none that can be benchmarked.'}`);
+    const meant = nearestWord(name, names);
+    throw new UsageError(`${shown(file)} has no function ${name}.${meant ? ` Did you mean ${meant}?` : ''} ${names.length ? `It has ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}.` : 'It has none that can be benchmarked.'}`);
   }
   const problem = cannotBenchmark(listing, recorded);
   if (problem) throw new UsageError(problem);

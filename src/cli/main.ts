@@ -9,7 +9,8 @@ import { commands, parseWords, UsageError, type CommandName } from './options';
 import { nearestWord } from './spelling';
 
 async function main(words: readonly string[]): Promise<number> {
-  const [name, ...rest] = words;
+  // `help bench` is `bench --help`.
+  const [name, ...rest] = words[0] === 'help' && words.length > 1 ? [words[1], '--help'] : words;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(help(process.stdout.columns ?? 100));
     return name === undefined ? 2 : 0;
@@ -32,7 +33,7 @@ async function main(words: readonly string[]): Promise<number> {
     case 'history': return (await import('./history')).historyCommand(values, positions);
     case 'compare': return (await import('./history')).compareCommand(values, positions);
     case 'advise': return adviseCommand(values, positions);
-    case 'lsp': return (await import('./lsp')).lspCommand(values);
+    case 'lsp': return (await import('./lsp')).lspCommand(values, positions);
   }
 }
 

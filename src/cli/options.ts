@@ -140,9 +140,17 @@ export function parseWords(command: CommandName, all: readonly string[]): { valu
 
 /** What Node's parser found wrong, in a sentence of ours: its own speaks of positional arguments. */
 function wordsProblem(command: CommandName, { code, message }: NodeJS.ErrnoException): string {
-  const unknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? /'(-[^']*)'/.exec(message)?.[1] : undefined;
   const see = `See 'forkcast ${command} --help'.`;
-  if (unknown === undefined) return `${message.replace(/\n/g, ' ')} ${see}`;
+  // Of every version of Node: it quotes the option, with its short form before it and what stands for its value behind.
+  const [, quoted = ''] = /'(-[^']*)'/.exec(message) ?? [];
+  const option = /--[^\s=']+/.exec(quoted)?.[0] ?? quoted;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && option) {
+    if (/does not take/.test(message)) return `${option} takes no value. ${see}`;
+    const { value }: OptionDescription = (commands[command].options as Record<string, OptionDescription>)[option.slice(2)] ?? {};
+    return `${option} takes a value${value ? `: ${option}=${value}` : ''}. ${see}`;
+  }
+  const unknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? quoted : '';
+  if (!unknown) return `${message.replace(/\n/g, ' ')} ${see}`;
   const meant = nearestWord(unknown.replace(/^-+/, ''), Object.keys(commands[command].options));
   return `forkcast ${command} has no option ${unknown}.${meant ? ` Did you mean --${meant}?` : ''} ${see}`;
 }
@@ -226,7 +234,9 @@ export function ruleSettings(values: unknown, known: readonly string[]): Record<
   for (const word of (values as string[] | undefined) ?? []) {
     const [id, severity] = word.split('=');
     if (!known.includes(id)) throw new UsageError(`There is no rule '${id}'. The rules are ${known.join(', ')}.`);
-    settings[id] = oneOf('rule', severity ?? word, [...severities, 'off'] as const, 'off');
+    const choices = [...severities, 'off'] as const;
+    if (!severity) throw new UsageError(`--rule takes ID=SEVERITY, for example ${id}=off; the severities are ${choices.join(', ')}.`);
+    settings[id] = oneOf('rule', severity, choices, 'off');
   }
   return settings;
 }

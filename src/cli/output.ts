@@ -8,8 +8,10 @@ import { version, repository } from '../../package.json';
 import { oneOf, type Format, type Values } from './options';
 import { coloured } from './terminal';
 
+const homePage = repository.url.replace(/\.git$/, '');
+
 export const rules: RuleInfo[] = ruleTable.map(({ id, title, defaultSeverity }) => ({
-  id, title, severity: defaultSeverity, help: `${repository.url.replace(/\.git$/, '')}/blob/main/docs/rules/${id}.md`,
+  id, title, severity: defaultSeverity, help: `${homePage}/blob/main/docs/rules/${id}.md`,
 }));
 
 export const textOptions = () => ({ width: process.stdout.columns ?? 100, colour: coloured(process.stdout) });
@@ -32,7 +34,7 @@ const styles = () => readFileSync(join(__dirname, 'report.css'), 'utf8');
 export function render(format: Format, analysis: AnalysisReport, benchmarks: readonly BenchmarkReport[] | null, title: string): string {
   switch (format) {
     case 'json': return toJson(benchmarks ? { ...analysis, benchmarks: [...benchmarks] } : analysis);
-    case 'sarif': return toSarif(analysis, { rules, toolVersion: version, basePath: process.cwd(), informationUri: repository.url });
+    case 'sarif': return toSarif(analysis, { rules, toolVersion: version, basePath: process.cwd(), informationUri: homePage });
     case 'html': return html(reportModel(analysis, benchmarks ?? [], title));
     case 'text': return benchmarks ? toText(reportModel(analysis, benchmarks, title), textOptions()) : analysisText(analysis, textOptions());
   }

@@ -96,7 +96,12 @@ describe('forkcast analyze', () => {
       [['analyze', '--format', 'xml'], /--format takes text, json, sarif, html; not 'xml'/],
       [['analyze', '--fail-on', 'all'], /--fail-on takes/],
       [['analyze', '--rule', 'XX1=off'], /There is no rule 'XX1'. The rules are FC101/],
-      [['analyze', 'missing'], /no such file/i],
+      [['analyze', 'missing'], /^forkcast: missing: There is no such file or folder\.$/m],
+      [['analyze', '.', 'mispelt'], /mispelt: There is no such file or folder/],
+      [['advise', '.', 'mispelt'], /mispelt: There is no such file or folder/],
+      [['analyze', ''], /One of the paths is empty/],
+      [['analyze', '-'], /files, not standard input/],
+      [['lsp', 'extra'], /forkcast lsp takes no extra/],
       [['analyze'], /no Python, JavaScript or TypeScript file there/],
     ] as const) {
       const { status, err, out } = await folder.run(...words);
@@ -105,7 +110,10 @@ describe('forkcast analyze', () => {
       assert.equal(out, '');
     }
     assert.match((await folder.run('--help')).out, /forkcast analyze[\s\S]*Exit status/);
-    assert.match((await folder.run('analyze', '--help')).out, /--fail-on/);
+    const own = await folder.run('analyze', '--help');
+    assert.match(own.out, /--fail-on/);
+    assert.deepEqual(await folder.run('help', 'analyze'), own);
+    assert.match((await folder.run('help', 'analyse')).err, /Did you mean analyze\?/);
     assert.match((await folder.run('--version')).out, /^\d+\.\d+\.\d+\n$/);
   });
 

@@ -42,12 +42,17 @@ describe('words that do not fit', () => {
     assert.equal(problem('bench', '--budgte', '3'), "forkcast bench has no option --budgte. Did you mean --budget? See 'forkcast bench --help'.");
     assert.equal(problem('analyze', '--xyzzy=1'), "forkcast analyze has no option --xyzzy. See 'forkcast analyze --help'.");
     assert.equal(problem('analyze', '-z'), "forkcast analyze has no option -z. See 'forkcast analyze --help'.");
-    assert.match(problem('bench', '--budget')!, /--budget.*argument missing.* See 'forkcast bench --help'\.$/);
+    assert.equal(problem('bench', '--budget'), "--budget takes a value: --budget=SECONDS. See 'forkcast bench --help'.");
+    assert.equal(problem('bench', '--budget', '-1'), "--budget takes a value: --budget=SECONDS. See 'forkcast bench --help'.");
+    assert.equal(problem('analyze', '-o'), "--output takes a value: --output=FILE. See 'forkcast analyze --help'.");
+    assert.equal(problem('analyze', '--quiet=yes'), "--quiet takes no value. See 'forkcast analyze --help'.");
     assert.equal(problem('bench', 'a.py:f', '--budget', '3'), null);
   });
 
   it('are a rule without a severity, too', () => {
-    assert.throws(() => ruleSettings(['FC101'], ['FC101']), /--rule takes error, warning, information, hint, off; not 'FC101'/);
+    assert.throws(() => ruleSettings(['FC101'], ['FC101']), /--rule takes ID=SEVERITY, for example FC101=off; the severities are error, warning, information, hint, off\./);
+    assert.throws(() => ruleSettings(['FC101=of'], ['FC101']), /--rule takes error, warning, information, hint, off; not 'of'/);
+    assert.throws(() => ruleSettings(['FC1=off'], ['FC101', 'FC102']), /There is no rule 'FC1'\. The rules are FC101, FC102\./);
     assert.deepEqual(ruleSettings(['FC101=off', 'FC102=hint'], ['FC101', 'FC102']), { FC101: 'off', FC102: 'hint' });
   });
 
