@@ -24,17 +24,17 @@ export const defaultClusterThresholdSeconds = 600;
 export function adviseBenchmark(outcome: BenchmarkOutcome, site?: Site, plans: Plans = {}): BenchmarkReport {
   const report: BenchmarkReport = { ...outcome, recommendation: adviseMeasured(outcome, site) };
   const comparison = compare(outcome);
-  return comparison ? { ...report, ...outlookOf(comparison, report, plans) } : report;
+  return comparison ? { ...report, ...outlookOf(comparison, report, plans, site) } : report;
 }
 
-function outlookOf(comparison: Comparison, { recommendation }: BenchmarkReport, { tasks, cores, clusterThresholdSeconds = defaultClusterThresholdSeconds }: Plans): Partial<BenchmarkReport> {
+function outlookOf(comparison: Comparison, { recommendation }: BenchmarkReport, { tasks, cores, clusterThresholdSeconds = defaultClusterThresholdSeconds }: Plans, site?: Site): Partial<BenchmarkReport> {
   const { outcome } = comparison;
   const groups = scalingGroups(comparison);
   const scaling = groups.flatMap(group => group.scaling ?? []);
   const chunks = chunkGains(comparison);
   const { usableCores } = outcome.host;
   const real = tasks ?? knownTasks(outcome);
-  const cluster = real === null ? null : clusterAdvice(comparison, projectTasks(comparison, groups, real, usableCores), clusterThresholdSeconds);
+  const cluster = real === null ? null : clusterAdvice(comparison, projectTasks(comparison, groups, real, usableCores), clusterThresholdSeconds, site);
   return {
     ...(scaling.length > 0 && { scaling }),
     ...(chunks.length > 0 && { chunks }),

@@ -32,7 +32,7 @@ export function chartScale(drawn: readonly Drawn[]): ChartScale {
 
 /** Round numbers, 1 among them: evenly spaced where the range is short, powers of a base where it is long. */
 function ticksBetween(low: number, high: number): number[] {
-  if (high / low < 3) return scaleLinear().domain([low, high]).ticks(4);
+  if (high / low < 3) return spacedOut(scaleLinear().domain([low, high]).ticks(4), Math.log(high / low));
   const base = high / low > 1000 ? 10 : high / low > 64 ? 4 : 2;
   const from = Math.ceil(Math.log(low) / Math.log(base) - 1e-9);
   const to = Math.floor(Math.log(high) / Math.log(base) + 1e-9);
@@ -40,6 +40,14 @@ function ticksBetween(low: number, high: number): number[] {
   if (powers.length > 2) return powers;
   // An axis wants more than two numbers: those half-way between the powers.
   return [...powers, ...Array.from({ length: to - from + 2 }, (_, index) => 1.5 * base ** (from - 1 + index))].filter(tick => tick >= low && tick <= high).sort((a, b) => a - b);
+}
+
+/** Steps that are even as numbers crowd on a logarithmic axis: of neighbours closer than a sixth of it one goes, 1 never does. */
+function spacedOut(ticks: readonly number[], length: number): number[] {
+  const near = (a: number, b: number) => Math.abs(Math.log(a / b)) < length / 6;
+  const above = ticks.filter(tick => tick >= 1).reduce<number[]>((kept, tick) => (kept.length > 0 && near(tick, kept[kept.length - 1]) ? kept : [...kept, tick]), []);
+  const below = ticks.filter(tick => tick < 1).reduceRight<number[]>((kept, tick) => (near(tick, kept[0] ?? 1) ? kept : [tick, ...kept]), []);
+  return [...below, ...above];
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -7,6 +7,8 @@ import { typeset } from './typeset';
 const WIDTH = 360;
 const HEIGHT = 190;
 const MARGIN = { left: 44, right: 14, top: 10, bottom: 30 };
+/** Between two models' dots at one number of workers, which would cover one another. */
+const ASIDE = 5;
 /** Points on the curve. */
 const STEPS = 48;
 /** A curve each: told apart by dash, not by colour alone. */
@@ -44,7 +46,7 @@ export function ScalingChart({ scaling }: { scaling: readonly ModelScaling[] }) 
   const scales = scalingScales(scaling);
   return (
     <figure class="scaling">
-      <figcaption>Tasks a second over workers <span class="muted">dots: measured, with 95{'\u00a0'}% interval; curves: the fitted law</span></figcaption>
+      <figcaption>Tasks a second over workers <span class="muted">dots: measured, with 95{'\u00a0'}% interval{scaling.some(({ law }) => law) && '; curves: the fitted law'}</span></figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={`Throughput over workers of ${scaling.map(nameOf).join(', ')}`}>
         {scales.yTicks.map(tick => (
           <g>
@@ -59,7 +61,7 @@ export function ScalingChart({ scaling }: { scaling: readonly ModelScaling[] }) 
           </g>
         ))}
         <line class="grid baseline" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={HEIGHT - MARGIN.bottom} y2={HEIGHT - MARGIN.bottom} />
-        {scaling.map((each, index) => <ScalingSeries scaling={each} index={index} scales={scales} />)}
+        {scaling.map((each, index) => <ScalingSeries scaling={each} index={index} scales={scales} aside={(index - (scaling.length - 1) / 2) * ASIDE} />)}
       </svg>
       <ul class="scaling-key">
         {scaling.map((each, index) => (
@@ -74,7 +76,7 @@ export function ScalingChart({ scaling }: { scaling: readonly ModelScaling[] }) 
   );
 }
 
-function ScalingSeries({ scaling, index, scales: { x, y } }: { scaling: ModelScaling; index: number; scales: ScalingScales }) {
+function ScalingSeries({ scaling, index, scales: { x, y }, aside }: { scaling: ModelScaling; index: number; scales: ScalingScales; aside: number }) {
   const { points, law } = scaling;
   const fitted = points.filter(({ coreLimited }) => !coreLimited);
   return (
@@ -83,8 +85,8 @@ function ScalingSeries({ scaling, index, scales: { x, y } }: { scaling: ModelSca
       {points.map(({ workers, tasksPerSecond, tasksPerSecondInterval: interval, coreLimited }) => (
         <g>
           <title>{typeset(`${nameOf(scaling)}, ${formatCount(workers, 'worker')}: ${formatRatio(tasksPerSecond)} tasks/s`)}</title>
-          {interval && <line class="point-interval" x1={at(x(workers))} x2={at(x(workers))} y1={at(y(interval[0]))} y2={at(y(interval[1]))} />}
-          <circle class={coreLimited ? 'point hollow' : 'point'} cx={at(x(workers))} cy={at(y(tasksPerSecond))} r="3.5" />
+          {interval && <line class="point-interval" x1={at(x(workers) + aside)} x2={at(x(workers) + aside)} y1={at(y(interval[0]))} y2={at(y(interval[1]))} />}
+          <circle class={coreLimited ? 'point hollow' : 'point'} cx={at(x(workers) + aside)} cy={at(y(tasksPerSecond))} r="3.5" />
         </g>
       ))}
     </g>

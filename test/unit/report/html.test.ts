@@ -91,6 +91,13 @@ describe('chart scale', () => {
 
   it('has numbers on both sides of 1 where the range is on both', () => assert.deepEqual(around(0.62, 1, 1.9).ticks, [0.75, 1, 1.5]));
 
+  it('leaves room between its numbers', () => {
+    for (const [low, high] of [[0.71, 1.95], [0.8, 1.25], [0.5, 1.45], [0.9, 2.6]]) {
+      const { ticks, at } = around(low / 0.95, high / 1.05);
+      for (let i = 1; i < ticks.length; i++) assert.ok(parseFloat(at(ticks[i])) - parseFloat(at(ticks[i - 1])) > 14, `${low} to ${high}: ${ticks}`);
+    }
+  });
+
   it('places equal ratios at equal distances, within the plot', () => {
     const scale = around(0.5, 4);
     const at = (speedup: number) => parseFloat(scale.at(speedup));

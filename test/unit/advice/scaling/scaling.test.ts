@@ -6,7 +6,7 @@ import { codeFor } from '../../../../src/advice/scaling/cluster';
 import { throughputOf } from '../../../../src/advice/scaling/law';
 import { projectAt, projectTasks, startupAt } from '../../../../src/advice/scaling/projection';
 import { scalingGroups } from '../../../../src/advice/scaling/scaling';
-import type { BenchmarkOutcome } from '../../../../src/model';
+import type { BenchmarkOutcome, Site } from '../../../../src/model';
 import { computingSweep, roundSeconds, swept, waitingSweep, type Sweep } from '../../../samples/scaling';
 
 const compared = (outcome: BenchmarkOutcome): Comparison => compare(outcome) ?? assert.fail('no serial run');
@@ -209,5 +209,7 @@ describe('advice: when one machine is not enough', () => {
   it('writes code that names the function', () => {
     assert.match(codeFor('shop/prices.py:fetch'), /from prices import fetch\n[\s\S]*submit\(fetch, task\)/);
     assert.match(codeFor('C:\\shop\\prices.py:Client.fetch'), /from prices import Client\n[\s\S]*submit\(Client\.fetch, task\)/);
+    const site = { kind: 'function', name: 'shop.prices.Client.fetch', owner: 'Client.fetch' } as Site;
+    assert.match(codeFor('/home/me/shop/prices.py:Client.fetch', site), /from shop\.prices import Client\n/, 'as the workspace imports it');
   });
 });
