@@ -5,6 +5,7 @@ import type {
   AnalysisReport, Basis, BenchmarkReport, Confidence, Evidence, Finding, Hazard, HostDescription, InterpreterDescription, IoKind, ExecutionModel, Range, Reason, Severity, Site,
   SiteKind, SkippedPath, SourceError, WorkKind,
 } from '../model';
+import { generatedFiles } from './generated';
 
 /** What a report needs to know of a rule. */
 export interface RuleInfo {
@@ -48,7 +49,7 @@ export interface ReportModel {
   interpreters: InterpreterDescription[];
   /** By expected gain: proven gains first, then what was measured and is not settled, then likely gains, then what is best left alone. */
   entries: ReportEntry[];
-  /** Files with findings, in the order of the analysis. */
+  /** Files with findings, in the order of the analysis, those that a tool wrote last. */
   findings: { path: string; findings: Finding[] }[];
   /** Files that could not be read in full. */
   errors: { path: string; errors: SourceError[] }[];
@@ -63,8 +64,10 @@ export interface ReportSummary {
   unlisted: number;
   findings: number;
   measured: number;
-  /** Sites with a gain measured or likely. */
+  /** Sites with a gain measured or likely; of files that a tool wrote only what was measured. */
   promising: number;
+  /** Files that look as if a tool wrote them, with sites or findings: these come last. */
+  generatedFiles: number;
 }
 
 export interface ReportEntry {
@@ -91,6 +94,8 @@ export interface ReportEntry {
   evidence: Evidence[];
   /** Ids of rules with a finding at this very place. */
   rules: string[];
+  /** Why the file looks like one that a tool wrote; absent for what people write. */
+  generated?: string;
   /** What to benchmark, `path:qualified.name`; null where no function can be called by itself. */
   target: string | null;
   /** `change`: how it compares with the run before; absent where there was none. */
@@ -109,6 +114,8 @@ export function buildReport(input: ReportInput): ReportModel {
     return { report, stale: stale.has(targetKey(report.target)), ...(change ? { change } : {}) };
   };
 
+  const generatedBy = generatedFiles(files.map(({ path }) => path));
+  const generated = new Map(files.map(({ path }) => [path, generatedBy(path)]));
   const ranked: { entry: ReportEntry; gain: number }[] = [];
   let sites = 0;
   for (const file of files) {
@@ -127,7 +134,8 @@ export function buildReport(input: ReportInput): ReportModel {
       const rules = [...new Set([...(rulesAt.get(positionKey(site.headRange)) ?? []), ...(rulesAt.get(positionKey(site.range)) ?? [])])];
       const gain = expectedGain(site, measured?.report);
       if (!measured && rules.length === 0 && (!(gain > 0) || loops.some(loop => standsFor(loop, site)))) continue;
-      ranked.push({ gain, entry: siteEntry(file, site, target, rules, measured) });
+      const tool = generated.get(file.path);
+      ranked.push({ gain, entry: { ...siteEntry(file, site, target, rules, measured), ...(tool ? { generated: tool } : {}) } });
     }
   }
   // What was measured without having been analysed: a function of another file, or one too plain to be a site.
@@ -135,6 +143,7 @@ export function buildReport(input: ReportInput): ReportModel {
 
   ranked.sort((a, b) => tier(a) - tier(b) || b.gain - a.gain || a.entry.path.localeCompare(b.entry.path) || line(a.entry) - line(b.entry));
   const entries = ranked.map(({ entry }) => entry);
+  const found = files.filter(file => file.findings.length > 0).map(({ path, findings }) => ({ path, findings }));
   return {
     version: REPORT_MODEL_VERSION,
     title: input.title,
@@ -147,12 +156,13 @@ export function buildReport(input: ReportInput): ReportModel {
       unlisted: sites - entries.filter(({ place }) => place !== null).length,
       findings: files.reduce((sum, file) => sum + file.findings.length, 0),
       measured: entries.filter(({ measured }) => measured).length,
-      promising: ranked.filter(({ gain }) => gain > 0).length,
+      promising: ranked.filter(({ gain, entry }) => gain > 0 && !(entry.generated && !entry.measured)).length,
+      generatedFiles: new Set([...entries, ...found].map(({ path }) => path).filter(path => generated.get(path))).size,
     },
     hosts: distinct(input.benchmarks.map(({ host }) => machine(host))),
     interpreters: distinct(input.benchmarks.map(({ interpreter }) => interpreter)),
     entries,
-    findings: files.filter(file => file.findings.length > 0).map(({ path, findings }) => ({ path, findings })),
+    findings: [...found.filter(({ path }) => !generated.get(path)), ...found.filter(({ path }) => generated.get(path))],
     errors: files.filter(file => file.errors.length > 0).map(({ path, errors }) => ({ path, errors })),
     skipped: input.analysis?.skipped ?? [],
     rules: Object.fromEntries((input.rules ?? []).map(rule => [rule.id, rule])),
@@ -209,9 +219,10 @@ function advice(measured: ReportEntry['measured'], site: Site | null, language?:
   return { basis: 'static', verdict: site ? staticVerdict(site, language) : '', advised: site?.recommendation.model ?? null, reasons: (site?.recommendation.reasons ?? []).filter(({ code }) => code !== 'static'), hazards: [], measured: null };
 }
 
-/** Proven gains; measured and not settled, which wants a second look; likely gains, those that a rule is sure enough of to say so first; settled as serial; the rest. */
+/** Proven gains; measured and not settled, which wants a second look; likely gains, those that a rule is sure enough of to say so first; settled as serial; the rest; what nobody would mend. */
 function tier({ entry, gain }: { entry: ReportEntry; gain: number }): number {
   if (entry.measured) return gain > 0 ? 0 : entry.advised === null ? 1 : 4;
+  if (entry.generated) return 6;
   if (gain > 0) return entry.rules.length > 0 ? 2 : 3;
   return 5;
 }

@@ -124,7 +124,7 @@ export function recommendationText(model: ReportModel, options?: TextOptions): s
   const rows = model.entries.map(entry => ({
     cells: [
       entry.place ? place(entry.path, entry.place.start) : clean(entry.path), clean(entry.name),
-      entry.basis + (entry.measured?.stale ? ', stale' : ''), breakEven(entry.measured?.report), entry.verdict,
+      entry.basis + (entry.measured?.stale ? ', stale' : '') + (entry.generated ? ', generated' : ''), breakEven(entry.measured?.report), entry.verdict,
     ],
     paint: (text: string) => (entry.measured && entry.advised !== null && entry.advised !== 'serial' ? to.paint('green', text) : text),
   }));

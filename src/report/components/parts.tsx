@@ -37,8 +37,8 @@ export function WorkBadge({ work, text }: { work: WorkKind; text?: string }) {
   return <span class={`badge work work-${work}`}><svg class="dot" width="8" height="8" viewBox="0 0 8 8" aria-hidden="true"><circle cx="4" cy="4" r="4" /></svg>{text ?? work}</span>;
 }
 
-export function Badge({ kind, children }: { kind: string; children: ComponentChildren }) {
-  return <span class={`badge ${kind}`}>{children}</span>;
+export function Badge({ kind, title, children }: { kind: string; title?: string; children: ComponentChildren }) {
+  return <span class={`badge ${kind}`} title={title}>{children}</span>;
 }
 
 /** The steps from a site to the line that decided. */

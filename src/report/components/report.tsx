@@ -33,6 +33,7 @@ export function Report({ model, actions, entries = model.entries, toolbar, foote
           {model.summary.unlisted > 0 && (
             <p class="muted unlisted">{formatCount(model.summary.unlisted, 'more site')} not listed: too little work to gain from concurrency, too little known of what they call, or part of one that is listed.</p>
           )}
+          {model.summary.generatedFiles > 0 && <p class="muted unlisted">{generatedNote(model.summary.generatedFiles)}</p>}
         </section>
         <Findings files={model.findings} />
         <Unread errors={model.errors} skipped={model.skipped} />
@@ -41,12 +42,17 @@ export function Report({ model, actions, entries = model.entries, toolbar, foote
   );
 }
 
+/** Why some come last. */
+export function generatedNote(files: number): string {
+  return `${formatCount(files, 'file')} ${files === 1 ? 'looks' : 'look'} generated or bundled from others: what ${files === 1 ? 'it holds comes' : 'they hold comes'} last. The setting forkcast.exclude (--exclude on the command line) leaves such files out.`;
+}
+
 /** What to do next, where there is nothing to show yet. */
 function Guidance({ model, actions }: { model: ReportModel; actions?: Actions }) {
   if (!model.analysed && model.entries.length === 0) {
     return (
       <div class="guidance">
-        <p>Forkcast reads the workspace's Python files and lists the places that might run faster concurrently. Reading runs nothing.</p>
+        <p>Forkcast reads the Python, JavaScript and TypeScript files of the workspace and lists the places that might run faster concurrently. Reading runs nothing.</p>
         {actions ? <button type="button" class="button" onClick={() => actions.analyzeWorkspace()}>Analyze Workspace</button> : <p>Run <code>forkcast analyze PATH</code> to start.</p>}
       </div>
     );

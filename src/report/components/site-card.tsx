@@ -32,6 +32,7 @@ export function SiteCard({ entry, rank }: { entry: ReportEntry; rank: number }) 
             {entry.work !== 'unknown' && <WorkBadge work={entry.work} text={[entry.work, ...entry.io].join(' · ')} />}
             {entry.rules.map(id => <Badge kind="rule-badge"><RuleLink id={id} /></Badge>)}
             <Badge kind={`basis basis-${entry.basis}`}>{entry.basis === 'static' ? 'from reading the code' : entry.basis}</Badge>
+            {entry.generated && <Badge kind="generated" title={`Looks generated: ${entry.generated}.`}>generated</Badge>}
             {measured?.stale && <Badge kind="stale">code changed since</Badge>}
           </div>
         </header>
