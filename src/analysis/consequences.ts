@@ -2,7 +2,7 @@
  * What an edit changes elsewhere. Functions of the edited file, and those of which paths now lead elsewhere, are linked anew; only where that makes a difference are those that call
  * them weighed anew; and only what rests on a function that turns out to differ is said anew.
  */
-import type { FileAnalysis } from '../model';
+import { withLateSites, type FileAnalysis, type Site } from '../model';
 import type { CallGraph } from './effects/call-graph';
 import { callsBetween } from './effects/calls';
 import { familyOf } from './effects/dialect';
@@ -11,6 +11,8 @@ import type { LinkedModule } from './effects/module';
 import type { LinkedFunction } from './effects/values';
 import type { CallFacts, FunctionFacts, Path, RegionFacts } from './facts';
 import { FormerModule, requoted } from './quotes';
+
+const NO_SITES: readonly Site[] = [];
 
 /** What was known of a function before something changed that it rests on. */
 interface Before {
@@ -29,6 +31,8 @@ interface Before {
 export class Consequences {
   /** What was said of files and still stands. */
   readonly analyses = new Map<LinkedModule, FileAnalysis>();
+  /** Analyses whose sites nobody has asked for. */
+  private readonly withoutSites = new WeakSet<FileAnalysis>();
   /** Files whose analyses quote lines of a file as evidence, by that file's path. */
   private readonly quotedBy = new Map<string, Set<LinkedModule>>();
   /** Functions that may do something else than before, which has not been looked at yet. */
@@ -42,7 +46,26 @@ export class Consequences {
 
   keep(module: LinkedModule, analysis: FileAnalysis): void {
     this.analyses.set(module, analysis);
-    for (const { evidence } of [...analysis.sites, ...analysis.findings]) {
+    this.noteQuotes(module, analysis.findings);
+    this.noteQuotes(module, analysis.sites);
+  }
+
+  /** Keeps what was found in a file; its sites are made when somebody asks for them. */
+  keepLate(module: LinkedModule, plain: Omit<FileAnalysis, 'sites'>, makeSites: () => Site[]): FileAnalysis {
+    const analysis = withLateSites(plain, null, () => {
+      const sites = makeSites();
+      this.withoutSites.delete(analysis);
+      this.noteQuotes(module, sites);
+      return sites;
+    });
+    this.withoutSites.add(analysis);
+    this.analyses.set(module, analysis);
+    this.noteQuotes(module, analysis.findings);
+    return analysis;
+  }
+
+  private noteQuotes(module: LinkedModule, from: readonly Pick<Site, 'evidence'>[]): void {
+    for (const { evidence } of from) {
       for (const { path } of evidence) {
         if (path === undefined) continue;
         let quoting = this.quotedBy.get(path);
@@ -129,9 +152,10 @@ export class Consequences {
     const quoting = this.quotedBy.get(path);
     for (const one of quoting ?? []) {
       const analysis = this.analyses.get(one);
-      const now = analysis === undefined ? null : requoted(analysis, path, range => former.whereNow(range, alike));
-      if (now === analysis) continue;
-      this.touch(one, former.because);
+      const isLate = analysis !== undefined && this.withoutSites.has(analysis);
+      const now = analysis === undefined ? null : requoted(analysis, isLate ? NO_SITES : analysis.sites, path, range => former.whereNow(range, alike));
+      if (now !== analysis) this.touch(one, former.because);
+      else if (!isLate) continue;
       for (const fn of one.functions) if (fn.sites?.some(({ evidence }) => evidence.some(step => step.path === path))) fn.sites = null;
       if (now === null) quoting!.delete(one);
       else this.analyses.set(one, now);

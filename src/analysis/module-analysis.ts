@@ -1,5 +1,5 @@
 /** What is said of one file once its workspace is linked: its sites, and what the rules find. */
-import type { FileAnalysis, Finding, Fix, Severity } from '../model';
+import type { FileAnalysis, Finding, Fix, Severity, Site } from '../model';
 import type { CallGraph } from './effects/call-graph';
 import { familyOf } from './effects/dialect';
 import { EffectFlag } from './effects/effect';
@@ -14,21 +14,32 @@ import { rules, type RuleSettings } from './rules';
 import { parallelLoops, type DraftFix, type RuleContext } from './rules/rule';
 import { isSuppressed } from './suppression';
 
-/** Sites and findings of a file. Functions that were not linked yet are linked on the way. */
-export function analyzeModule(module: LinkedModule, graph: CallGraph, settings: RuleSettings): FileAnalysis {
+/** The sites of a file. */
+export function sitesOfModule(module: LinkedModule, graph: CallGraph): Site[] {
+  const found: Site[] = [];
+  for (const fn of module.functions) {
+    if (!isWorthALook(fn, graph)) continue;
+    const sites = (fn.sites ??= sitesOf(graph.viewOf(fn), graph));
+    for (let i = 0; i < sites.length; i++) found.push(sites[i]);
+  }
+  return found;
+}
+
+/** What is said of a file but for its sites. Functions that were not linked yet are linked on the way. */
+export function analyzeModule(module: LinkedModule, graph: CallGraph, settings: RuleSettings): Omit<FileAnalysis, 'sites'> {
   const { facts, path } = module;
-  const analysis: FileAnalysis = {
-    path, language: facts.language, sites: [], findings: [],
+  const analysis: Omit<FileAnalysis, 'sites'> = {
+    path, language: facts.language, findings: [],
     errors: facts.errors.map(error => ({ message: error.message, range: rangeOf(facts, error.start, error.end) })),
   };
   const functions: RegionView[] = [];
   const handedOver = new Set<LinkedFunction>();
   const handlers = new Set<LinkedFunction>();
   for (const fn of module.functions) {
-    const effect = graph.effectOf(fn);
+    const isWorth = isWorthALook(fn, graph);
     for (const handed of fn.hands) handedOver.add(handed);
     for (const handler of fn.serves) handlers.add(handler);
-    if (effect.total >= TRIVIAL || fn.sizing !== null || fn.facts.callsParameters?.some(parameter => graph.givenByAll(fn, parameter) !== null) === true || (effect.flags & EffectFlag.Concurrent) !== 0 || fn.hands.length > 0) functions.push(graph.viewOf(fn));
+    if (isWorth) functions.push(graph.viewOf(fn));
   }
   // What other files hand over, or register.
   for (const fn of module.functions) {
@@ -38,15 +49,17 @@ export function analyzeModule(module: LinkedModule, graph: CallGraph, settings: 
     }
   }
   if (functions.length === 0 && !module.functions.some(coordinates)) return analysis;
-  for (const view of functions) {
-    const sites = (view.fn.sites ??= sitesOf(view, graph));
-    for (let i = 0; i < sites.length; i++) analysis.sites.push(sites[i]);
-  }
   const context: RuleContext = {
     module, family: familyOf(facts.language), graph, functions, handedOver, handlers, loops: parallelLoops(functions, handedOver),
   };
   checkRules(context, settings, analysis.findings);
   return analysis;
+}
+
+/** Whether sites or rules may have anything to say of a function. */
+function isWorthALook(fn: LinkedFunction, graph: CallGraph): boolean {
+  const { total, flags } = graph.effectOf(fn);
+  return total >= TRIVIAL || fn.sizing !== null || fn.facts.callsParameters?.some(parameter => graph.givenByAll(fn, parameter) !== null) === true || (flags & EffectFlag.Concurrent) !== 0 || fn.hands.length > 0;
 }
 
 /** Whether a function has to do with concurrency, however little it does itself. */

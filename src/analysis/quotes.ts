@@ -2,7 +2,7 @@
  * Lines of other files that an analysis quotes as evidence. After an edit of such a file most of them still stand, a few lines further down perhaps: then the analysis need not be
  * made anew, only told where.
  */
-import type { FileAnalysis, Range } from '../model';
+import type { FileAnalysis, Range, Site } from '../model';
 import type { LinkedModule } from './effects/module';
 import { sameValue } from './effects/follow-anew';
 import { rangeOf } from './effects/ranges';
@@ -73,14 +73,15 @@ function alike(a: unknown, b: unknown, moved: number, place = false): boolean {
 }
 
 /**
- * An analysis with what it quotes of a file where that stands now: the same object where nothing has moved; null where it has to be made anew.
+ * An analysis with what it quotes of a file where that stands now: the same object where nothing has moved; null where it has to be made anew. `made`: its sites, as far as they have
+ * been made.
  */
-export function requoted(analysis: FileAnalysis, path: string, whereNow: (range: Range) => Range | null): FileAnalysis | null {
+export function requoted(analysis: FileAnalysis, made: readonly Site[], path: string, whereNow: (range: Range) => Range | null): FileAnalysis | null {
   // Findings may rest on more than what they quote.
   if (analysis.findings.some(({ evidence }) => evidence.some(step => step.path === path))) return null;
   let sites: FileAnalysis['sites'] | null = null;
-  for (let i = 0; i < analysis.sites.length; i++) {
-    const { evidence } = analysis.sites[i];
+  for (let i = 0; i < made.length; i++) {
+    const { evidence } = made[i];
     let steps: typeof evidence | null = null;
     for (let j = 0; j < evidence.length; j++) {
       const { path: quoted, range } = evidence[j];
@@ -92,8 +93,8 @@ export function requoted(analysis: FileAnalysis, path: string, whereNow: (range:
       steps[j] = { ...evidence[j], range: now };
     }
     if (steps === null) continue;
-    sites ??= [...analysis.sites];
-    sites[i] = { ...analysis.sites[i], evidence: steps };
+    sites ??= [...made];
+    sites[i] = { ...made[i], evidence: steps };
   }
   return sites === null ? analysis : { ...analysis, sites };
 }

@@ -17,7 +17,7 @@ import type { LinkedModule } from './effects/module';
 import { Overrides } from './effects/overrides';
 import type { ModuleFacts } from './facts';
 import { listFunctions, type FunctionListing } from './functions';
-import { analyzeModule } from './module-analysis';
+import { analyzeModule, sitesOfModule } from './module-analysis';
 import type { RuleSettings } from './rules/table';
 
 export interface IndexOptions extends DistilOptions {
@@ -45,6 +45,8 @@ export class WorkspaceIndex {
   private linked = false;
   /** Files that came or were edited since the last linking: there may be functions whose calls nobody has followed. */
   private readonly stale = new Set<LinkedModule>();
+  /** Whether anything has changed since every call was followed: from then on sites are made for whoever looks at them, as an edit may concern hundreds of files that nobody has open. */
+  private edited = false;
   /** Analyses that were handed in stand, unless something changes before the first linking is through. */
   private adopted = false;
   private settings: RuleSettings;
@@ -177,7 +179,12 @@ export class WorkspaceIndex {
     if (module === undefined) return undefined;
     this.follow(path);
     let analysis = this.consequences.analyses.get(module);
-    if (analysis === undefined) this.consequences.keep(module, (analysis = analyzeModule(module, this.spaceOf(module).graph, this.settings)));
+    if (analysis === undefined) {
+      const { graph } = this.spaceOf(module);
+      const plain = analyzeModule(module, graph, this.settings);
+      if (this.edited) return this.consequences.keepLate(module, plain, () => sitesOfModule(module, graph));
+      this.consequences.keep(module, (analysis = { ...plain, sites: sitesOfModule(module, graph) }));
+    }
     return analysis;
   }
 
@@ -274,6 +281,7 @@ export class WorkspaceIndex {
   private outdated(module?: LinkedModule): void {
     for (const { graph } of this.spaces.values()) graph.generation++;
     if (module !== undefined) this.stale.add(module);
+    this.edited ||= this.linked;
     this.adopted &&= this.linked;
   }
 }

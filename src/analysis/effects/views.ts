@@ -37,40 +37,92 @@ export interface RegionView {
 /** Makes the view of a function. Ask `CallGraph.viewOf`, which remembers them. */
 export function makeView(fn: LinkedFunction, graph: CallGraph): RegionView {
   graph.effectOf(fn);
+  return new FunctionView(fn, graph);
+}
+
+const NO_LOOPS: RegionView[] = [];
+
+/** A whole function. Its calls and loops are looked at when somebody asks for them: of most functions rules need no more than what they do altogether. */
+class FunctionView implements RegionView {
+  readonly facts: RegionFacts;
+  readonly parent = null;
+  readonly trips = ONCE.likely;
+  readonly sized = false;
+  deciders: RegionView['deciders'] = null;
+  private inside: { calls: CallView[]; loops: RegionView[]; pass: Effect } | null = null;
+  private altogether: Effect | null = null;
+
+  constructor(readonly fn: LinkedFunction, private readonly graph: CallGraph) {
+    this.facts = fn.facts.body;
+  }
+
+  get calls(): CallView[] {
+    return this.look().calls;
+  }
+
+  get loops(): RegionView[] {
+    return this.facts.loops.length === 0 ? NO_LOOPS : this.look().loops;
+  }
+
+  get pass(): Effect {
+    return this.look().pass;
+  }
+
+  /** Recursion and decorators weigh on the function as a whole. */
+  get total(): Effect {
+    if (this.altogether === null) {
+      const { fn, graph } = this;
+      const { sizes, runs } = graph.shownSizes(fn);
+      this.altogether = graph.effectAt(fn, sizes);
+      if (runs !== 1) {
+        this.altogether = new Effect();
+        this.altogether.add(graph.effectOf(fn), runs, runs);
+      }
+    }
+    return this.altogether;
+  }
+
+  private look(): { calls: CallView[]; loops: RegionView[]; pass: Effect } {
+    if (this.inside === null) {
+      this.inside = { calls: [], loops: [], pass: new Effect() };
+      fill(this, this.inside, this.graph);
+    }
+    return this.inside;
+  }
+}
+
+/** Makes the views of what is in a function. */
+function fill(whole: RegionView, { calls, loops, pass }: Pick<RegionView, 'calls' | 'loops' | 'pass'>, graph: CallGraph): void {
+  const { fn } = whole;
   const targets = fn.targets!;
-  const { sizes, runs } = graph.shownSizes(fn);
+  const { sizes } = graph.shownSizes(fn);
   let at = 0;
-  const build = (facts: RegionFacts, parent: RegionView | null): RegionView => {
-    const around = parent !== null && fn.circle !== null && fn.circle.length > SMALL_CIRCLE && graph.leadsInto(facts, targets, at, callee => callee.circle === fn.circle);
-    const trips = parent === null || around ? ONCE : tripsOf(facts, parent.facts, path => graph.returnedBy(path, fn), sizes);
-    const sized = facts.trip?.sizedBy !== undefined && sizes.has(facts.trip.sizedBy.parameter);
-    const pass = new Effect();
-    const view: RegionView = { facts, fn, parent, calls: [], loops: [], trips: trips.likely, sized, pass, total: new Effect(), deciders: null };
-    graph.addOperations(pass, facts);
-    if (facts.kind === 'async-for') graph.addIteration(pass, facts, fn, 1);
+  const add = (view: RegionView, facts: RegionFacts, own: CallView[], inner: RegionView[], effect: Effect): void => {
+    graph.addOperations(effect, facts);
+    if (facts.kind === 'async-for') graph.addIteration(effect, facts, fn, 1);
     for (const call of facts.calls) {
       let target = targets[at++];
       if (target === null && call.parameter !== undefined) target = graph.givenByAll(fn, call.parameter);
-      view.calls.push({ facts: call, target, region: view });
+      own.push({ facts: call, target, region: view });
       const often = oftenness(call);
-      graph.addCall(pass, call, target, fn, often, often);
+      graph.addCall(effect, call, target, fn, often, often);
     }
     for (const loop of facts.loops) {
-      const inner = build(loop, view);
-      view.loops.push(inner);
-      pass.add(inner.total, 1, 1);
+      const one = inLoop(loop, view);
+      inner.push(one);
+      effect.add(one.total, 1, 1);
     }
-    view.total.add(pass, trips.likely, trips.sure);
+  };
+  const inLoop = (facts: RegionFacts, parent: RegionView): RegionView => {
+    const around = fn.circle !== null && fn.circle.length > SMALL_CIRCLE && graph.leadsInto(facts, targets, at, callee => callee.circle === fn.circle);
+    const trips = around ? ONCE : tripsOf(facts, parent.facts, path => graph.returnedBy(path, fn), sizes);
+    const sized = facts.trip?.sizedBy !== undefined && sizes.has(facts.trip.sizedBy.parameter);
+    const view: RegionView = { facts, fn, parent, calls: [], loops: [], trips: trips.likely, sized, pass: new Effect(), total: new Effect(), deciders: null };
+    add(view, facts, view.calls, view.loops, view.pass);
+    view.total.add(view.pass, trips.likely, trips.sure);
     return view;
   };
-  const view = build(fn.facts.body, null);
-  // Recursion and decorators weigh on the function as a whole.
-  view.total = graph.effectAt(fn, sizes);
-  if (runs !== 1) {
-    view.total = new Effect();
-    view.total.add(fn.effect!, runs, runs);
-  }
-  return view;
+  add(whole, whole.facts, calls, loops, pass);
 }
 
 /** Every loop of a view, outer ones first. */

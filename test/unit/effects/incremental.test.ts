@@ -82,8 +82,11 @@ describe('the index after edits', () => {
         const fresh = workspace(files);
         // What callers hand in is known once all are linked.
         if (variants === several) for (const one of [index, fresh]) for (const _ of one.link());
+        // Or looks at findings only: sites are made for whoever asks, maybe after further edits.
+        const findingsOnly = random(3) === 0;
         for (const one of Object.keys(files)) {
-          assert.deepEqual(index.analyze(one), fresh.analyze(one), `seed ${seed}, turn ${turn}, ${one}\n${JSON.stringify(files, null, 1)}`);
+          if (findingsOnly) assert.deepEqual(index.analyze(one)!.findings, fresh.analyze(one)!.findings);
+          else assert.deepEqual(index.analyze(one), fresh.analyze(one), `seed ${seed}, turn ${turn}, ${one}\n${JSON.stringify(files, null, 1)}`);
         }
       }
     }
