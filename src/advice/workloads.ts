@@ -29,6 +29,7 @@ export function offeredWorkloads(listing: FunctionListing): OfferedWorkload[] {
 
 /** Why a function cannot be benchmarked at all, in a sentence; null where it can. `recorded`: on recorded calls, which bring their own instances in Python. */
 export function cannotBenchmark(listing: FunctionListing, recorded = false): string | null {
+  if (listing.isStub) return `${listing.qualifiedName} does nothing that takes time: it only passes or raises an exception. Name the function that does the work.`;
   if (listing.isNested) return `${listing.qualifiedName} is defined inside another function; move it to the top level of the module to benchmark it.`;
   const bringsInstance = recorded && listing.language === 'python';
   if (!listing.ownerConstructible && !bringsInstance) return `${listing.qualifiedName} belongs to a class that cannot be made without arguments; add a function that makes one and calls it.`;

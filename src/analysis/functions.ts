@@ -25,6 +25,8 @@ export interface FunctionListing {
   isStatic: boolean;
   /** Defined inside another function: nothing outside can call it. */
   isNested: boolean;
+  /** No more than a docstring, `pass`, `...` or the raising of an exception: nothing that takes time. */
+  isStub: boolean;
   /** Whether the method's class can be made without arguments; true where it is no method. */
   ownerConstructible: boolean;
   /** Whether it can be called without any argument. */
@@ -58,7 +60,7 @@ export function listFunctions(module: LinkedModule, graph: CallGraph): FunctionL
   const listed: FunctionListing[] = [];
   for (const fn of module.functions) {
     const one = fn.facts;
-    if (one.qualifiedName === '<module>' || one.isLambda || one.isStub || one.isProperty) continue;
+    if (one.qualifiedName === '<module>' || one.isLambda || one.isProperty) continue;
     const owner = one.owner < 0 ? null : facts.classes[one.owner];
     // Python names the receiver; JavaScript does not.
     const receiver = owner !== null && !one.isStatic && facts.language === 'python' ? 1 : 0;
@@ -69,7 +71,7 @@ export function listFunctions(module: LinkedModule, graph: CallGraph): FunctionL
       range: rangeOf(facts, one.start, one.end),
       headRange: rangeOf(facts, one.nameStart, one.nameEnd),
       parameters, isAsync: one.isAsync, isGenerator: one.isGenerator, isMethod: owner !== null, isStatic: one.isStatic,
-      isNested: one.qualifiedName.includes('<locals>'), ownerConstructible,
+      isNested: one.qualifiedName.includes('<locals>'), isStub: one.isStub, ownerConstructible,
       callable: ownerConstructible && parameters.every(parameter => parameter.hasDefault || parameter.kind === 'rest' || parameter.kind === 'keyword-rest'),
       directiveArguments: directiveOf(fn),
       callSiteArguments: callSites(fn, graph),

@@ -1,11 +1,11 @@
 /** What one run starts: its harness processes, the sentry that outlives a killed supervisor, the temporary folder. Nothing of it is left once `endAll` has resolved. */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contender } from './plan';
 import { createPlatform, type Platform } from './platform';
 import type { CompleteRequest } from './request';
+import { makeScratch } from './scratch';
 import { Sentry } from './sentry';
 import { HarnessProcess } from './supervise';
 
@@ -24,7 +24,7 @@ export class RunProcesses {
   }
 
   async begin(): Promise<void> {
-    this.scratch = await mkdtemp(join(tmpdir(), 'forkcast-'));
+    this.scratch = await makeScratch();
     const { runtime, interpreter } = this.request;
     if (this.platform.needsSentry || runtime.needsSentry) this.sentry = new Sentry(runtime, interpreter.path, this.id, this.scratch);
   }

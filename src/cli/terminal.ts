@@ -1,7 +1,8 @@
 /** The terminal: results to standard output or a file, progress and questions on standard error, so that pipes stay clean. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { makeFolder } from '../files';
 import { UsageError } from './options';
 
 export const interactive = process.stderr.isTTY === true && process.stdin.isTTY === true;
@@ -17,7 +18,7 @@ export function coloured(stream: NodeJS.WriteStream): boolean {
 export async function deliver(text: string, file: unknown): Promise<void> {
   if (typeof file === 'string') {
     try {
-      mkdirSync(dirname(resolve(file)), { recursive: true });
+      makeFolder(dirname(resolve(file)));
       writeFileSync(file, text);
     } catch (error) {
       throw new UsageError(`Cannot write ${file} (${(error as Error).message}). Name a file in a folder that you may write to.`);

@@ -3,9 +3,10 @@
  * that was not written to its end is told from one that was; every record carries a checksum. A file is written beside and renamed: whoever reads meanwhile, or
  * writes at the same time, sees a whole one. What is damaged, of another version or not there counts as empty, and nobody is told.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../files';
 
 const MAGIC = Buffer.from('FORKCAST');
 /** Length and checksum of the index, and the magic. */
@@ -156,7 +157,7 @@ export class FactsFileWriter {
   private write(bytes: Uint8Array): void {
     this.attempt(() => {
       if (this.file === null) {
-        mkdirSync(dirname(this.path), { recursive: true });
+        makeFolder(dirname(this.path));
         removeAbandoned(this.path);
         this.file = openSync(this.temporary, 'wx');
       }

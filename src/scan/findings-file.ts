@@ -3,8 +3,9 @@
  * facts and under the same promises (see facts-file.ts).
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../files';
 import { withLateSites, type FileAnalysis, type Site } from '../model';
 import { removeAbandoned } from './facts-file';
 
@@ -37,7 +38,7 @@ export function writeFindings(path: string, state: string, analyses: readonly Fi
   try {
     const stored = Buffer.from(JSON.stringify(analyses.map((analysis): StoredAnalysis => ({ ...analysis, sites: analysis.sites.length }))));
     const body = Buffer.concat([stored, Buffer.from(JSON.stringify(analyses.map(({ sites }) => sites)))]);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     removeAbandoned(path);
     writeFileSync(temporary, Buffer.concat([Buffer.from(`${state} ${digest(body)} ${stored.length}\n`), body]));
     renameSync(temporary, path);

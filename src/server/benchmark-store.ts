@@ -1,8 +1,9 @@
 /** Benchmark results from session to session, several of each function: kept in memory, written as one JSON file under the workspace's storage folder. */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { makeFolder } from '../files';
 import { comparisonSentence, compareRuns, type DatedReport } from '../advice';
 import type { StoredBenchmark } from './protocol';
 
@@ -103,7 +104,7 @@ export class BenchmarkStore {
     // Written beside and renamed, so that a crash leaves the former file whole.
     const temporary = `${this.file}.${randomBytes(4).toString('hex')}`;
     try {
-      mkdirSync(join(this.file, '..'), { recursive: true });
+      makeFolder(join(this.file, '..'));
       writeFileSync(temporary, JSON.stringify({ version: VERSION, benchmarks: [...this.byTarget.values()].flat() }));
       renameSync(temporary, this.file);
     } catch (error) {

@@ -1,14 +1,14 @@
 /** Runs the user's own program once and keeps the first calls of one function, so that it can be benchmarked on real arguments. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { BenchmarkError, cancelled } from '../failure';
 import type { InterpreterDescription } from '../../model';
 import { OutputTail } from '../output';
 import { createPlatform, markerName, type Platform } from '../platform';
 import { runtimeOf } from '../runtime';
+import { makeFolderOf, makeScratch } from '../scratch';
 import { Sentry } from '../sentry';
 import type { EntryPoint } from './entry';
 import { describeRecording, readRecording, recordingVersion, type Recording, type RecordingHeader } from './file';
@@ -76,7 +76,9 @@ export async function recordCalls(request: RecordRequest, observer: RecordObserv
   const platform = request.platform ?? createPlatform();
   const runtime = runtimeOf(request.file);
   const run = `${process.pid.toString(36)}${randomBytes(6).toString('hex')}`;
-  const scratch = await mkdtemp(join(tmpdir(), 'forkcast-'));
+  const path = resolve(request.output);
+  makeFolderOf(path);
+  const scratch = await makeScratch();
   const sentry = platform.needsSentry || runtime.needsSentry ? new Sentry(runtime, request.interpreter.path, run, scratch) : null;
   const output = join(scratch, 'recording');
   const { entry } = request;
@@ -114,8 +116,6 @@ export async function recordCalls(request: RecordRequest, observer: RecordObserv
       throw new BenchmarkError({ code: 'not-recordable', message: `Calls of ${request.function} cannot be watched: ${recording.refused}.`, advice: 'Benchmark it with arguments of your own instead.' });
     }
     if (!recording.calls) throw nothingRecorded(recording, entry, end, exitCode, tail);
-    const path = resolve(request.output);
-    await mkdir(dirname(path), { recursive: true });
     await copyFile(output, path);
     return { recording: { ...recording, path }, ended: end, exitCode, output: tail.text() };
   } finally {

@@ -33,5 +33,6 @@ describe('workloads that the source offers', () => {
     assert.match(cannotBenchmark(listing({ 'a.py': text }, 'a.py', 'Tool.run'))!, /cannot be made without arguments/);
     assert.match(cannotBenchmark(listing({ 'a.py': text }, 'a.py', 'outer.<locals>.inner'))!, /inside another function/);
     assert.equal(cannotBenchmark(listing({ 'a.py': text }, 'a.py', 'outer')), null);
+    for (const body of ['raise ValueError("no")', 'pass', '...']) assert.match(cannotBenchmark(listing({ 'a.py': `def fails():\n    ${body}\n` }, 'a.py', 'fails'))!, /^fails does nothing that takes time/);
   });
 });

@@ -2,7 +2,26 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { decodeSource, isExcluded, isSkipped, looksBinary, readSource, walkSources } from '../../../src/files';
+import { decodeSource, isExcluded, isSkipped, looksBinary, makeFolder, readSource, walkSources } from '../../../src/files';
+
+describe('making folders', () => {
+  it('makes those above, too, and leaves alone what is there', () => {
+    const root = mkdtempSync(join(tmpdir(), 'forkcast-folders-'));
+    try {
+      makeFolder(join(root, 'a', 'b', 'c'));
+      makeFolder(join(root, 'a', 'b', 'c'));
+      writeFileSync(join(root, 'file'), '');
+      assert.throws(() => makeFolder(join(root, 'file')), /EEXIST/);
+      assert.throws(() => makeFolder(join(root, 'file', 'below')), /ENOTDIR|EEXIST|ENOENT/);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+
+  (process.platform === 'linux' ? it : it.skip)('gives up where the system has no such folder, however often it is asked', () => {
+    assert.throws(() => makeFolder('/proc/forkcast/cache'), /ENOENT/);
+  });
+});
 
 describe('decoding source files', () => {
   const decode = (bytes: string | number[]) => decodeSource(typeof bytes === 'string' ? Buffer.from(bytes) : Uint8Array.from(bytes));
