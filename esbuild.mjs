@@ -1,9 +1,10 @@
 // Builds what ships (dist/) and, with --tests, the test suites (out/). Types are checked by `npm run check`, not here.
 import { build } from 'esbuild';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { noticesOf, packagesIn } from './scripts/notices.mjs';
 import { onlyParser } from './scripts/typescript-parser.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -46,20 +47,25 @@ async function filesUnder(directory, ending) {
 }
 
 await mkdir('dist', { recursive: true });
+const metafiles = [];
+async function ship(options) {
+  metafiles.push((await build({ ...options, metafile: true })).metafile);
+}
 for (const [entry, outfile, options] of programs) {
-  if (existsSync(entry)) await build({ ...options, entryPoints: [entry], outfile });
+  if (existsSync(entry)) await ship({ ...options, entryPoints: [entry], outfile });
 }
 // What runs inside the user's Node: it finds no library there, and the oldest Node that benchmarks support must read it.
 if (existsSync('src/bench/node')) {
   const harness = { ...node, target: 'node18', sourcemap: false, alias: { 'node:child_process': './src/bench/node/child-process.ts' } };
   const entryPoints = ['controller', 'gauge', 'worker', 'task-watch', 'hooks', 'sentry', 'recorder'].map(name => `src/bench/node/${name}.ts`);
   await rm('dist/node', { recursive: true, force: true });
-  await build({ ...harness, entryPoints, outdir: 'dist/node', format: 'esm', splitting: true, outExtension: { '.js': '.mjs' } });
+  await ship({ ...harness, entryPoints, outdir: 'dist/node', format: 'esm', splitting: true, outExtension: { '.js': '.mjs' } });
   // The pool library starts its workers with files of its own, beside itself.
-  await build({ ...harness, entryPoints: ['worker', 'process'].map(name => `node_modules/tinypool/dist/entry/${name}.js`), outdir: 'dist/node/entry' });
+  await ship({ ...harness, entryPoints: ['worker', 'process'].map(name => `node_modules/tinypool/dist/entry/${name}.js`), outdir: 'dist/node/entry' });
 }
 // What runs inside the user's interpreter ships as it is; the report's style sheet too.
 if (existsSync('src/bench/python')) await cp('src/bench/python', 'dist/python', { recursive: true, filter: path => !/__pycache__|\.ts$/.test(path) });
+await writeFile('dist/third-party-notices.txt', noticesOf(packagesIn(metafiles)));
 if (existsSync('media/report.css')) await cp('media/report.css', 'dist/report.css');
 
 if (tests) {

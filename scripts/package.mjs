@@ -15,7 +15,7 @@ await mustRun(process.execPath, ['esbuild.mjs', '--production']);
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const file = process.argv[2] ?? join(root, `forkcast-${version}.vsix`);
-const needed = ['dist/extension.js', 'dist/server.js', 'dist/estree.js', 'dist/scan-worker.js', 'dist/webview.js', 'dist/report.css', 'dist/python', 'LICENSE', 'README.md', 'CHANGELOG.md', 'media/icon.png'];
+const needed = ['dist/extension.js', 'dist/server.js', 'dist/estree.js', 'dist/scan-worker.js', 'dist/webview.js', 'dist/report.css', 'dist/third-party-notices.txt', 'dist/python', 'LICENSE', 'README.md', 'CHANGELOG.md', 'media/icon.png'];
 const missing = needed.filter(name => !existsSync(name));
 if (missing.length) {
   console.error(`Not packed: ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing.`);
