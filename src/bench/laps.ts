@@ -6,7 +6,7 @@ import { samplesOf } from './measure';
 import { isWarm, lapsPerProcess, mostWarmUpLaps, roundsPerTurn, warmUpShare } from './plan';
 import { isPrecise, outOfContention } from './precision';
 import { fewestProcesses, seededRandom, shuffled } from './statistics';
-import { fewestLaps, fewestProcessesToLook, isLook, judge } from './stopping';
+import { fewestLaps, fewestProcessesToLook, isLook, judge, leftOpen } from './stopping';
 
 export interface Laps {
   entrants: readonly Entrant[];
@@ -37,6 +37,8 @@ export interface LapsTaken {
   laps: number;
   /** That each entrant has had. */
   processes: number;
+  /** Where no decision was possible: pairs of which it stays open which is faster. */
+  open?: [Entrant, Entrant][];
 }
 
 /** Returns why it ended, and after how many laps; null where no entrant was left to run. */
@@ -90,7 +92,10 @@ export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining
     const room = remaining() / (inProcesses ? renewal!.expectedSeconds() + each! * expected : Math.max(expected, 1e-6));
     const judgement = judge(samples, Math.min(most - (inProcesses ? sizes.length : laps), Math.floor(room)), inProcesses ? sizes : undefined);
     // Without serial, the first, or anything beside it there is no speed-up to be known more precisely.
-    if (judgement && (!precision || samples.length < 2 || rivals[0] !== entrants[0])) return ended(judgement);
+    if (judgement && (!precision || samples.length < 2 || rivals[0] !== entrants[0])) {
+      const open = judgement === 'no-decision-possible' ? leftOpen(samples, inProcesses ? sizes : undefined) : [];
+      return { ...ended(judgement), ...(open.length && { open: open.map(([one, other]): [Entrant, Entrant] => [rivals[one], rivals[other]]) }) };
+    }
     isDecided ||= judgement !== null;
     if (!precision || !isDecided || !(inProcesses ? isLook(sizes.length, fewestProcessesToLook) : isLook(laps))) continue;
     if (isPrecise(samples, precision.wanted, inProcesses ? sizes : undefined)) return ended('precise');

@@ -13,6 +13,9 @@ export interface Contender {
   chunkSize?: number;
 }
 
+/** In messages: `serial`, `threads (4 workers)`. */
+export const labelOf = ({ model, workers }: Contender): string => (model === 'serial' ? model : `${model} (${workers} workers)`);
+
 /** What calibration found out about a task. */
 export interface TaskProfile {
   style: CallStyle;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Contender } from './plan';
+import { labelOf, type Contender } from './plan';
 import { createPlatform, type Platform } from './platform';
 import type { CompleteRequest } from './request';
 import { makeScratch } from './scratch';
@@ -39,7 +39,7 @@ export class RunProcesses {
       cwd: request.temporaryDirectory ? await mkdtemp(join(this.scratch, 'work-')) : request.cwd,
       environment: request.environmentOf(generation),
       marker: `${this.id}.${this.launched++}`,
-      label: !contender ? 'the host' : contender.model === 'serial' ? 'serial' : `${contender.model} (${contender.workers} workers)`,
+      label: contender ? labelOf(contender) : 'the host',
       platform: this.platform,
       circumstances: { limits: request.limits, temporaryDirectory: request.temporaryDirectory === true },
       program: contender ? 'controller' : 'gauge',

@@ -13,7 +13,7 @@ import { HostGauge, processCounts } from './gauge';
 import { describeHost } from './host';
 import { takeLaps } from './laps';
 import { addSteady, againstFastest, differingTasks, equality, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
-import { mostWarmUpLaps, type Contender, type TaskProfile } from './plan';
+import { labelOf, mostWarmUpLaps, type Contender, type TaskProfile } from './plan';
 import { observationSeconds, toObservation } from './observation';
 import type { CallStyle } from './protocol';
 import { completeRequest } from './request';
@@ -138,7 +138,9 @@ class Run {
       workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.contenders.tasks },
       measurements,
       ...(request.precision !== undefined && { precision: request.precision }),
-      ...(stop && { stopped: describeStop(stop.reason, stop.laps, request.budgetSeconds, stop.processes, entrants.some(({ retired }) => retired)) }),
+      ...(stop && { stopped: describeStop(stop.reason, stop.laps, request.budgetSeconds, {
+        processes: stop.processes, someLeft: entrants.some(({ retired }) => retired), open: stop.open?.map(([one, other]) => [labelOf(one.evidence.contender), labelOf(other.evidence.contender)]),
+      }) }),
       taskProfile,
     };
   }

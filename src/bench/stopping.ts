@@ -65,6 +65,18 @@ export function judge(samples: readonly (readonly number[])[], left: number, siz
   return open.some(logs => chanceOfDecision(logs, observations + left, jointLevel(comparisonsOf(samples.length)), first) < hopelessBelow) ? 'no-decision-possible' : null;
 }
 
+/**
+ * Positions of pairs of models whose samples leave open which is faster, by the last word's level: of those that a run is ended for, the fastest against
+ * serial, which is the first, and against the second fastest. `sizes` as `perProcess` has them.
+ */
+export function leftOpen(samples: readonly (readonly number[])[], sizes?: readonly number[]): [number, number][] {
+  const [fastest, second] = samples.map((_, position) => position).sort((a, b) => median(samples[a]) - median(samples[b]));
+  const level = jointLevel(comparisonsOf(samples.length));
+  return [...new Set([0, second])]
+    .filter(rival => rival !== undefined && rival !== fastest && !excludesNone(centreInterval(perProcess(logRatios(samples[rival], samples[fastest]), sizes), level)))
+    .map(rival => [fastest, rival]);
+}
+
 /** Of log-ratios: on one side of no difference. */
 function excludesNone(interval: Interval | null): boolean {
   return interval !== null && (interval[0] > 0 || interval[1] < 0);
@@ -101,14 +113,17 @@ function chanceOfDecision(logs: readonly number[], final: number, level: number,
 
 /**
  * Why measuring ended, as a sentence. `laps` counts rounds of each model, without those that only warmed up; `processes` those that each model had; `someLeft` whether
- * models that could not win any more had left by then.
+ * models that could not win any more had left by then; `open` names pairs of models of which it is not known which is faster.
  */
-export function describeStop(reason: StopReason, laps: number, budgetSeconds: number, processes = 1, someLeft = false): { reason: StopReason; message: string } {
+export function describeStop(
+  reason: StopReason, laps: number, budgetSeconds: number, { processes = 1, someLeft = false, open = [] }: { processes?: number; someLeft?: boolean; open?: readonly (readonly [string, string])[] } = {},
+): { reason: StopReason; message: string } {
   const after = `Stopped after ${laps} ${laps === 1 ? 'round' : 'rounds'} of ${someLeft ? 'serial and of each model that could still win' : 'each model'}${processes > 1 ? `, in ${processes} fresh processes each` : ''}`;
+  const question = open.map(([one, other]) => `whether ${one} or ${other} is faster`).join(', nor ');
   const messages: Record<StopReason, string> = {
     decided: `${after}: more would not change the verdict.`,
     precise: `${after}: the speed-up is known as precisely as was asked for.`,
-    'no-decision-possible': `${after}: they vary so much that the rounds left in the budget of ${budgetSeconds} s would not settle what is still open.`,
+    'no-decision-possible': `${after}: they vary so much that the rounds left in the budget of ${budgetSeconds} s would not ${question ? `settle ${question}` : 'make the answer any surer'}.`,
     budget: laps ? `${after}: the budget of ${budgetSeconds} s was used up.` : `The budget of ${budgetSeconds} s had no room for more than a first round of each model.`,
     rounds: `${after}, the most that one run takes.`,
     'no-fresh-process': `${after}: the program could not be loaded in another one.`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stopReasons } from '../../../src/model';
-import { describeStop, fewestLaps, isLook, judge, mostLaps } from '../../../src/bench/stopping';
+import { describeStop, fewestLaps, isLook, judge, leftOpen, mostLaps } from '../../../src/bench/stopping';
 
 const steady = (seconds: number, laps = fewestLaps) => Array.from({ length: laps }, (_, i) => seconds * (1 + 0.01 * (i % 3)));
 /** Its rounds differ by more than any model does, in a rhythm that has nothing to do with the others'. */
@@ -55,8 +55,18 @@ describe('bench/stopping', () => {
 
   it('says why it ended, in a sentence', () => {
     for (const reason of stopReasons) assert.match(describeStop(reason, 7, 20).message, /7 rounds.*\.$/);
-    assert.equal(describeStop('precise', 30, 20, 10, true).message, 'Stopped after 30 rounds of serial and of each model that could still win, in 10 fresh processes each: the speed-up is known as precisely as was asked for.');
+    assert.equal(describeStop('precise', 30, 20, { processes: 10, someLeft: true }).message, 'Stopped after 30 rounds of serial and of each model that could still win, in 10 fresh processes each: the speed-up is known as precisely as was asked for.');
+    const pair = ['threads (2 workers)', 'processes (2 workers)'] as const;
+    assert.match(describeStop('no-decision-possible', 6, 20, { open: [pair] }).message, /would not settle whether threads \(2 workers\) or processes \(2 workers\) is faster\.$/);
+    assert.match(describeStop('no-decision-possible', 6, 20).message, /would not make the answer any surer\.$/);
     assert.match(describeStop('budget', 0, 2).message, /^The budget of 2 s had no room/);
     assert.match(describeStop('budget', 1, 2).message, /1 round of/);
+  });
+
+  it('says which comparison stays open, also where another is clear', () => {
+    const noisy = (centre: number, phase: number) => Array.from({ length: 10 }, (_, i) => centre * (1 + 0.3 * Math.sin(3 * i + phase)));
+    assert.deepEqual(leftOpen([noisy(4, 0), noisy(1, 2), noisy(1.02, 5)]).map(pair => [...pair].sort()), [[1, 2]]);
+    assert.deepEqual(leftOpen([noisy(1, 0), noisy(1.02, 2)]).flat().sort(), [0, 1]);
+    assert.deepEqual(leftOpen([noisy(4, 0), noisy(1, 2), noisy(8, 5)]), []);
   });
 });
