@@ -28,7 +28,7 @@ import type { Language } from '../model';
 export type Path = string;
 
 /** Bump when the shape or meaning of anything here changes: cached facts of another version are thrown away. */
-export const FACTS_VERSION = 4;
+export const FACTS_VERSION = 5;
 
 export interface ModuleFacts {
   version: typeof FACTS_VERSION;
@@ -132,6 +132,8 @@ export interface FunctionFacts {
   body: RegionFacts;
   /** Those of its parameters that it calls. */
   callsParameters?: string[];
+  /** What it does with its parameters where it calls what may run them beside it, as far as the callee's name says: `pool.map(fn, items)`. */
+  handsOn?: HandsOnFacts[];
   /** Of a decorator: whether it passes the function on to somebody else instead of calling it, a queue or a pool. */
   defers?: true;
   /** Whether all it does stands in a `try` that catches whatever goes wrong. */
@@ -140,6 +142,14 @@ export interface FunctionFacts {
   handles?: HandleFacts[];
   /** What it does to state that others may see; absent where it does nothing of the kind; in files without threads, locks and awaits only of functions with `global` or `nonlocal`. */
   sharing?: SharingFacts;
+}
+
+/** A parameter that a function passes on to a call: what is called, at which position or keyword, and the call's first argument, which may be the executor. */
+export interface HandsOnFacts {
+  parameter: string;
+  key: string;
+  path: Path;
+  first: Path | null;
 }
 
 /**
@@ -347,6 +357,8 @@ export interface CallFacts {
   number: number | null;
   /** Whole numbers among the arguments, named constants included, by position (`'0'`) or keyword; absent where there is none. */
   numbers?: Record<string, number>;
+  /** Arguments that are parameters of the function around, passed on as they are: position or keyword, and the parameter's name, in turn. */
+  passes?: string[];
   /** Whether an argument is computed by arithmetic on the spot (`f(n - 1)`, `f(a * b)`): recursion over numbers is told from walking a structure by it. */
   arithmeticArguments: boolean;
   /** Of such a call in a conditional expression: where the arm begins that it stands in. Of two arms only one runs. */

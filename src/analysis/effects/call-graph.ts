@@ -2,8 +2,9 @@
  * Effects of functions over the call graph: each function's own work plus that of what it calls, to a fixed point. Strongly connected
  * components come out of Tarjan's algorithm callees first, so one pass suffices; within a component recursion is weighed by its shape.
  */
-import type { CallFacts, RegionFacts } from '../facts';
+import type { CallFacts } from '../facts';
 import { givenByAll } from './callbacks';
+import { eachCall } from './calls';
 import { Effect, EffectFlag } from './effect';
 import { Evaluation, SMALL_CIRCLE } from './evaluation';
 import { handedOver } from './handover';
@@ -89,8 +90,12 @@ export class CallGraph extends Evaluation {
   /** Functions that are called or handed over where they were not, no longer are, or otherwise than before, since they were last taken. */
   takeAffected(): Set<LinkedFunction> {
     const taken = this.links.takeAffected();
-    // How long loops run may be said by callers.
-    for (const fn of taken) this.views.delete(fn);
+    // How long loops run may be said by callers, and by theirs, where these pass numbers on.
+    const resting = new Set(taken);
+    for (const fn of resting) {
+      this.views.delete(fn);
+      if (fn.sizing !== null) for (const callee of fn.callees) if (callee.sizing !== null) resting.add(callee);
+    }
     return taken;
   }
 
@@ -199,28 +204,21 @@ export class CallGraph extends Evaluation {
 
   /** How a function calls its own component. */
   private recursionOf(fn: LinkedFunction): 'linear' | 'branching' | 'numeric' {
-    const targets = fn.targets!;
-    let at = 0;
     let calls = 0;
     let lastLine = -1;
     let lastArm: number | undefined;
     let sideBySide = false;
-    const walk = (region: RegionFacts, inLoop: boolean): void => {
-      for (const call of region.calls) {
-        const callee = calleeOf(targets[at++]);
-        if (callee !== null && this.component!.has(callee)) {
-          calls += inLoop ? 2 : 1;
-          if (!call.arithmeticArguments || call.discarded) continue;
-          // `fib(n - 1) + fib(n - 2)`: both happen. On lines of their own they may be branches of which one is taken.
-          const line = lineOf(fn.module.facts.lineStarts, call.start);
-          if (line === lastLine && call.arm === lastArm) sideBySide = true;
-          lastLine = line;
-          lastArm = call.arm;
-        }
-      }
-      for (const loop of region.loops) walk(loop, true);
-    };
-    walk(fn.facts.body, false);
+    eachCall(fn, (call, target, region) => {
+      const callee = calleeOf(target);
+      if (callee === null || !this.component!.has(callee)) return;
+      calls += region.kind === 'body' ? 1 : 2;
+      if (!call.arithmeticArguments || call.discarded) return;
+      // `fib(n - 1) + fib(n - 2)`: both happen. On lines of their own they may be branches of which one is taken.
+      const line = lineOf(fn.module.facts.lineStarts, call.start);
+      if (line === lastLine && call.arm === lastArm) sideBySide = true;
+      lastLine = line;
+      lastArm = call.arm;
+    });
     return calls < 2 ? 'linear' : sideBySide && fn.facts.body.loops.length === 0 ? 'numeric' : 'branching';
   }
 
@@ -242,9 +240,9 @@ export class CallGraph extends Evaluation {
     return handedOver(target, facts, region.fn, this.linker).find(handed => handed.inline)?.fn ?? null;
   }
 
-  /** Functions that a call hands to a pool, a thread or a process. */
+  /** Functions that a call surely hands to a pool, a thread or a process. */
   runBeside({ target, facts, region }: CallView): LinkedFunction[] {
-    return target === null ? [] : handedOver(target, facts, region.fn, this.linker).filter(handed => !handed.inline).map(handed => handed.fn);
+    return target === null ? [] : handedOver(target, facts, region.fn, this.linker).filter(handed => !handed.inline && !handed.possible).map(handed => handed.fn);
   }
 
 }

@@ -1,5 +1,6 @@
 /** Functions that call what they are given: `run(download, urls)` does what `download` does as often as `run` calls it. */
 import type { CallFacts, Path, RegionFacts } from '../facts';
+import { eachCall } from './calls';
 import type { Linker } from './linker';
 import { oneOf } from './overrides';
 import { receiverOf } from './sizes';
@@ -58,19 +59,13 @@ export function givenByAll(fn: LinkedFunction, parameter: string, linker: Linker
   if (callers.length === 0 || callers.length > MOST_CALLERS || fn.handedBy !== null || fn.givenTo !== null || fn.overrides !== null) return null;
   const given = new Set<LinkedFunction>();
   for (const caller of callers) {
-    let at = 0;
     let known = true;
-    const walk = (region: RegionFacts): void => {
-      for (const call of region.calls) {
-        const target = caller.targets?.[at++] ?? null;
-        if (target === null || calledBy(target) !== fn) continue;
-        const one = target.either === null ? givenFor(parameter, call, target, fn, caller, linker) : null;
-        if (one === null) known = false;
-        else given.add(one);
-      }
-      region.loops.forEach(walk);
-    };
-    walk(caller.facts.body);
+    eachCall(caller, (call, target) => {
+      if (target === null || calledBy(target) !== fn) return;
+      const one = target.either === null ? givenFor(parameter, call, target, fn, caller, linker) : null;
+      if (one === null) known = false;
+      else given.add(one);
+    });
     if (!known) return null;
   }
   return given.size === 0 ? null : oneOf([...given].sort((a, b) => (a.fullName < b.fullName ? -1 : 1)));

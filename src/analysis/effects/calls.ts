@@ -1,6 +1,6 @@
 /** Calls of functions: those of one by another, and what an edit changed in them. */
 import type { CallFacts, FunctionFacts, RegionFacts } from '../facts';
-import type { LinkedFunction } from './values';
+import type { LinkedFunction, Value } from './values';
 
 /** The calls of one version of a function that have no like in the other, both ways: somebody is called, or given something, where it was not before. */
 export function callsThatDiffer(before: FunctionFacts, after: FunctionFacts): CallFacts[] {
@@ -30,7 +30,7 @@ function allCalls(region: RegionFacts, into: CallFacts[]): CallFacts[] {
 }
 
 function alike(a: CallFacts, b: CallFacts): boolean {
-  return a.path === b.path && a.parameter === b.parameter && a.oneOf?.join() === b.oneOf?.join() && a.discarded === b.discarded && a.awaited === b.awaited && a.number === b.number && sameNumbers(a.numbers, b.numbers) && a.literalArguments === b.literalArguments && a.arguments.length === b.arguments.length && a.keywords.length === b.keywords.length
+  return a.path === b.path && a.parameter === b.parameter && a.oneOf?.join() === b.oneOf?.join() && a.discarded === b.discarded && a.awaited === b.awaited && a.number === b.number && sameNumbers(a.numbers, b.numbers) && a.passes?.join() === b.passes?.join() && a.literalArguments === b.literalArguments && a.arguments.length === b.arguments.length && a.keywords.length === b.keywords.length
     && a.arguments.every((path, i) => path === b.arguments[i]) && a.keywords.every(({ name, value }, i) => name === b.keywords[i].name && value === b.keywords[i].value);
 }
 
@@ -40,7 +40,22 @@ function sameNumbers(a: CallFacts['numbers'], b: CallFacts['numbers']): boolean 
   return keys.length === Object.keys(b).length && keys.every(key => a[key] === b[key]);
 }
 
+/** Goes through the calls of a function that has been linked, with what each leads to and the loop or body it stands in: those in loops after those around them. */
+export function eachCall({ facts, targets }: LinkedFunction, visit: (call: CallFacts, target: Value | null, region: RegionFacts) => void): void {
+  if (targets === null || targets.length === 0) return;
+  let at = 0;
+  const walk = (region: RegionFacts): void => {
+    for (const call of region.calls) visit(call, targets[at++] ?? null, region);
+    for (const loop of region.loops) walk(loop);
+  };
+  walk(facts.body);
+}
+
 /** The calls by which one function calls another. */
-export function callsBetween({ facts, targets }: LinkedFunction, callee: LinkedFunction): CallFacts[] {
-  return targets === null ? [] : allCalls(facts.body, []).filter((_, i) => targets[i]?.fn === callee);
+export function callsBetween(caller: LinkedFunction, callee: LinkedFunction): CallFacts[] {
+  const found: CallFacts[] = [];
+  eachCall(caller, (call, target) => {
+    if (target !== null && target.fn === callee) found.push(call);
+  });
+  return found;
 }

@@ -6,7 +6,7 @@ import { handedOver } from './handover';
 import { flagsOf } from './hazards';
 import type { Linker } from './linker';
 import { calleeOf, constructorOf } from './links';
-import { NO_SIZES, recursionFactor, shapeOf, sizesGiven, type Sizes } from './sizes';
+import { NO_SIZES, recursionFactor, shapeOf, sizesGiven, sizesPassedOn, type Sizes } from './sizes';
 import { tripsOf } from './trips';
 import { ValueKind, type LinkedFunction, type Value } from './values';
 import { costOf, iterationCost, keepsGil, movesFileData, oftenness, OPERATION, PYTHON_CALL, RECURSION, SMALL_HASH, sureCostOf, TRIPS, UNKNOWN_CALL, V8_SPEED } from './weights';
@@ -40,12 +40,15 @@ export abstract class Evaluation {
     if (fn.facts.mutatesShared && !constructors.test(fn.facts.name)) effect.flags |= EffectFlag.Mutates;
     if (fn.decorated === 'deferred') return effect;
     // A function may be evaluated for certain sizes while one that calls it is.
-    const { at, whole } = this;
+    const { at, whole, passedOn } = this;
     this.at = 0;
     this.whole = true;
+    this.passedOn = null;
     this.addRegion(effect, fn.facts.body, fn, fn.targets!, 1, 1, sizes);
+    if (sizes === NO_SIZES) fn.sizing = this.passedOn === null ? fn.ownSizing : new Set([...fn.ownSizing ?? [], ...this.passedOn]);
     this.at = at;
     this.whole = whole;
+    this.passedOn = passedOn;
     if (fn.sizing !== null) effect.shape = shapeOf(fn);
     if (fn.facts.callsParameters !== undefined) effect.shape += JSON.stringify(usesOfParameters(fn, path => this.returnedBy(path, fn)));
     if (fn.decorated === 'compiled') {
@@ -58,6 +61,8 @@ export abstract class Evaluation {
   private at = 0;
   /** Whether a function is added up from end to end: what it makes for itself is then no matter of others. A loop in it may well share that. */
   private whole = false;
+  /** Parameters that it was seen to pass on to where they say how often loops run. */
+  private passedOn: Set<string> | null = null;
 
   /** Adds a region that runs so many times, loops included. */
   private addRegion(
@@ -67,7 +72,7 @@ export abstract class Evaluation {
     if (region.kind === 'async-for') this.addIteration(effect, region, fn, likely);
     for (const call of region.calls) {
       const often = oftenness(call);
-      this.addCall(effect, call, targets[this.at++], fn, likely * often, sure * often);
+      this.addCall(effect, call, targets[this.at++], fn, likely * often, sure * often, sizes);
     }
     for (const loop of region.loops) {
       const around = this.component !== null && this.component.size > SMALL_CIRCLE && this.leadsInto(loop, targets, this.at, callee => this.component!.has(callee));
@@ -122,7 +127,7 @@ export abstract class Evaluation {
   }
 
   /** Adds a call that happens so many times. */
-  addCall(effect: Effect, call: CallFacts, target: Value | null, fn: LinkedFunction, likely: number, sure: number): void {
+  addCall(effect: Effect, call: CallFacts, target: Value | null, fn: LinkedFunction, likely: number, sure: number, sizes: Sizes = NO_SIZES): void {
     // Whose result is kept until the program ends: the average call does next to nothing.
     if (call.once === 'program') likely = sure = 0;
     if (target === null) {
@@ -133,14 +138,14 @@ export abstract class Evaluation {
       case ValueKind.Function:
         if (target.fn!.facts.callsParameters !== undefined) this.addGiven(effect, call, target, target.fn!, fn, likely, sure);
         if (target.either !== null) this.addEither(effect, target.either, fn, call, likely, sure);
-        else this.addFunction(effect, target.fn!, call.awaited, likely, sure, call, target);
+        else this.addFunction(effect, target.fn!, call.awaited, likely, sure, call, target, sizes);
         break;
       case ValueKind.Class:
       case ValueKind.Instance: {
         const constructor = constructorOf(target, this.linker);
         if (constructor === null) break;
         if (constructor.facts.callsParameters !== undefined) this.addGiven(effect, call, target, constructor, fn, likely, sure);
-        this.addFunction(effect, constructor, call.awaited, likely, sure, call, target);
+        this.addFunction(effect, constructor, call.awaited, likely, sure, call, target, sizes);
         break;
       }
       case ValueKind.External: {
@@ -227,7 +232,7 @@ export abstract class Evaluation {
     effect.add(common!, likely, sure);
   }
 
-  private addFunction(effect: Effect, callee: LinkedFunction, awaited: boolean, likely: number, sure: number, call?: CallFacts, target?: Value): void {
+  private addFunction(effect: Effect, callee: LinkedFunction, awaited: boolean, likely: number, sure: number, call?: CallFacts, target?: Value, sizes: Sizes = NO_SIZES): void {
     effect.cpu += PYTHON_CALL * this.speed * likely;
     effect.sureCpu += PYTHON_CALL * this.speed * sure;
     // A coroutine that is not awaited here runs elsewhere, beside others.
@@ -238,12 +243,13 @@ export abstract class Evaluation {
       return;
     }
     if (callee.effect === null) return;
-    if (call === undefined || call.numbers === undefined || (callee.sizing === null && callee.recursion !== 'numeric')) {
+    if (call !== undefined && call.passes !== undefined && callee.sizing !== null) for (const name of sizesPassedOn(call, target!, callee)) (this.passedOn ??= new Set()).add(name);
+    if (call === undefined || (call.numbers === undefined && (call.passes === undefined || sizes.size === 0)) || (callee.sizing === null && callee.recursion !== 'numeric')) {
       effect.add(callee.effect, likely, sure);
       return;
     }
     const runs = recursionFactor(call, callee, RECURSION.numeric.likely);
-    if (runs === null) effect.add(this.effectAt(callee, sizesGiven(call, target!, callee)), likely, sure);
+    if (runs === null) effect.add(this.effectAt(callee, sizesGiven(call, target!, callee, sizes)), likely, sure);
     else effect.add(callee.effect, likely * runs, sure * runs);
   }
 }

@@ -1,9 +1,11 @@
 /** What functions are given to others to run, and what decorators make of them. */
 import type { CatalogueEntry } from '../catalogue';
 import type { CallFacts, Path } from '../facts';
+import { givenFor } from './callbacks';
 import { startsWorker } from './hazards';
 import type { Linker } from './linker';
 import type { LinkedModule } from './module';
+import { meantBy } from './overrides';
 import { ValueKind, type LinkedFunction, type Value } from './values';
 
 /** What runs a function that is handed over; `some-executor`: an executor of which the text does not tell whether it keeps threads or processes. */
@@ -26,6 +28,8 @@ export interface HandedOver {
   /** Whether it serves requests: whoever blocks or computes in it keeps all other clients waiting. */
   serves: boolean;
   perItem: boolean;
+  /** Whether it is one of several of which one is handed over: a method that others override. */
+  possible: boolean;
 }
 
 const NOTHING_HANDED: readonly HandedOver[] = [];
@@ -67,19 +71,23 @@ export function handedOver(target: Value, call: CallFacts, fn: LinkedFunction, l
   if (!mayHandOver(target, call)) return NOTHING_HANDED;
   const { runs, runsFile, name } = target.entry!;
   let found: HandedOver[] | null = null;
-  const add = (handed: LinkedFunction, as: RunsAs, perItem: boolean): void => {
+  const add = (handed: LinkedFunction, as: RunsAs, perItem: boolean, possible = false): void => {
     const later = as === 'event-loop';
     (found ??= []).push({
       fn: handed, by: fn, call, name, as, inline: as === 'inline' || (as === 'asyncio' && runsToEnd.test(name)), task: later || as === 'asyncio', later,
-      serves: later && target.entry!.hazards.includes('request-handler'), perItem,
+      serves: later && target.entry!.hazards.includes('request-handler'), perItem, possible,
     });
   };
   const take = (path: Path | null | undefined, as: RunsAs, perItem: boolean): void => {
     const handed = path == null ? null : functionAt(path, fn, linker);
-    if (handed !== null) add(handed, as, perItem);
+    if (handed === null) return;
+    const meant = handed.overrides === null ? null : meantBy(handed.value, path!, fn, linker);
+    if (handed.overrides === null || meant?.fn === handed && meant.either === null) add(handed, as, perItem);
+    // Which of several it is that runs nobody can tell.
+    else for (const one of meant?.either ?? (meant === null ? [handed] : [meant.fn!])) add(one, as, perItem, meant === null || meant.either !== null);
   };
   if (runs !== undefined) {
-    const as = runsAs(target.entry!, call, fn, linker);
+    const as = runsAs(target.entry!, call.arguments[0], fn.module, linker);
     const named = runs.keyword === undefined ? undefined : call.keywords.find(keyword => keyword.name === runs.keyword);
     take(named === undefined ? call.arguments[runs.argument] : named.value, as, runs.perItem === true);
     if (runs.rest === true) for (let i = runs.argument + 1; i < call.arguments.length; i++) take(call.arguments[i], as, runs.perItem === true);
@@ -95,6 +103,21 @@ export function handedOver(target: Value, call: CallFacts, fn: LinkedFunction, l
   return found ?? NOTHING_HANDED;
 }
 
+/** Functions that a call gives to one of the workspace that hands them on: `in_threads(fetch, urls)` where that has `pool.map(fn, items)` in it. */
+export function handedThrough(target: Value, callee: LinkedFunction, call: CallFacts, fn: LinkedFunction, linker: Linker): readonly HandedOver[] {
+  const found: HandedOver[] = [];
+  for (const { parameter, key, path, first } of callee.facts.handsOn!) {
+    const by = linker.callee(path, callee.module);
+    const runs = by?.entry?.runs;
+    if (runs === undefined || (key !== runs.keyword && key !== String(runs.argument))) continue;
+    const as = runsAs(by!.entry!, first, callee.module, linker);
+    const handed = as === 'inline' || as === 'asyncio' || as === 'event-loop' ? null : givenFor(parameter, call, target, callee, fn, linker);
+    if (handed === null || found.some(one => one.fn === handed)) continue;
+    found.push({ fn: handed, by: fn, call, name: by!.entry!.name, as, inline: false, task: false, later: false, serves: false, perItem: runs.perItem === true, possible: handed.overrides !== null });
+  }
+  return found;
+}
+
 /** What runs in a worker that was made for a file: what a pool is asked for by name, what the file does with messages, else the file from top to bottom. */
 function ofFile(file: LinkedModule, name: string, { task }: CallFacts, fn: LinkedFunction, linker: Linker): LinkedFunction | null {
   const exported = (member: string): LinkedFunction | null => {
@@ -107,14 +130,13 @@ function ofFile(file: LinkedModule, name: string, { task }: CallFacts, fn: Linke
 }
 
 /** What runs the functions given to a catalogued call; null where it runs none. */
-export function runsAs(entry: CatalogueEntry, call: CallFacts, fn: LinkedFunction, linker: Linker): RunsAs {
+function runsAs(entry: CatalogueEntry, executor: Path | null | undefined, from: LinkedModule, linker: Linker): RunsAs {
   const { as } = entry.runs!;
   if (entry.name.startsWith('concurrent.futures.Executor.')) return 'some-executor';
   if (!entry.name.endsWith('.run_in_executor')) return as;
   // `None` is the loop's own pool of threads.
-  const [executor] = call.arguments;
   if (executor === 'builtins.None') return as;
-  const value = linker.resolve(executor ?? null, fn.module);
+  const value = linker.resolve(executor ?? null, from);
   if (value === null || value.kind !== ValueKind.ExternalInstance) return 'some-executor';
   return executors[value.name.slice(value.name.lastIndexOf('.') + 1)] ?? 'some-executor';
 }

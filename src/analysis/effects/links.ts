@@ -1,7 +1,7 @@
 /** Whom functions call, and what they hand to others: every call followed, noted with both sides, and from some time on what changes of that. */
 import type { CallFacts, RegionFacts } from '../facts';
 import { givenFor } from './callbacks';
-import { decorationOf, handedOver, mayHandOver, type HandedOver } from './handover';
+import { decorationOf, handedOver, handedThrough, mayHandOver, type HandedOver } from './handover';
 import type { Linker } from './linker';
 import { meantBy, meantByOneOf } from './overrides';
 import { sizingParameters } from './sizes';
@@ -33,11 +33,12 @@ export class Links {
       this.linkRegion(fn, body, targets);
       fn.targets = targets;
       const sizing = sizingParameters(body);
-      fn.sizing = sizing.size === 0 ? null : sizing;
+      fn.ownSizing = sizing.size === 0 ? null : sizing;
     } else {
-      fn.sizing = null;
+      fn.ownSizing = null;
       fn.targets = NO_TARGETS;
     }
+    fn.sizing = fn.ownSizing;
     fn.decorated = decorators.length === 0 ? undefined : decorationOf(fn, this.linker);
     fn.callees = this.callees ?? NO_FUNCTIONS;
     fn.possible = this.possible;
@@ -66,6 +67,7 @@ export class Links {
     }
     for (const handed of before) {
       handed.handedBy!.delete(fn);
+      if (handed.handedBy!.size === 0) handed.handedBy = null;
       this.affected?.add(handed);
     }
   }
@@ -135,6 +137,7 @@ export class Links {
       if (callee !== null) {
         if (value!.either === null) this.meet(callee, fn);
         if (callee.facts.callsParameters !== undefined) this.meetGiven(call, value!, callee, fn);
+        if (callee.facts.handsOn !== undefined && value!.either === null) this.handOvers = [...this.handOvers, ...handedThrough(value!, callee, call, fn, this.linker)];
         if (call.path !== null && callee.overrides !== null && callee === value!.fn) {
           value = meantBy(value!, call.path!, fn, this.linker);
           if (value?.either != null) this.meetOneOf(value.either, fn);

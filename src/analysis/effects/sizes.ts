@@ -3,6 +3,7 @@
  * its loops run, and how deep a recursion over numbers goes.
  */
 import type { CallFacts, RegionFacts, TripFacts } from '../facts';
+import { eachCall } from './calls';
 import { familyOf } from './dialect';
 import { directiveOf } from './directives';
 import { isTestModule } from './module';
@@ -21,27 +22,66 @@ export function sizingParameters(region: RegionFacts, into: Set<string> = new Se
 }
 
 /** What callers' numbers meet in a function: parameters in order, and what stands in which loop. */
-export function shapeOf({ facts }: LinkedFunction): string {
+export function shapeOf(fn: LinkedFunction): string {
+  const { facts } = fn;
   const shape = (region: RegionFacts): string => {
     const sized = region.trip?.sizedBy;
     const own = sized === undefined ? '' : `${sized.parameter}*${sized.factor}+${sized.offset}`;
     return `${own} ${region.operations} ${region.calls.map(({ path }) => path).join()}(${region.loops.map(shape).join(';')})`;
   };
-  return `${facts.parameters.map(({ name }) => name).join()} ${shape(facts.body)}`;
+  return `${facts.parameters.map(({ name }) => name).join()} ${shape(facts.body)}${fn.sizing === fn.ownSizing ? '' : passedShape(fn)}`;
 }
 
-/** What one call gives for parameters of the function that it runs, as far as they are numbers that the text states. */
-export function sizesGiven({ numbers }: CallFacts, target: Value, callee: LinkedFunction): Sizes {
-  if (numbers === undefined) return NO_SIZES;
-  const { parameters } = callee.facts;
-  const receiver = receiverOf(callee, target);
-  let sizes: Map<string, number> | null = null;
-  for (const key in numbers) {
-    const position = Number(key);
-    const parameter = Number.isNaN(position) ? parameters.find(({ name }) => name === key) : parameters[position + receiver];
-    if (parameter !== undefined && parameter.kind !== 'rest' && parameter.kind !== 'keyword-rest') (sizes ??= new Map()).set(parameter.name, numbers[key]);
+/** What numbers meet that are passed on, in short: texts of texts would grow without end. */
+function passedShape(fn: LinkedFunction): string {
+  let found = '';
+  eachCall(fn, (call, target) => {
+    if (call.passes === undefined || target === null) return;
+    const { shape } = (target.fn ?? null)?.effect ?? { shape: '' };
+    found += ` ${call.passes.join()}:${shape.length > 40 ? digest(shape) : shape}`;
+  });
+  return found;
+}
+
+function digest(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/**
+ * What one call gives for parameters of the function that it runs, as far as they are numbers that the text states; `sizes` are those of the function that calls, which
+ * may pass its own on.
+ */
+export function sizesGiven({ numbers, passes }: CallFacts, target: Value, callee: LinkedFunction, sizes: Sizes = NO_SIZES): Sizes {
+  if (numbers === undefined && (passes === undefined || sizes.size === 0)) return NO_SIZES;
+  const given = new Map<string, number>();
+  const take = (key: string, size: number | undefined): void => {
+    const name = size === undefined ? undefined : parameterAt(callee, target, key);
+    if (name !== undefined) given.set(name, size!);
+  };
+  for (const key in numbers) take(key, numbers[key]);
+  if (passes !== undefined && sizes.size > 0) for (let i = 0; i < passes.length; i += 2) take(passes[i], sizes.get(passes[i + 1]));
+  return given;
+}
+
+/** Parameters of a calling function that say how often loops of the function that it calls run: `def outer(n): return inner(n)`. */
+export function sizesPassedOn({ passes }: CallFacts, target: Value, callee: LinkedFunction): string[] {
+  const found: string[] = [];
+  if (passes === undefined || callee.sizing === null) return found;
+  for (let i = 0; i < passes.length; i += 2) {
+    const name = parameterAt(callee, target, passes[i]);
+    if (name !== undefined && callee.sizing.has(name)) found.push(passes[i + 1]);
   }
-  return sizes ?? NO_SIZES;
+  return found;
+}
+
+/** The name of the parameter that takes an argument, by its position or keyword. */
+function parameterAt(callee: LinkedFunction, target: Value, key: string): string | undefined {
+  const { parameters } = callee.facts;
+  const position = Number(key);
+  const parameter = Number.isNaN(position) ? parameters.find(({ name }) => name === key) : parameters[position + receiverOf(callee, target)];
+  return parameter === undefined || parameter.kind === 'rest' || parameter.kind === 'keyword-rest' ? undefined : parameter.name;
 }
 
 /** Parameters that the caller does not write: Python's `self` and `cls`. */
@@ -84,12 +124,15 @@ const NOTHING_SHOWN: ShownSizes = { sizes: NO_SIZES, runs: 1 };
 const TELLING = 2000;
 /** Callers looked at. */
 const MOST_CALLERS = 200;
+/** So far a number is followed up through functions that pass it on, and through no more callers of these. */
+const MOST_STEPS_UP = 3;
+const MOST_CALLERS_ABOVE = 20;
 
 /**
  * The largest numbers that a function is called with. Where some call gives what nobody knows, only large ones count: the other may be larger than a small one.
  * Complete once the whole workspace has been linked.
  */
-export function shownSizes(fn: LinkedFunction, usualRuns: number, calledBy: (target: Value) => LinkedFunction | null): ShownSizes {
+export function shownSizes(fn: LinkedFunction, usualRuns: number, calledBy: (target: Value) => LinkedFunction | null, steps = 0): ShownSizes {
   const recurses = fn.recursion === 'numeric';
   if (fn.sizing === null && !recurses) return NOTHING_SHOWN;
   const largest = new Map<string, number>();
@@ -98,8 +141,11 @@ export function shownSizes(fn: LinkedFunction, usualRuns: number, calledBy: (tar
   let allRuns = fn.handedBy === null;
   for (const parameter of fn.sizing ?? []) if (fn.handedBy !== null) open.add(parameter);
   let asked = 0;
-  const meet = (call: CallFacts, target: Value): void => {
-    const given = sizesGiven(call, target, fn);
+  /** What a caller is called with counts where it passes that on. */
+  const sizesOf = (caller: LinkedFunction, call: CallFacts, target: Value): Sizes =>
+    steps < MOST_STEPS_UP && (caller.callers?.size ?? 0) <= MOST_CALLERS_ABOVE && sizesPassedOn(call, target, fn).length > 0 ? shownSizes(caller, usualRuns, calledBy, steps + 1).sizes : NO_SIZES;
+  const meet = (call: CallFacts, target: Value, caller: LinkedFunction): void => {
+    const given = sizesGiven(call, target, fn, sizesOf(caller, call, target));
     for (const parameter of fn.sizing ?? []) {
       const size = given.get(parameter) ?? defaultOf(fn, parameter, call, target);
       if (size === null) open.add(parameter);
@@ -116,15 +162,9 @@ export function shownSizes(fn: LinkedFunction, usualRuns: number, calledBy: (tar
       allRuns = false;
       continue;
     }
-    let at = 0;
-    const walk = (region: RegionFacts): void => {
-      for (const call of region.calls) {
-        const target = caller.targets?.[at++] ?? null;
-        if (target !== null && calledBy(target) === fn) meet(call, target);
-      }
-      for (const loop of region.loops) walk(loop);
-    };
-    walk(caller.facts.body);
+    eachCall(caller, (call, target) => {
+      if (target !== null && calledBy(target) === fn) meet(call, target, caller);
+    });
   }
   const said = directiveOf(fn);
   // Whoever writes it says what is usual.

@@ -52,8 +52,10 @@ export class LinkedFunction {
   effect: Effect | null = null;
   /** The same for sizes that callers give, by what they are; null: never asked. */
   sizedEffects: Map<string, Effect> | null = null;
-  /** Names of the parameters that say how often its loops run; null: none. */
+  /** Names of the parameters that say how often its loops run, or loops of functions that it passes them on to; null: none. */
   sizing: ReadonlySet<string> | null = null;
+  /** Of these, those that say it of its own loops. */
+  ownSizing: ReadonlySet<string> | null = null;
   /** What its calls lead to: those of a region in order, then those of its loops; null until linked. Never to be changed. */
   targets: readonly (Value | null)[] | null = null;
   /** Functions its body calls, each once. Never to be changed. */

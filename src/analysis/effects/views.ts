@@ -105,7 +105,7 @@ function fill(whole: RegionView, { calls, loops, pass }: Pick<RegionView, 'calls
       if (target === null && call.parameter !== undefined) target = graph.givenByAll(fn, call.parameter);
       own.push({ facts: call, target, region: view });
       const often = oftenness(call);
-      graph.addCall(effect, call, target, fn, often, often);
+      graph.addCall(effect, call, target, fn, often, often, sizes);
     }
     for (const loop of facts.loops) {
       const one = inLoop(loop, view);

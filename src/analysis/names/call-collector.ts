@@ -1,11 +1,11 @@
 /** Second pass, calls: their facts, and what they do to the object whose method they call. */
 import { CollectionFlag, ConstantFlag, Kind, type Node, OperationFlag } from '../ir/node';
 import { intern, symbolLength, symbolText } from '../ir/symbols';
-import type { CallFacts, Path, RegionKind } from '../facts';
+import type { CallFacts, HandsOnFacts, Path, RegionKind } from '../facts';
 import { MethodRole, Trait, WorkerCall } from './language';
 import { isLiteral, literalNumber } from './literals';
 import { parentOf, type PathId, pathText, rootOf, singleton, step, stepOf, Step } from './paths';
-import { isLookedUp, notePossibilities } from './possibilities';
+import { isLookedUp, isOwnParameter, notePossibilities } from './possibilities';
 import { NO_CALLS } from './region-builder';
 import { countsDown } from './sizes';
 import { Event } from './tape';
@@ -22,12 +22,19 @@ const heaps = new Set(['heappush', 'heappop', 'heappushpop', 'heapreplace'].map(
 /** What `update` merges more into, beside dicts and sets: in whichever order, it comes to the same. */
 const merging: ReadonlySet<string> = new Set(['collections.Counter()']);
 
+/** Calls that may run what they are given beside their caller. */
+const runners = new Set([
+  'map', 'imap', 'imap_unordered', 'starmap', 'map_async', 'starmap_async', 'apply', 'apply_async', 'submit', 'run_in_executor', 'to_thread', 'Thread', 'Timer', 'Process', 'start_new_thread', 'run_sync', 'exec',
+].map(intern));
+
 /** Bits: how a call stands. */
 export const enum CallPlace { Plain = 0, Awaited = 1, Discarded = 2, Entered = 4 }
 
 export abstract class CallCollector extends WorkerCallRecorder {
   /** Parameters that the function calls. */
   protected readonly calledParameters: string[] = [];
+  /** Parameters that it passes on to what may run them. */
+  protected handsOn: HandsOnFacts[] = [];
   /** The `d.setdefault(k, [])` whose result is being appended to. */
   private appendedTo: Node | null = null;
 
@@ -144,6 +151,7 @@ export abstract class CallCollector extends WorkerCallRecorder {
     let arithmetic = false;
     let down = false;
     let numbers: Record<string, number> | null = null;
+    let passes: string[] | null = null;
     for (let i = 0; i < list.length; i++) {
       const argument = list[i];
       const keyword = argument.kind === Kind.Keyword;
@@ -169,6 +177,10 @@ export abstract class CallCollector extends WorkerCallRecorder {
           if (number === null && given.kind === Kind.Operation) number = literalNumber(this.text, given);
         }
         if (value === this.values.literals.none) value = 0;
+        if (given.kind === Kind.Name && path !== 0 && (value === 0 || value === this.values.literals.number) && rootOf(path) !== this.values.builtinRoot
+          && isOwnParameter(given.symbol, this.values, this.entry, this.scope)) {
+          (passes ??= []).push(keyword ? symbolText(argument.symbol) : String(i), symbolText(given.symbol));
+        }
         // What is surely not given to a function of the workspace need not be remembered.
         if (value === this.values.literals.number && path !== 0 && rootOf(path) !== this.values.builtinRoot) {
           const whole = this.language.wholeNumber(this.values, given, this.scope);
@@ -205,6 +217,12 @@ export abstract class CallCollector extends WorkerCallRecorder {
       entered: (place & CallPlace.Entered) !== 0,
     };
     if (numbers !== null) facts.numbers = numbers;
+    if (passes !== null) {
+      facts.passes = passes;
+      if (callee.symbol !== 0 && runners.has(callee.symbol)) {
+        for (let i = 0; i < passes.length; i += 2) this.handsOn.push({ parameter: passes[i + 1], key: passes[i], path: facts.path!, first: facts.arguments[0] ?? null });
+      }
+    }
     if (arithmetic && this.arm >= 0) facts.arm = this.arm;
     if (down) facts.countsDown = true;
     if (this.once !== undefined) facts.once = this.once;

@@ -33,6 +33,7 @@ export class Collector extends StatementCollector {
     this.returned = none;
     this.returnedNames.length = 0;
     this.calledParameters.length = 0;
+    this.handsOn = [];
     this.yielded = none;
     this.region = this.newRegion('body', body.start, body.end, body.start, '');
     this.handleCalls = NO_NODES;
@@ -68,6 +69,7 @@ export class Collector extends StatementCollector {
     if (facts.isStub && ((entry.traits & Trait.Abstract) !== 0 || neverMeantToRun(node))) facts.isAbstract = true;
     if (!isModule && catchesAll(body)) facts.catchesAll = true;
     if (this.calledParameters.length > 0) facts.callsParameters = [...this.calledParameters];
+    if (this.handsOn.length > 0) facts.handsOn = this.handsOn;
     if (this.returnedNames.length > 0 && region.loops.length > 0) {
       const builds = this.returnedNames.map(symbolText).filter((name, i, all) => all.indexOf(name) === i && region.loops.some((loop) => changes(loop, name)));
       if (builds.length > 0) facts.builds = builds;

@@ -110,7 +110,7 @@ interface Entry {
 }
 
 /** Whether a name is a parameter of the function at hand that nothing else is assigned to. */
-function isOwnParameter(symbol: number, values: Values, entry: FunctionEntry, scope: Scope): boolean {
+export function isOwnParameter(symbol: number, values: Values, entry: FunctionEntry, scope: Scope): boolean {
   const { table } = values.binder;
   const binding = table.find(entry.scope.index, symbol);
   return binding !== null && !binding.augmented && !binding.shared && binding.first !== null && binding.first.next === null && binding.first.kind === DefinitionKind.Parameter

@@ -1,5 +1,6 @@
 /** Calls of a function with what they lead to, for rules that ask for no effects: no view need be made. */
 import type { CallFacts, ModuleFacts, RegionFacts } from '../facts';
+import { eachCall } from '../effects/calls';
 import type { LinkedModule } from '../effects/module';
 import type { LinkedFunction, Value } from '../effects/values';
 import type { CallView } from '../effects/views';
@@ -14,13 +15,8 @@ export interface LinkedCall {
 /** Every call of a function that has been linked, those in loops after those around them. */
 export function linkedCalls(fn: LinkedFunction): LinkedCall[] {
   const found: LinkedCall[] = [];
-  if (fn.targets !== null && fn.targets.length > 0) collect(fn.facts.body, fn.targets, found);
+  eachCall(fn, (facts, target, region) => found.push({ facts, target, region }));
   return found;
-}
-
-function collect(region: RegionFacts, targets: readonly (Value | null)[], into: LinkedCall[]): void {
-  for (const facts of region.calls) into.push({ facts, target: targets[into.length] ?? null, region });
-  for (const loop of region.loops) collect(loop, targets, into);
 }
 
 /** The same in the order of the text. */

@@ -32,8 +32,8 @@ export const futureNeverRead = defineRule('FC205', function* ({ family, function
     for (const call of linkedCalls(fn)) {
       const handed = fn.handOvers.find(one => one.call === call.facts)?.fn;
       // What a function that cannot be seen may raise, nobody can tell.
-      if (handed === undefined || handed.facts.catchesAll === true || handed.facts.isStub || raisesNothing(handed)) continue;
-      const name = call.target!.entry!.name;
+      if (handed === undefined || call.target!.entry === undefined || handed.facts.catchesAll === true || handed.facts.isStub || raisesNothing(handed)) continue;
+      const name = call.target!.entry.name;
       const own = made.find(one => one.call.facts === call.facts);
       const isMap = lazyMap.test(name) && call.facts.discarded;
       if (!isMap && (own === undefined || !submits.test(name) || !neverRead(own, fn) || call.facts.keywords.some(one => one.name === 'error_callback') || endsTooSoon(own, made, fn))) continue;

@@ -27,11 +27,11 @@ export function madeIn(fn: LinkedFunction): Made[] {
   return found;
 }
 
-/** The functions of the workspace that a function gives to others to run, with the calls that do. */
+/** The functions of the workspace that a function surely gives to others to run, with the calls that do. */
 export function givenIn(fn: LinkedFunction): { handed: HandedOver; call: LinkedCall }[] {
   if (fn.handOvers.length === 0) return [];
   const found: { handed: HandedOver; call: LinkedCall }[] = [];
-  for (const call of linkedCalls(fn)) for (const handed of fn.handOvers) if (handed.call === call.facts) found.push({ handed, call });
+  for (const call of linkedCalls(fn)) for (const handed of fn.handOvers) if (handed.call === call.facts && !handed.possible) found.push({ handed, call });
   return found;
 }
 
