@@ -20,6 +20,8 @@ interface Before {
   recursion: LinkedFunction['recursion'];
   tangled: boolean;
   callees: readonly LinkedFunction[];
+  /** Whether it made calls that may mean one of several. */
+  chose: boolean;
   /** Calls that were there before or are there now, but not alike in both. */
   calls: CallFacts[];
   /** Whether its calls may lead elsewhere; else only what they do has changed. */
@@ -113,23 +115,19 @@ export class Consequences {
 
   /** Looks which functions do anything else than before; only what rests on those is out of date. */
   settle(): void {
+    const differing = new Map<LinkedFunction, string>();
     for (const [fn, before] of this.unsettled) {
       if (!before.relinked) continue;
       const graph = this.graphOf(fn.module);
       const effect = graph.effectOf(fn);
       for (const call of before.calls) graph.noteCall(call, fn);
-      if (sameCallees(before, fn) && before.recursion === 'none' && fn.recursion === 'none' && !before.tangled && fn.tangle === null && before.effect !== null && before.effect.equals(effect)) continue;
-      const reached = new Set<LinkedFunction>([fn]);
-      for (const one of reached) {
-        for (const caller of one.callers ?? []) {
-          if (reached.has(caller)) continue;
-          reached.add(caller);
-          this.suspend(caller, before.because);
-        }
-      }
-      // A recursion through other functions shows only once all of them are seen afresh.
-      if (fn.callers !== null && fn.callers.size > 0) graph.reweigh(fn);
+      const sameCalls = sameCallees(before, fn) && before.recursion === 'none' && fn.recursion === 'none' && !before.tangled && fn.tangle === null;
+      if (sameCalls && before.effect !== null && before.effect.equals(effect)) continue;
+      // Where the same is called, nothing has come into a circle of calls or left one.
+      if (sameCalls && !before.chose && fn.possible === null) differing.set(fn, before.because);
+      else this.suspendCallers(fn, before.because);
     }
+    this.spread(differing);
     for (const [fn, before] of this.unsettled) {
       const effect = this.graphOf(fn.module).effectOf(fn);
       if (actsAlike(before, effect, fn)) continue;
@@ -141,6 +139,42 @@ export class Consequences {
     for (const [module, former] of this.disturbed) this.requote(module, former);
     this.disturbed.clear();
     this.unsettled.clear();
+  }
+
+  /** Has all that call a function, directly or around, weighed anew. */
+  private suspendCallers(fn: LinkedFunction, because: string): void {
+    for (const one of withCallers([fn])) if (one !== fn) this.suspend(one, because);
+    // A recursion through other functions shows only once all of them are seen afresh.
+    if (fn.callers !== null && fn.callers.size > 0) this.graphOf(fn.module).reweigh(fn);
+  }
+
+  /** Weighs those anew that call what differs, and in turn those that call them, as far as any of them comes out different. */
+  private spread(differing: ReadonlyMap<LinkedFunction, string>): void {
+    if (differing.size === 0) return;
+    const waiting = new Map<LinkedFunction, string>();
+    for (const [fn, because] of differing) for (const caller of fn.callers ?? []) waiting.set(caller, because);
+    const weigh = (fn: LinkedFunction): void => {
+      const because = waiting.get(fn);
+      if (because === undefined || !waiting.delete(fn)) return;
+      // What is suspended already is weighed when somebody asks, and so is all that calls it.
+      if (fn.effect === null) return;
+      const circle = inCircleWith(fn);
+      const former = new Map([...circle].map(one => [one, one.effect]));
+      for (const one of circle) this.suspend(one, because);
+      for (const [one, before] of former) {
+        waiting.delete(one);
+        const effect = this.graphOf(one.module).effectOf(one);
+        // Some sizes may tell apart what is usually the same.
+        if (before !== null && before.equals(effect) && one.sizing === null) continue;
+        for (const caller of one.callers ?? []) if (!circle.has(caller)) waiting.set(caller, because);
+      }
+    };
+    const order = withCallers(differing.keys());
+    while (waiting.size > 0) {
+      // Callees first, so that hardly any is weighed twice.
+      for (let i = order.length - 1; i >= 0 && waiting.size > 0; i--) weigh(order[i]);
+      for (const fn of [...waiting.keys()]) weigh(fn);
+    }
   }
 
   /** Analyses that quote lines of a module are told where these are now; those that rest on what has changed are out of date. */
@@ -182,7 +216,7 @@ export class Consequences {
   private suspend(fn: LinkedFunction, because: string): Before {
     let before = this.unsettled.get(fn);
     if (before === undefined) {
-      before = { effect: fn.effect, recursion: fn.recursion, tangled: fn.tangle !== null, callees: fn.callees, calls: [], relinked: false, because };
+      before = { effect: fn.effect, recursion: fn.recursion, tangled: fn.tangle !== null, callees: fn.callees, chose: fn.possible !== null, calls: [], relinked: false, because };
       this.unsettled.set(fn, before);
     }
     this.graphOf(fn.module).reweigh(fn);
@@ -211,6 +245,44 @@ export class Consequences {
 /** Whether a function does what it did, to those that it did it to. */
 function actsAlike(before: Before, effect: Effect, fn: LinkedFunction): boolean {
   return before.effect !== null && before.effect.equals(effect) && before.recursion === fn.recursion && (!before.relinked || sameCallees(before, fn));
+}
+
+/** Functions, and all that call them, directly or around: each behind those that call it, but for circles. */
+function withCallers(functions: Iterable<LinkedFunction>): LinkedFunction[] {
+  const order: LinkedFunction[] = [];
+  const seen = new Set<LinkedFunction>();
+  const path: { fn: LinkedFunction; next: Iterator<LinkedFunction> }[] = [];
+  const enter = (fn: LinkedFunction): void => {
+    if (seen.has(fn)) return;
+    seen.add(fn);
+    path.push({ fn, next: (fn.callers ?? NO_CALLERS).values() });
+  };
+  for (const fn of functions) {
+    enter(fn);
+    while (path.length > 0) {
+      const top = path[path.length - 1];
+      const { done, value } = top.next.next();
+      if (done !== true) {
+        enter(value);
+        continue;
+      }
+      order.push(top.fn);
+      path.pop();
+    }
+  }
+  return order;
+}
+
+const NO_CALLERS: ReadonlySet<LinkedFunction> = new Set();
+
+/** Functions that can only be weighed together, for they call one another; most stand alone. */
+function inCircleWith(fn: LinkedFunction): Set<LinkedFunction> {
+  const all = new Set([fn]);
+  for (const one of all) {
+    for (const other of one.circle ?? []) all.add(other);
+    for (const other of one.tangle ?? []) all.add(other);
+  }
+  return all;
 }
 
 function sameCallees({ callees }: Before, fn: LinkedFunction): boolean {
