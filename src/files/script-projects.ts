@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ImportAlias, PackageRole, ScriptProject } from '../model';
-import { parseWithComments, projectConfigIn } from './tsconfig';
+import { isRecord, parseWithComments, projectConfigIn } from './tsconfig';
 
 /** Files that say so: when one of them changes, `readScriptProjects` may say something else. */
 export const projectFiles = ['package.json', 'tsconfig.json', 'jsconfig.json'] as const;
@@ -88,8 +88,4 @@ function readManifest(file: string): Record<string, unknown> | null {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

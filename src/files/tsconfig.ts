@@ -25,19 +25,21 @@ function readConfig(file: string, seen: Set<string>): ProjectConfig {
   if (seen.has(file)) return noConfig;
   seen.add(file);
   const folder = dirname(file);
-  let text: { extends?: string | string[]; compilerOptions?: Record<string, unknown> };
+  let text: unknown;
   try {
-    text = parseWithComments(readFileSync(file, 'utf8')) as typeof text;
+    text = parseWithComments(readFileSync(file, 'utf8'));
   } catch {
     return noConfig; // the editor and the compiler complain about it already
   }
-  const inherited = [text.extends ?? []].flat().reduce<ProjectConfig>((base, name) => {
+  // What is of another type than it should be, in a file half written, counts as not there.
+  if (!isRecord(text)) return noConfig;
+  const inherited = [text.extends].flat().filter(name => typeof name === 'string').reduce<ProjectConfig>((base, name) => {
     const parent = extended(name, folder);
     const { compilerOptions, ...rest } = parent ? readConfig(parent, seen) : noConfig;
     const all = { ...base.compilerOptions, ...compilerOptions };
     return { ...base, ...(Object.keys(rest.paths).length || rest.baseUrl ? rest : {}), jsx: rest.jsx ?? base.jsx, compilerOptions: all };
   }, noConfig);
-  const options = text.compilerOptions ?? {};
+  const options = isRecord(text.compilerOptions) ? text.compilerOptions : {};
   const baseUrl = typeof options.baseUrl === 'string' ? resolve(folder, options.baseUrl) : inherited.baseUrl;
   const own = isPaths(options.paths);
   return {
@@ -60,13 +62,17 @@ function extended(name: string, folder: string): string | null {
 }
 
 function isPaths(value: unknown): Record<string, string[]> | null {
-  return typeof value === 'object' && value !== null && Object.values(value).every(Array.isArray) ? value as Record<string, string[]> : null;
+  return isRecord(value) && Object.values(value).every(Array.isArray) ? value as Record<string, string[]> : null;
 }
 
 /** JSON as TypeScript's configuration has it: with comments and trailing commas. Throws where it is none. */
 export function parseWithComments(text: string): unknown {
   const bare = text.replace(/^\ufeff/, '').replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string: string | undefined) => string ?? ' ');
   return JSON.parse(bare.replace(/("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g, (_, string: string | undefined) => string ?? ''));
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function isFile(path: string): boolean {

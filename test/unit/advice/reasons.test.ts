@@ -3,7 +3,7 @@ import { adviseMeasured } from '../../../src/advice';
 import type { BenchmarkOutcome, Measurement, TaskObservation } from '../../../src/model';
 import { computing, outcome, site, waiting, type OutcomeShape } from '../../samples/outcomes';
 
-const codes = (measured: BenchmarkOutcome, ...more: Parameters<typeof site>) => adviseMeasured(measured, more.length ? site(...more) : undefined).reasons.map(({ code }) => code);
+const codes = (measured: BenchmarkOutcome, read?: Parameters<typeof site>[0]) => adviseMeasured(measured, read && site(read)).reasons.map(({ code }) => code);
 const hazards = (measured: BenchmarkOutcome) => adviseMeasured(measured).hazards.map(({ code }) => code);
 const changed = (shape: OutcomeShape, change: (one: Measurement) => void): BenchmarkOutcome => {
   const measured = outcome(shape);
@@ -53,7 +53,7 @@ describe('reasons of a measured recommendation', () => {
   });
 
   it('say what is waited for only where the code told', () => {
-    const message = (...more: Parameters<typeof site>) => adviseMeasured(outcome(waiting()), more.length ? site(...more) : undefined).reasons.find(({ code }) => code === 'waits-overlap')!.message;
+    const message = (read?: Parameters<typeof site>[0]) => adviseMeasured(outcome(waiting()), read && site(read)).reasons.find(({ code }) => code === 'waits-overlap')!.message;
     assert.match(message({ name: 'app.fetch', work: 'io', io: ['network', 'file'] }), / waiting \(network, file\), and the waits/);
     assert.match(message(), / waiting, and the waits/);
     const files = adviseMeasured(outcome({ ...node, runs: [{ model: 'serial', seconds: 1.6, cpu: 0.05 }, { model: 'async', workers: 8, seconds: 0.24, cpu: 0.06 }] }), site({ name: 'app.load', work: 'io', io: ['file'] }));

@@ -52,6 +52,9 @@ describe('decoding source files', () => {
 
   it('reads UTF-16 by its mark', () => {
     assert.equal(decode([0xff, 0xfe, 0x78, 0x00]).text, 'x');
+    assert.equal(decode([0xfe, 0xff, 0x00, 0x78]).text, 'x');
+    for (const half of [[0xff, 0x78], [0xfe, 0x78], [0x78, 0xfe], [0x78, 0xff]]) assert.match(decode(half).text, /x/, 'no mark');
+    for (const text of [[0xff, 0xfe, 0x78, 0x00, 0x0a, 0x00], [0xfe, 0xff, 0x00, 0x78, 0x00, 0x0a]]) assert.equal(looksBinary(Uint8Array.from(text)), false, 'every other byte of it is nothing');
   });
 
   it('replaces what is not valid and says so', () => {

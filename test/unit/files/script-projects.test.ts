@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { parse } from '../../../src/analysis/frontend/estree/parser';
 import { WorkspaceIndex } from '../../../src/analysis/workspace-index';
 import { languageOf, readScriptProjects } from '../../../src/files';
+import { projectConfigIn } from '../../../src/files/tsconfig';
 
 const HELPER = "import { execSync } from 'node:child_process';\nexport function slow() { return execSync('sleep 1'); }\nexport default slow;\n";
 const user = (specifier: string): string => `import { slow } from '${specifier}';\nexport async function use() { slow(); }\n`;
@@ -105,6 +106,10 @@ describe('script projects', () => {
       writeFileSync(join(root, 'package.json'), text);
       assert.doesNotThrow(() => readScriptProjects([join(root, 'src'), join(root, 'none')]), text);
     }
+    for (const text of ['null', '[]', '3', '{ "extends": 5 }', '{ "extends": [null, {}, "./tsconfig.json"] }', '{ "extends": "./gone.json" }', '{ "compilerOptions": "strict" }', '{ "compilerOptions": { "paths": { "a": [1, null] }, "jsx": 1 } }']) {
+      writeFileSync(join(root, 'tsconfig.json'), text);
+      assert.deepEqual(readScriptProjects([root]).filter(({ kind }) => kind === 'tsconfig').flatMap(({ aliases }) => aliases.flatMap(({ targets }) => targets)), [], text);
+    }
   });
 
   it('tell what a package is: blocking is held against what serves, not against commands and libraries, unless something shows that others wait', () => {
@@ -126,5 +131,41 @@ describe('script projects', () => {
     assert.equal(way({ 'package.json': '{ "private": true }', 'packages/tools/package.json': command, 'packages/tools/src/use.ts': code }, 'packages/tools/src/use.ts'), '');
     // One that only says how modules are read is none.
     assert.equal(way({ 'package.json': command, 'dist/package.json': '{ "type": "commonjs" }', 'dist/use.ts': code }, 'dist/use.ts'), '');
+  });
+});
+
+describe("a tsconfig's inheritance", () => {
+  let root: string;
+  beforeEach(() => (root = realpathSync(mkdtempSync(join(tmpdir(), 'forkcast-tsconfig-')))));
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+  const write = (name: string, content: object) => {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), JSON.stringify(content));
+  };
+
+  it('takes each option from the nearest file that has it, the last of several parents first, and a base in a package', () => {
+    write('base.json', { compilerOptions: { baseUrl: 'base', jsx: 'react', target: 'es2020', experimentalDecorators: true } });
+    write('other.json', { compilerOptions: { target: 'es2022' } });
+    write('node_modules/@tsconfig/strictest/tsconfig.json', { compilerOptions: { jsx: 'preserve' } });
+    write('tsconfig.json', { extends: ['./base', './other.json'], compilerOptions: { experimentalDecorators: false } });
+    const { baseUrl, jsx, compilerOptions } = projectConfigIn(root)!;
+    assert.deepEqual([baseUrl, jsx, compilerOptions.target, compilerOptions.experimentalDecorators], [join(root, 'base'), 'react', 'es2022', false]);
+    write('tsconfig.json', { extends: '@tsconfig/strictest' });
+    assert.equal(projectConfigIn(root)!.jsx, 'preserve');
+    write('tsconfig.json', { extends: join(root, 'base.json'), compilerOptions: { jsx: 'react-jsx', baseUrl: '.' } });
+    assert.deepEqual([projectConfigIn(root)!.jsx, projectConfigIn(root)!.baseUrl], ['react-jsx', root]);
+  });
+
+  it('means paths from the folder of the file that has them', () => {
+    write('shared/base.json', { compilerOptions: { paths: { '@/*': ['./src/*'] } } });
+    write('app/tsconfig.json', { extends: '../shared/base.json' });
+    assert.deepEqual(readScriptProjects([join(root, 'app')]).find(({ kind }) => kind === 'tsconfig')!.aliases, [{ pattern: '@/*', targets: [join(root, 'shared/src/*')] }]);
+  });
+
+  it('ends where files name each other', () => {
+    write('a.json', { extends: './tsconfig.json', compilerOptions: { jsx: 'react' } });
+    write('tsconfig.json', { extends: './a.json' });
+    assert.equal(projectConfigIn(root)!.jsx, 'react');
+    assert.equal(projectConfigIn(join(root, 'none')), null);
   });
 });
