@@ -51,3 +51,11 @@ export function normalBelow(z: number): number {
   const tail = density * t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return z > 0 ? 1 - tail : tail;
 }
+
+/** A draw of chi-square with a whole number of degrees of freedom: sums of squares of normal variables, taken two at a time as logarithms of uniform ones. */
+export function chiSquare(random: () => number, freedom: number): number {
+  let sum = 0;
+  for (let pairs = freedom >> 1; pairs > 0; pairs--) sum -= 2 * Math.log(1 - random());
+  if (freedom % 2) sum -= 2 * Math.log(1 - random()) * Math.cos(2 * Math.PI * random()) ** 2;
+  return sum;
+}

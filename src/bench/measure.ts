@@ -80,6 +80,7 @@ export function toMeasurement(evidence: Evidence, serial: Evidence | null, tasks
     model, workers, ...(startMethod && { startMethod }), ...(chunkSize && { chunkSize }), tasks, state: evidence.state === 'running' ? 'completed' : evidence.state, samples,
     ...(samples.length && evidence.samplesPerProcess.length > 1 && { samplesPerProcess: evidence.samplesPerProcess }),
     medianSeconds: null, medianInterval: null, startupSeconds: evidence.startups.length ? median(evidence.startups) : null,
+    ...(evidence.startups.length && { startupSamples: evidence.startups }),
     ...(evidence.handOverSeconds === undefined ? {} : { handOverSeconds: evidence.handOverSeconds }), speedup: null, speedupInterval: null,
     cpuSeconds: null, waitSeconds: null, gil: evidence.gil, peakMemoryBytes: evidence.peakMemoryBytes,
     ...(evidence.workerPeakMemoryBytes === undefined ? {} : { workerPeakMemoryBytes: evidence.workerPeakMemoryBytes }), equalResults: null, error: evidence.failure,

@@ -50,6 +50,8 @@ export interface Measurement {
   medianInterval: [number, number] | null;
   /** From asking for the pool to its first finished no-op on every worker. 0 for serial. */
   startupSeconds: number | null;
+  /** The same of each process, in order, `startupSeconds` being their median; absent where it has none or was measured by an older version. */
+  startupSamples?: number[];
   /** Seconds that a task with nothing to do takes to be handed over and answered, where many are; null or absent where that was not measured. */
   handOverSeconds?: number | null;
   /** The median over all laps of serial's time over this model's in the same lap; 1 for serial itself. */

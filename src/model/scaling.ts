@@ -68,8 +68,10 @@ export interface ProjectedModel {
   chunkSize?: number;
   /** Start-up included. */
   seconds: number;
-  /** 95 %; null where the rounds are too few to tell. */
+  /** Holds, 95 times in 100, what one such run takes in a new process, later on this host and warmed up; null where too little is known to tell. */
   secondsInterval: [number, number] | null;
+  /** Why there is no interval. Codes: `few-processes`, `no-spare-point`. */
+  noInterval?: Reason;
   basis: ProjectionBasis;
 }
 

@@ -1,7 +1,7 @@
 /** Sweeps over workers whose truth is known: rounds drawn from a law, as the runner would report them. */
 import { throughputOf, type Law } from '../../src/advice/scaling/law';
 import { seededRandom, type RandomSource } from '../../src/bench/statistics';
-import { median, medianInterval, pairedRatio } from '../../src/bench/statistics';
+import { median, medianInterval, pairedRatio, perProcess as perProcessValues } from '../../src/bench/statistics';
 import type { BenchmarkOutcome, ExecutionModel, Measurement } from '../../src/model';
 import { outcome } from './outcomes';
 
@@ -30,6 +30,11 @@ export interface Sweep {
   noise?: number;
   seed?: number;
   models: readonly SweptModel[];
+  /** What fresh processes showed, in the place of laps of one: seconds of their rounds and of their start-ups, given those without noise. */
+  processes?: {
+    rounds(model: ExecutionModel, workers: number, seconds: number): number[][];
+    startups(seconds: number): number[];
+  };
 }
 
 export const normal = (random: RandomSource): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
@@ -44,16 +49,25 @@ export function swept(sweep: Sweep): BenchmarkOutcome {
   const random = seededRandom(sweep.seed ?? 1);
   const shared = Array.from({ length: laps }, () => normal(random) * noise);
   const rounds = (seconds: number) => shared.map(lap => seconds * Math.exp(lap + normal(random) * noise));
-  const serialSamples = rounds(tasks * taskSeconds);
+  const perProcess = (model: ExecutionModel, workers: number, seconds: number) => sweep.processes?.rounds(model, workers, seconds);
+  const serialRounds = perProcess('serial', 1, tasks * taskSeconds);
+  const serialSamples = serialRounds?.flat() ?? rounds(tasks * taskSeconds);
   const measurement = (each: SweptModel, workers: number): Measurement => {
-    const samples = each.model === 'serial' ? serialSamples : rounds(each.chunkSize ? tasks / throughputOf(each.law, workers) : roundSeconds(each, workers, tasks));
-    const ratio = pairedRatio(serialSamples, samples)!;
+    const seconds = each.chunkSize ? tasks / throughputOf(each.law, workers) : roundSeconds(each, workers, tasks);
+    const parts = each.model === 'serial' ? serialRounds : perProcess(each.model, workers, seconds);
+    const samples = each.model === 'serial' ? serialSamples : parts?.flat() ?? rounds(seconds);
+    // As with a short function, each lap in processes of its own.
+    const sizes = parts?.map(part => part.length) ?? samples.map(() => 1);
+    const ratio = pairedRatio(serialSamples, samples, undefined, sizes)!;
+    const medianSeconds = median(perProcessValues(samples, sizes));
+    const startup = each.model === 'serial' ? 0 : each.startup?.(workers) ?? 0.001 * workers;
+    const startupSamples = each.model === 'serial' ? undefined : sweep.processes?.startups(startup) ?? samples.map(() => startup);
     const cpuSeconds = tasks * (each.cpuSeconds ?? taskSeconds * cpuShare);
     return {
-      model: each.model, workers, ...(each.chunkSize && { chunkSize: each.chunkSize }), tasks, state: 'completed', samples, medianSeconds: median(samples), medianInterval: medianInterval(samples),
-      startupSeconds: each.model === 'serial' ? 0 : each.startup?.(workers) ?? 0.001 * workers, ...(each.handOverSeconds && { handOverSeconds: each.handOverSeconds }),
+      model: each.model, workers, ...(each.chunkSize && { chunkSize: each.chunkSize }), tasks, state: 'completed', samples, medianSeconds, medianInterval: medianInterval(samples, undefined, sizes),
+      samplesPerProcess: sizes, ...(startupSamples && { startupSamples }), startupSeconds: startupSamples ? median(startupSamples) : startup, ...(each.handOverSeconds && { handOverSeconds: each.handOverSeconds }),
       speedup: each.model === 'serial' ? 1 : ratio.centre, speedupInterval: each.model === 'serial' ? [1, 1] : ratio.interval, cpuSeconds,
-      waitSeconds: Math.max(0, median(samples) * Math.min(workers, tasks) - cpuSeconds), gil: 'enabled', peakMemoryBytes: 31_000_000, equalResults: true, error: null,
+      waitSeconds: Math.max(0, medianSeconds * Math.min(workers, tasks) - cpuSeconds), gil: 'enabled', peakMemoryBytes: 31_000_000, equalResults: true, error: null,
     };
   };
   const serial: SweptModel = { model: 'serial', law: { lambda: 1 / taskSeconds, sigma: 0, kappa: 0 }, workers: [1] };

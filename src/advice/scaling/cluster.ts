@@ -4,7 +4,7 @@ import type { Candidate, Comparison } from '../comparison';
 import { bestOf } from '../comparison';
 import { DASK_TASK_SECONDS } from '../cost-model';
 import { formatCount, formatSeconds } from '../format';
-import { startupAt } from './projection';
+import { startupAt } from './startup';
 
 /**
  * Null where the fastest local model is done within the threshold, or cannot be projected. The scheduler's time for each task is taken to be spent one task after the

@@ -40,15 +40,17 @@ export function describeChunks(gain: ChunkGain): string {
 /** What so many tasks would take, serially and at best. */
 export function describeProjection({ tasks, cores, models, unknown }: Projection): string[] {
   const [serial, best] = models;
-  const range = (interval: readonly [number, number] | null) => (interval ? ` (${formatSeconds(interval[0])} to ${formatSeconds(interval[1])})` : '');
+  const range = (interval: readonly [number, number] | null) => (interval ? `, between ${formatSeconds(interval[0])} and ${formatSeconds(interval[1])} in 95 of 100 runs` : '');
   const on = `${formatCount(tasks, 'task')} on ${formatCount(cores, 'core')}`;
   const sentences: string[] = [];
   if (!best) sentences.push(`${on} would take serial ${formatSeconds(serial.seconds)}${range(serial.secondsInterval)}.`);
   else {
     const others = models.slice(2, 4).map(each => `${labelOf(each)} ${formatSeconds(each.seconds)}`).join(', ');
-    sentences.push(`${on} would take ${labelOf(best)} ${formatSeconds(best.seconds)}${range(best.secondsInterval)}${best.basis === 'scaling-law' ? ', by the curve' : ''}${others ? `, ${others}` : ''}, `
-      + `and serial ${formatSeconds(serial.seconds)}.`);
+    sentences.push(`${on} would take ${labelOf(best)} ${formatSeconds(best.seconds)}${range(best.secondsInterval)}${best.basis === 'scaling-law' ? ', by the curve' : ''}; ${others ? `${others}, ` : ''}`
+      + `serial ${formatSeconds(serial.seconds)}.`);
   }
+  const { noInterval } = best ?? serial;
+  if (noInterval) sentences.push(noInterval.message);
   for (const each of unknown) sentences.push(`${name(each)} cannot be projected: ${each.reason.message}`);
   return sentences;
 }

@@ -5,7 +5,7 @@
 import { median, quantile, seededRandom, type Interval } from '../../bench/statistics';
 import type { Reason } from '../../model';
 import { formatPercent } from '../format';
-import { fitLaw, misfitOf, throughputOf, type Law, type Observed } from './law';
+import { fitLaw, leastSquares, misfitOf, throughputOf, type Law, type Observed } from './law';
 
 /** Rounds at one number of workers, paired lap by lap with those of the others. */
 export interface Series {
@@ -20,6 +20,10 @@ export interface ScalingFit {
   resampled: Law[];
   /** Typical distance of the points from the curve, as the standard deviation of logarithms; of points in excess of the law's parameters. */
   misfit: number;
+  /** How many points there are in excess. */
+  spare: number;
+  /** What the law was fitted to. */
+  observed: Observed[];
 }
 
 const resamplings = 200;
@@ -48,14 +52,15 @@ export function fitScaling(series: readonly Series[], seed = 1): ScalingFit | { 
   if (isSuperLinear(usable, observed, resampledCentres)) return none('super-linear', 'Several workers get more done than as many times one: something else than their number changed, such as what fits a cache, so no law of scaling is fitted.');
   const law = fitLaw(observed);
   if (!law) return none('noisy', 'The rounds vary too much for a law of scaling.');
-  const misfit = Math.sqrt(misfitOf(law, observed) / Math.max(1, observed.length - parametersOf(law)));
+  const spare = observed.length - parametersOf(law);
+  const misfit = Math.sqrt(misfitOf(law, observed) / Math.max(1, spare));
   if (misfit > mostMisfit) return none('noisy', `The points lie ${formatPercent(misfit)} off the curve that fits best: they follow no law of scaling, or the host was too busy to show it.`);
   const resampled = resampledCentres.map(centres => fitLaw(observe(centres))).filter(each => each !== null);
   const most = usable[usable.length - 1].workers;
   const ends = intervalOf(resampled, each => throughputOf(each, most));
   const contention = intervalOf(resampled, ({ sigma }) => sigma);
   if (ends && contention && (ends[1] > widestInterval * ends[0] || contention[1] - contention[0] > widestContention)) return none('noisy', 'The rounds vary too much for a law of scaling: repeat with a larger budget or on a quieter machine.');
-  return { law, resampled, misfit };
+  return { law, resampled, misfit, spare, observed };
 }
 
 /** Of what a law says, over the resampled ones: 95 %. Null where there are none. */
@@ -63,6 +68,21 @@ export function intervalOf(resampled: readonly Law[], what: (law: Law) => number
   if (!resampled.length) return null;
   const values = resampled.map(what);
   return [quantile(values, (1 - level) / 2), quantile(values, (1 + level) / 2)];
+}
+
+/**
+ * By how much the logarithm of the law's throughput at `workers` moves with that of each point. Beyond the points as if no parameter were at its bound: between them one that is
+ * hardly matters, but far out a little of it does.
+ */
+export function sensitivities({ law, observed }: ScalingFit, workers: number): number[] {
+  const beyond = workers > Math.max(...observed.map(each => each.workers));
+  const slopes = (count: number) => [1, ...law.sigma > 0 || beyond ? [count - 1] : [], ...law.kappa > 0 || beyond ? [count * (count - 1)] : []]
+    .map(each => each * throughputOf(law, count) / (law.lambda * count));
+  const at = slopes(workers);
+  return observed.map((_, point) => {
+    const moved = leastSquares(observed.map((each, index) => ({ basis: slopes(each.workers), target: Number(index === point), weight: each.weight })));
+    return moved ? moved.reduce((sum, each, column) => sum + each * at[column], 0) : 0;
+  });
 }
 
 /** A law at a bound has fewer. */

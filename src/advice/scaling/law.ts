@@ -94,7 +94,7 @@ function fitFree(observed: readonly Observed[], free: readonly number[]): number
 }
 
 /** Weighted linear least squares by the normal equations of at most three unknowns; null where they are singular. */
-function leastSquares(rows: readonly { basis: readonly number[]; target: number; weight: number }[]): number[] | null {
+export function leastSquares(rows: readonly { basis: readonly number[]; target: number; weight: number }[]): number[] | null {
   const size = rows[0].basis.length;
   const system = Array.from({ length: size }, (_, i) => [
     ...Array.from({ length: size }, (__, j) => rows.reduce((sum, { basis, weight }) => sum + weight * basis[i] * basis[j], 0)),
