@@ -1,6 +1,7 @@
 /** Quick fixes: mend what a finding is about, or say in the source that it is known and meant. */
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { parsePython } from '../analysis/frontend/python';
 import type { Finding } from '../model';
 import { diagnosticSource } from './diagnostics';
 import { toLspRange } from './places';
@@ -20,25 +21,39 @@ export function fixes(document: TextDocument, findings: readonly Finding[], diag
   });
 }
 
-const directive = /#\s*forkcast:\s*ignore\b([^#]*)/;
+/** How a comment to us stands in a language's sources, the end of what it says being the end of the match. */
+const directives = { python: /#\s*forkcast:\s*ignore\b[^#]*/, script: /\/[/*]+\s*forkcast:\s*ignore\b[^*]*/ };
 
+/** Where no comment can be put at the line's end, in the middle of a string, none is offered. */
 export function suppressions(document: TextDocument, diagnostics: readonly Diagnostic[]): CodeAction[] {
-  return diagnostics.filter(one => one.source === diagnosticSource && typeof one.code === 'string').map(diagnostic => {
+  const python = document.languageId === 'python';
+  return diagnostics.filter(one => one.source === diagnosticSource && typeof one.code === 'string').flatMap(diagnostic => {
     const { line } = diagnostic.range.start;
     const text = lineText(document, line);
-    const present = directive.exec(text);
+    const present = directives[python ? 'python' : 'script'].exec(text);
     const rule = String(diagnostic.code);
     const edit = present
       ? { at: present.index + present[0].trimEnd().length, text: `, ${rule}` }
-      : { at: text.trimEnd().length, text: `  # forkcast: ignore ${rule}` };
+      : { at: text.trimEnd().length, text: `  ${python ? '#' : '//'} forkcast: ignore ${rule}` };
     const place = { line, character: edit.at };
-    return {
+    if (!present && !takesComment(document, document.offsetAt(place), python)) return [];
+    return [{
       title: `Ignore ${rule} on this line`,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       edit: { changes: { [document.uri]: [{ range: { start: place, end: place }, newText: edit.text }] } },
-    };
+    }];
   });
+}
+
+/** Whether what is put at `offset`, a line's end, would be a comment, not part of a string or behind a backslash. */
+function takesComment(document: TextDocument, offset: number, python: boolean): boolean {
+  const text = document.getText();
+  const before = text.slice(0, offset);
+  if (before.endsWith('\\')) return false;
+  // A template that is open has an odd number of backticks before it. One in a comment makes us keep quiet where we need not.
+  if (!python) return (before.replace(/\\./gs, '').match(/`/g)?.length ?? 0) % 2 === 0;
+  return parsePython(`${before}  # forkcast: ignore${text.slice(offset)}`).directives.some(({ start }) => start === offset + 2);
 }
 
 function sameRange(a: Range, b: Range): boolean {
