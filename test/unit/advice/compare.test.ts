@@ -50,6 +50,40 @@ describe('two runs held against each other', () => {
     assert.equal(compareRuns(before, run(1, 2, { target: `/elsewhere/${before.report.target.split('/').at(-1)}` })).comparable, true);
   });
 
+  it('speak of the code only where both are known, and of the same version elsewhere', () => {
+    const codes = (before: DatedReport, after: DatedReport) => compareRuns(before, after).differences.map(({ code }) => code);
+    assert.deepEqual([codes(run(1, 1, {}, ''), run(1, 2)), codes(run(1, 1), run(1, 2, {}, ''))], [[], []]);
+    const { interpreter } = run(1, 1).report;
+    const moved = compareRuns(run(1, 1), run(1, 2, { interpreter: { ...interpreter, path: '/opt/python' } }));
+    assert.deepEqual(moved.differences, [{ code: 'interpreter', message: `Another interpreter of the same version: ${interpreter.path} before, /opt/python now.` }]);
+    const [difference] = compareRuns(run(1, 1), run(1, 2, { interpreter: { ...interpreter, gil: 'disabled', startMethod: 'spawn' } })).differences;
+    assert.equal(difference.message, 'CPython 3.13.0, fork before, CPython 3.13.0 without the GIL, spawn now.');
+    const more = run(1, 1).report.workload;
+    assert.deepEqual(codes(run(1, 1), run(1, 2, { workload: { ...more, items: more.items + 1 } })), ['arguments'], 'as many items matter as which');
+    const [renamed] = compareRuns(run(1, 1), run(1, 2, { target: 'x.py:else' })).differences;
+    assert.match(renamed.message, /^One run measured .*, the other x\.py:else\.$/);
+  });
+
+  it('put the sentence the way the change goes, with what else was different', () => {
+    assert.match(comparisonSentence(compareRuns(run(1, 1), run(0.5, 2)))!, /^Serially it was (1\.9|2\.0)\dx as fast as in the run before\.$/);
+    assert.match(comparisonSentence(compareRuns(run(1, 1), run(1.01, 2, {}, 'b')))!, /^Serially no significant change since the run before \(different: code\)\.$/);
+    const without = run(1, 2);
+    without.report.measurements.shift();
+    assert.equal(comparisonSentence(compareRuns(run(1, 1), without)), null, 'no serial run to speak of');
+  });
+
+  it('leave out what failed, and keep start methods and chunks apart', () => {
+    const [before, after] = [run(1, 1), run(1, 2)];
+    after.report.measurements[0].state = 'failed';
+    after.report.measurements[1].startMethod = 'spawn';
+    assert.deepEqual(compareRuns(before, after).models.map(({ model, startMethod, kind }) => [model, startMethod, kind]), [
+      ['serial', undefined, 'only-before'], ['threads', undefined, 'only-before'], ['threads', 'spawn', 'only-after'],
+    ]);
+    const chunks = run(1, 3);
+    chunks.report.measurements[1].chunkSize = 16;
+    assert.deepEqual(compareRuns(run(1, 1), chunks).models.map(({ chunkSize, kind }) => [chunkSize, kind]), [[undefined, 'no-significant-change'], [undefined, 'only-before'], [16, 'only-after']]);
+  });
+
   it('name models that only one of them has, and rounds too few to tell', () => {
     const [before, after] = [run(1, 1), run(1, 2)];
     after.report.measurements[1] = { ...after.report.measurements[1], model: 'processes' };
