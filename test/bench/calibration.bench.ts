@@ -5,6 +5,7 @@
 import type { ExecutionModel } from '../../src/model';
 import { seededRandom } from '../../src/bench/statistics';
 import { coverage, noises, processNoises, simulateRun } from '../samples/simulated-runs';
+import { projectionCoverage, situations } from '../samples/simulated-projections';
 import { row } from './table';
 
 const runs = Number(process.env.FORKCAST_BENCH_RUNS ?? 10_000);
@@ -12,7 +13,7 @@ const two: ExecutionModel[] = ['threads', 'processes'];
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 let outside = 0;
 
-/** `wide`: with three to five observations of which a few lie far out, Student's t errs on the wide side, as docs/measurement.md says; then more is no fault. */
+/** `wide`: with three to five observations of which a few lie far out, Student's t errs on the wide side, as docs/measurement.md says; then more is no fault. So do projections, for what one run cannot tell apart. */
 function covers(what: string, covered: number, { laps, wide = false }: { laps?: number; wide?: boolean } = {}): void {
   const off = covered < 0.935 || (covered > 0.965 && !wide);
   if (off) outside++;
@@ -55,6 +56,12 @@ for (const [name, noise] of Object.entries(noises)) {
 }
 console.log('  The same where the budget ends the run first:');
 for (const laps of [3, 4, 5, 6, 8, 12, 20]) covers(`log-normal, 10.0 %, ${laps} laps`, coverage(runs, two, [1.5, 1], noises['log-normal, serial half as noisy'](0.1), 5, laps).covered);
+
+console.log('  How often the interval of a projection holds what one later run takes in a new process (half of its width, in the middle; runs without an interval):');
+for (const [name, situation] of Object.entries(situations)) {
+  const { covered, halfWidth, without } = projectionCoverage(runs, situation, 47);
+  covers(`${name}, +-${percent(halfWidth)}${without > 0 ? `, ${percent(without)} without` : ''}`, covered, { wide: situation.wide });
+}
 
 console.log('  How often models that are equal have no winner:');
 for (const [what, models, speedups, wins] of [
