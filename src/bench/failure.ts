@@ -124,6 +124,10 @@ const pythonFailures: Record<string, Sentences> = {
     `No Dask cluster with a worker answered at ${f.address} within ${f.seconds} s: ${f.error}.`,
     'Check the address (as dask-scheduler prints it, tcp://HOST:8786) and that at least one dask-worker is connected to it.',
   ],
+  'dask-versions': f => [
+    `The Dask ${f.who} of ${f.address} has ${f.package} ${f.there}, and this interpreter has ${f.here}: code cannot be sent from one to the other.`,
+    `Benchmark with an interpreter that has ${f.package} ${f.there}, or start the cluster with ${f.package} ${f.here}; client, scheduler and workers must agree.`,
+  ],
   'dask-import': f => [
     `The workers of the Dask cluster cannot import ${f.module}: ${f.error}.`,
     'Its own code is sent along; what it imports must be installed where the workers run, or lie in a folder that they share with this machine. Without the scheduler\'s address a cluster on this machine is tried.',
@@ -224,7 +228,7 @@ export function timedOut(model: string, what: string, seconds: number, detail: s
       : `${what} with ${model} did not finish within its ${formatSeconds(seconds)} of the budget, so it was ended.`,
     advice: none || what === startingPool
       ? 'Raise the budget; where the host is busy, wait until it is idle.'
-      : 'Raise the budget, give smaller arguments or fewer tasks, or look for a loop that never ends.',
+      : `Raise the budget, give smaller arguments or fewer tasks, or look for a loop that never ends.${model.startsWith('dask') ? ' If the cluster is on other machines, check that they can still be reached.' : ''}`,
     ...(detail ? { detail } : {}),
   };
 }

@@ -1,6 +1,6 @@
 /** The models that are only run when asked for: start methods, asyncio for what blocks, Dask; and what a task is seen to do. */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,11 +97,26 @@ describe('runner: models that are asked for', () => {
       const cluster = await startCluster(interpreter.path, [join(programs, 'cluster_elsewhere.py'), programs, join(process.cwd(), 'src')]);
       try {
         const options = { budgetSeconds: 25, tasks: 6, interpreter, daskScheduler: cluster.address, models: ['dask' as const] };
-        for (const [program, name, expression] of [['package/inner/work.py', 'scale', '[1, 2, 3, 4]'], ['good.py', 'wait_async', '[0.001]']]) {
+        for (const [program, name, expression] of [['package/inner/work.py', 'scale', '[1, 2, 3, 4]'], ['package/inner/late.py', 'scale', '[1, 2, 3, 4]'], ['good.py', 'wait_async', '[0.001]']]) {
           const dask = of(await bench(program, name, expression, options), 'dask');
           assert.deepEqual([dask.state, dask.workers, dask.equalResults], ['completed', 2, true], JSON.stringify(dask.error));
           assert.ok(dask.handOverSeconds! > 0 && dask.handOverSeconds! < 1);
         }
+        const asked = spawnSync(interpreter.path, ['-c', leftInWorkers, cluster.address], { encoding: 'utf8' });
+        assert.equal(asked.stdout.trim(), '[]', asked.stderr);
+      } finally {
+        await cluster.stop();
+      }
+    });
+
+    it('at an address with another Python: both are named, and nothing is sent', async function () {
+      const interpreter = await interpreterWith('distributed');
+      if (!interpreter) return this.skip();
+      const cluster = await startCluster(interpreter.path, [join(programs, 'cluster_elsewhere.py'), '--python', '3.1.4', programs]);
+      try {
+        const outcome = await bench('good.py', 'add_squares', '[2000]', { ...quick, budgetSeconds: 20, interpreter, daskScheduler: cluster.address, models: ['dask'] });
+        assertFailed(outcome, 'dask', 'dask-versions', /Dask scheduler of tcp:.* has Python 3\.1\.4, and this interpreter has 3\.\d+\.\d+/);
+        assertCompleted(outcome, 'serial');
       } finally {
         await cluster.stop();
       }
@@ -157,6 +172,13 @@ describe('runner: what a task does', () => {
     }
   });
 });
+
+/** Asks the workers at an address for modules of a run that is over, and for finders of such. */
+const leftInWorkers = [
+  'import sys, builtins', 'from distributed import Client',
+  'names = "[name for name in __import__(\'sys\').modules if name.split(\'.\')[0] in (\'package\', \'good\', \'forkcast_harness\')] + [1 for one in __import__(\'sys\').meta_path if hasattr(one, \'forkcast\')]"',
+  'with Client(sys.argv[1]) as client: print(sorted(set(sum((list(each) for each in client.run(builtins.eval, names).values()), []))))',
+].join('\n');
 
 /** A scheduler and three workers in a process of their own, as `LocalCluster` makes them; or what `words` start, in a folder of its own. */
 async function startCluster(python: string, words?: string[]): Promise<{ address: string; process: ChildProcess; stop(): Promise<void> }> {

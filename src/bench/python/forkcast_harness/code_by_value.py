@@ -41,7 +41,8 @@ class Packer:
         import cloudpickle
         self.dumps = cloudpickle.dumps
         self.functions = {}
-        for name in [name for name in list(sys.modules) if is_own(name)]:
+        self.modules = [name for name in list(sys.modules) if is_own(name)]
+        for name in self.modules:
             cloudpickle.register_pickle_by_value(sys.modules[name])
 
     def __call__(self, value):

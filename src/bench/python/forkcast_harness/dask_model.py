@@ -3,12 +3,17 @@
 import importlib
 import os
 import sys
+import threading
+import uuid
 
-from . import code_by_value, pools, rounds, tasks
+from . import code_by_value, pools, rounds, sources_sent, tasks
 from .failures import Failure, describe, user_traceback
 
 #: How long a scheduler may take to answer, and a cluster to have a worker.
 CONNECT_SECONDS = 10
+
+#: How long workers may take to forget the user's modules.
+GOODBYE_SECONDS = 3
 
 #: Runs in every worker of a cluster: what can be imported here can be imported there, where the folders are the same.
 EXTEND_PATH = "import sys; sys.path.extend(folder for folder in %r if folder not in sys.path)"
@@ -23,6 +28,8 @@ class Dask(pools.RemotePool):
         self.addresses = []
         #: Set where the workers cannot import the user's code.
         self.packer = None
+        #: Under which the workers keep the user's modules, while this process wants them.
+        self.user = uuid.uuid4().hex
         self.items = self.options.get("items") or []
 
     def make_executor(self):
@@ -49,7 +56,13 @@ class Dask(pools.RemotePool):
                 raise
             raise Failure("dask-unreachable", user_traceback(error), address=scheduler, seconds=CONNECT_SECONDS, error=describe(error))
         self.addresses = self.choose_workers(self.client.nthreads())
-        self.make_importable()
+        differing = self.check_versions(scheduler) if scheduler else None
+        try:
+            self.make_importable()
+        except Exception as error:
+            if not differing or isinstance(error, Failure) and error.code != "dask-import":
+                raise
+            raise Failure("dask-versions", getattr(error, "detail", None) or user_traceback(error), address=scheduler, **differing)
         # By default Dask takes two equal calls for one and runs it once. A worker that is replaced has another address: only a part of
         # someone's cluster is named.
         part = {"workers": self.addresses} if len(self.addresses) < len(self.client.nthreads()) else {}
@@ -67,6 +80,22 @@ class Dask(pools.RemotePool):
         self.workers = found
         return chosen
 
+    def check_versions(self, scheduler):
+        """What of Dask is another version over there, which may do no harm; another Python does, as neither functions nor code can be sent to it."""
+        versions = self.client.get_versions(check=False)
+        mine = versions["client"]["packages"]
+        theirs = [("scheduler", versions["scheduler"])] + [("worker " + address, versions["workers"].get(address)) for address in self.addresses]
+        differing = None
+        for who, packages in [(who, answer["packages"]) for who, answer in theirs if isinstance(answer, dict) and "packages" in answer]:
+            for name in ("python", "distributed", "cloudpickle"):
+                here, there = mine.get(name), packages.get(name)
+                facts = {"who": who, "package": "Python" if name == "python" else name, "here": shown(here), "there": shown(there)}
+                if name == "python" and minor(here) != minor(there):
+                    raise Failure("dask-versions", address=scheduler, **facts)
+                if name != "python" and here and there and here != there:
+                    differing = differing or facts
+        return differing
+
     def make_importable(self):
         """The user's module, and this package, must be found where the tasks run. Where they are not, their code travels with the tasks."""
         import builtins
@@ -80,6 +109,8 @@ class Dask(pools.RemotePool):
                 raise self.cannot_import(error)
             self.packer = code_by_value.Packer()
             try:
+                own = [module for module in self.packer.modules if module.split(".")[0] != __name__.split(".")[0]]
+                self.client.run(self.pack(sources_sent.install), self.user, self.pack(sources_sent.Finder(sources_sent.own_sources(own))), workers=self.addresses)
                 self.roll_call()
             except Exception as broken:
                 raise self.cannot_import(broken)
@@ -96,8 +127,31 @@ class Dask(pools.RemotePool):
         futures = {address: self.client.submit(self.pack(tasks.roll_call), self.pack(self.function), 0, pure=False, workers=[address]) for address in alive}
         return {address: future.result(timeout=CONNECT_SECONDS)[2:] for address, future in futures.items()}
 
+    def take_back(self):
+        try:
+            self.client.run(self.pack(sources_sent.remove), self.user)
+        except Exception:
+            pass  # those that are gone have nothing left
+
     def close(self):
-        super().close()
+        if self.executor is not None:
+            # Dask's executor knows no cancel_futures: not to wait is to cancel.
+            self.executor.shutdown(wait=False)
+        if self.packer and self.client is not None:
+            # A cluster that cannot be reached any more would keep this process waiting.
+            goodbye = threading.Thread(target=self.take_back, daemon=True)
+            goodbye.start()
+            goodbye.join(GOODBYE_SECONDS)
         for part in (self.client, self.cluster):
             if part is not None:
                 part.close()
+
+
+def minor(version):
+    """`3.11` of `3.11.2.final.0`."""
+    return str(version or "").split(".")[:2]
+
+
+def shown(version):
+    """`3.11.2` of `3.11.2.final.0`; `none` where a package is missing."""
+    return ".".join(str(version).split(".")[:3]) if version else "none"

@@ -1,0 +1,2 @@
+def grown(value):
+    return value + 1
