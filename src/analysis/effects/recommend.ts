@@ -20,9 +20,11 @@ export interface AdviceContext {
   exactTrips: boolean;
   /** Copying arguments and results to other processes or workers takes about as long as the computing. */
   copies: boolean;
+  /** What a call hands back cannot be sent to another process: a connection, a handle. */
+  returnsHandle: boolean;
 }
 
-export function recommend(work: WorkKind, effect: Effect, { family, unit, isAsync, obstacle, exactTrips, copies }: AdviceContext): StaticRecommendation {
+export function recommend(work: WorkKind, effect: Effect, { family, unit, isAsync, obstacle, exactTrips, copies, returnsHandle }: AdviceContext): StaticRecommendation {
   const advise = (model: StaticRecommendation['model'], code: string, message: string): StaticRecommendation => ({ model, reasons: [{ code, message }, STATIC] });
   if (obstacle !== null) return advise('serial', obstacle, `Leave it serial: ${obstacles[obstacle]}.`);
   if (unit === 'passes' && exactTrips && effect.total < TOO_SMALL) return advise('serial', 'too-small', 'It is done before a pool would have started.');
@@ -43,7 +45,12 @@ export function recommend(work: WorkKind, effect: Effect, { family, unit, isAsyn
       return advise('threads', 'releases-gil', `It computes in native code that lets go of the GIL, so threads run several ${unit} at once without copying data.`);
     case 'io':
     case 'mixed':
-      return waiting(work, effect, unit, isAsync, advise);
+    {
+      const waits = waiting(work, effect, unit, isAsync, advise);
+      return waits.model === 'processes' && returnsHandle
+        ? advise('serial', 'returns-handle', 'What it hands back cannot be sent from one process to another: let each task open its own, and measure that.')
+        : waits;
+    }
     default:
       return advise(null, 'unknown', 'Too little of what it calls could be followed.');
   }

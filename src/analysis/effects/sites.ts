@@ -1,5 +1,6 @@
 /** The places of a file that are worth talking about. */
 import type { Site, SiteKind } from '../../model';
+import { catalogue } from '../catalogue';
 import type { CallGraph } from './call-graph';
 import { classifySite } from './classify';
 import { copiesAsMuch } from './copying';
@@ -22,7 +23,7 @@ export function sitesOf(root: RegionView, graph: CallGraph): Site[] {
     if (verdict !== null) {
       const recommendation = recommend(verdict.work, root.total, {
         family: familyOf(fn.module.facts.language), unit: 'calls', isAsync: facts.isAsync, obstacle: null, exactTrips: exactTrips(root),
-        copies: verdict.work === 'cpu' && copiesAsMuch(root),
+        copies: verdict.work === 'cpu' && copiesAsMuch(root), returnsHandle: returnsHandle(root),
       });
       sites.push({
         name: fn.fullName, kind: 'function',
@@ -36,6 +37,13 @@ export function sitesOf(root: RegionView, graph: CallGraph): Site[] {
   if (fn.decorated !== 'compiled') for (const loop of root.loops) addLoops(loop, graph, sites);
   for (const call of callsOf(root)) addHandover(call, graph, sites);
   return sites;
+}
+
+/** Whether a function hands back what a library's call of its own has opened, and what no other process can be sent. */
+function returnsHandle({ fn, calls }: RegionView): boolean {
+  const { returns } = fn.facts;
+  const opened = returns === null ? undefined : calls.find(({ facts }) => facts.path !== null && returns === `${facts.path}()`)?.target?.entry?.returns;
+  return typeof opened === 'string' && catalogue(familyOf(fn.module.facts.language)).find(opened)?.hazards.includes('unpicklable') === true;
 }
 
 /** Loops that only fill a list or copy one are worth a site when they are long. */
@@ -70,7 +78,7 @@ function loopSite(loop: RegionView, verdict: NonNullable<Verdict>, obstacle: Obs
     owner: ownerOf(loop), ...verdict, weight: loop.total.total,
     recommendation: recommend(verdict.work, loop.total, {
       family: familyOf(fn.module.facts.language), unit: 'passes', isAsync: fn.facts.isAsync, obstacle, exactTrips: exactTrips(loop),
-      copies: verdict.work === 'cpu' && copiesAsMuch(loop),
+      copies: verdict.work === 'cpu' && copiesAsMuch(loop), returnsHandle: false,
     }),
     evidence: [
       { range: rangeOf(fn.module.facts, facts.start, facts.headEnd), name: facts.header, work: verdict.work },
@@ -106,7 +114,7 @@ function addHandover(call: CallView, graph: CallGraph, sites: Site[]): void {
     range: rangeOf(fn.module.facts, call.facts.start, call.facts.end),
     headRange: rangeOf(fn.module.facts, call.facts.nameStart, call.facts.nameEnd),
     owner: ownerOf(call.region), ...verdict, weight: effect.total,
-    recommendation: recommend(verdict.work, effect, { family: familyOf(fn.module.facts.language), unit: 'calls', isAsync: fn.facts.isAsync, obstacle: null, exactTrips: false, copies: false }),
+    recommendation: recommend(verdict.work, effect, { family: familyOf(fn.module.facts.language), unit: 'calls', isAsync: fn.facts.isAsync, obstacle: null, exactTrips: false, copies: false, returnsHandle: false }),
     evidence: [{ range: rangeOf(fn.module.facts, call.facts.start, call.facts.end), name, work: verdict.work }],
   });
 }

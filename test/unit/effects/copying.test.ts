@@ -64,6 +64,13 @@ describe('effects: what copies cost', () => {
     assert.deepEqual(loop('out.append(heavy(n))'), ['FC101']);
   });
 
+  it('a connection that is handed back stays in the process that opened it', () => {
+    const code = (body: string) => analyzed(`import sqlite3\ndef f(path):\n    ${body}\n`, 'a.py').sites.find(({ kind }) => kind === 'function')!.recommendation;
+    assert.deepEqual([code('return sqlite3.connect(path)').model, code('return sqlite3.connect(path)').reasons[0].code], ['serial', 'returns-handle']);
+    assert.equal(code('connection = sqlite3.connect(path)\n    return connection').reasons[0].code, 'returns-handle');
+    assert.equal(code('return sqlite3.connect(path).execute("SELECT 1").fetchall()').model, 'processes');
+  });
+
   it('what merges into a counter ties no passes', () => {
     const merge = (made: string) => analyzed(`import collections, hashlib\ndef g(path):\n    with open(path) as handle:\n        return [line.split()[0].strip().lower() for line in handle if line.strip()]\ndef f(paths):\n    grand = ${made}\n    for path in paths:\n        grand.update(g(path))\n    return grand\n`, 'a.py').sites
       .find(({ kind }) => kind === 'loop')?.recommendation.reasons[0].code;
