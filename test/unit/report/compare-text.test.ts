@@ -21,8 +21,8 @@ describe('two runs side by side, as text', () => {
     assert.match(lines[1], /^ {2}! linux x64, 4 usable cores before, linux x64, 2 usable cores now\.$/);
     const rows = lines.filter(line => /^ {2}(serial|threads|processes|asyncio)/.test(line)).map(line => line.trim().split(/ {2,}/));
     assert.deepEqual(rows, [
-      ['serial', '50 ms', '100 ms', '2.0', '1.9-2.1', 'slower'], ['threads x4', '20 ms', '10 ms', '0.50', '0.45-0.55', 'faster'],
-      ['processes x2', '30 ms', '30 ms', '1.0', 'too few rounds to tell'], ['asyncio x8', '-', '10 ms', '-', 'only now'],
+      ['serial', '50 ms', '100 ms', '2.0', '1.90-2.10', 'slower'], ['threads x4', '20 ms', '10 ms', '0.50', '0.45-0.55', 'faster'],
+      ['processes x2', '30 ms', '30 ms', '1.00', 'too few rounds to tell'], ['asyncio x8', '-', '10 ms', '-', 'only now'],
     ]);
     assert.ok(lines.includes('  Recommended before: processes; now: no clear winner.'), lines.join('\n'));
     assert.ok(!comparisonText({ ...comparison, recommended: { before: 'threads', after: 'threads' } }).includes('Recommended before'));
