@@ -35,6 +35,7 @@ export function headline({ analysed, summary, entries }: ReportModel): string {
   const proven = entries.filter(({ basis, advised }) => basis === 'measured' && advised !== null && advised !== 'serial').length;
   const open = summary.promising - proven;
   if (!analysed && entries.length === 0) return 'Nothing analysed yet.';
+  if (proven + open === 0 && entries.some(({ basis, advised }) => basis === 'measured' && advised === null)) return 'What was measured has no clear winner.';
   if (proven + open === 0) return 'Nothing here is likely to run faster concurrently.';
   // Reading finds places, not gains.
   if (proven === 0) return `${formatCount(open, 'site')} might gain and ${open === 1 ? 'is' : 'are'} not measured yet.`;

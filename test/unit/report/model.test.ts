@@ -30,6 +30,12 @@ describe('report model', () => {
     assert.equal(headline(buildReport({ ...base, analysis: { version: 1, skipped: [], files: [file('m.py', [heavy])] }, benchmarks: [] })), '1 site might gain and is not measured yet.');
   });
 
+  it('does not call what measuring left open nothing to gain', () => {
+    const [undecided] = shop().entries.filter(({ basis, advised }) => basis === 'measured' && advised === null);
+    const model = buildReport({ ...base, analysis: null, benchmarks: [undecided.measured!.report] });
+    assert.equal(headline(model), 'What was measured has no clear winner.');
+  });
+
   it('matches measurements to sites by path and qualified name, on any platform', () => {
     const prices = report({ ...waiting(), target: '.\\shop\\prices.py:fetch_price' });
     const [entry] = buildReport({ ...base, analysis: analysis(), benchmarks: [prices] }).entries;
