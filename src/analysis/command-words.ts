@@ -22,7 +22,7 @@ const subcommands: Readonly<Record<string, string>> = {
 };
 
 /** Programs that only look something up: over before a thread has started them. */
-const quick = /^(?:cygpath|uname|hostname|which|whoami|id|echo|pwd|date|basename|dirname|getconf|realpath|readlink)$/;
+const quick = /^(?:cygpath|uname|hostname|which|whoami|id|echo|pwd|date|basename|dirname|getconf|realpath|readlink|sysctl|sw_vers|lsb_release|arch|nproc|tty|stty)$/;
 
 /** Whether a command is over at once. */
 export function isQuick(words: readonly string[]): boolean {

@@ -15,6 +15,7 @@ import type { RegionView } from '../effects/views';
 import { costOf } from '../effects/weights';
 import { AND_MORE, isLocalAddress, isQuick, takesTurns } from '../command-words';
 import { blockingWait, defineRule, heaviestWait, isOwnLibrary, looksUp, onLoop, SLEEP } from './rule';
+import { isOnPurpose } from './on-purpose';
 import { isCommandFile, isSeldom } from './serving';
 
 const DATABASE = Dimension.Blocking + ioKinds.indexOf('database');
@@ -43,7 +44,7 @@ export const ioBoundLoop = defineRule('FC103', function* ({ family, handlers, lo
       : `Each pass waits${decider === null ? '' : ` for ${decider}`}; run the passes in a ThreadPoolExecutor${session} so that the waits overlap.`);
     // Locks, queues and events are waited for until another thread acts; only a sleep stands for work elsewhere.
     if (dimension === SLEEP && !/sleep$/.test(finding.evidence[finding.evidence.length - 1].name)) continue;
-    if (family === 'node' && (isSeldom(finding.evidence) || isCommandFile(loop.fn.module))) continue;
+    if (family === 'node' && (isSeldom(finding.evidence) || isCommandFile(loop.fn.module) || isOnPurpose(loop, dimension, finding.evidence, graph))) continue;
     yield finding;
   }
 });

@@ -11,6 +11,7 @@ import { EffectFlag } from '../effects/effect';
 import type { RegionView } from '../effects/views';
 import { awaitedWait, defineRule, onLoop } from './rule';
 import { sharesConnection } from './fc103-io-bound-loop';
+import { isOnPurpose } from './on-purpose';
 import { wordings } from './wording';
 
 const WORTH_TASKS = 1e-3;
@@ -28,8 +29,10 @@ export const sequentialAwait = defineRule('FC104', function* ({ family, loops, g
     if (!isAsync(candidate.loop) || awaitedWait(pass) < WORTH_TASKS || awaitedWait(pass) < pass.wait / 2) continue;
     // Pauses are there to be kept; a handed-over task is already concurrent; one connection takes one statement at a time.
     if (pass.awaited('sleep') > (family === 'node' ? 0 : pass.wait / 2) || (pass.flags & EffectFlag.Concurrent) !== 0 || sharesConnection(pass)) continue;
-    const finding = onLoop(candidate, pass.heaviest(), graph, decider =>
+    const dimension = pass.heaviest();
+    const finding = onLoop(candidate, dimension, graph, decider =>
       `Each pass awaits${decider === null ? '' : ` ${decider}`} before the next begins; ${wordings[family].together}.`);
+    if (family === 'node' && isOnPurpose(candidate.loop, dimension, finding.evidence, graph)) continue;
     if (family === 'node' && (migrates.test(candidate.loop.fn.fullName) || finding.evidence.some(({ name }) => browses.test(name)))) continue;
     if (!finding.evidence.some(({ name }) => installs.test(name))) yield finding;
   }

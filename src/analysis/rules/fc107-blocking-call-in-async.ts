@@ -14,10 +14,10 @@ import { callEvidence, callsDown } from '../effects/evidence';
 import { callsOf, type CallView, type RegionView } from '../effects/views';
 import type { CallGraph } from '../effects/call-graph';
 import type { LinkedFunction } from '../effects/values';
-import { IN_MEMORY } from '../command-words';
+import { IN_MEMORY, isQuick } from '../command-words';
 import { linkedCalls } from './calls';
 import { blockingWait, defineRule, holdsUpLoop, looksUp } from './rule';
-import { isCommandFile, isSeldom, servesOthers } from './serving';
+import { isCommandFile, isForOnePlatform, isSeldom, servesOthers } from './serving';
 import { asynchronousName } from './wording';
 
 /** Waits shorter than this do not hold anybody up. */
@@ -29,8 +29,13 @@ const LONGEST_PROOF = 5;
 /** Databases in the program itself, or the page: made to be asked on the spot, in microseconds, and with no other way to ask them. */
 const embedded = /^(?:better-sqlite3|sqlite|libsql|lmdb|Storage)(?:$|\.)/;
 
-/** Calls that change an entry of a directory, which takes microseconds, and is done in passing. */
-const inPassing = /^fs\.(?:chmod|chown|close|fchmod|fchown|fsync|ftruncate|futimes|lchmod|lchown|link|lutimes|mkdir|mkdtemp|open|readlink|rename|rmdir|symlink|truncate|unlink|utimes)Sync$/;
+/** Calls that look at or change an entry of a directory, which takes microseconds, and is done in passing. */
+const inPassing = /^(?:fs|fs-extra|graceful-fs)\.(?:access|exists|lstat|pathExists|readdir|realpath|stat|ensureDir|remove|chmod|chown|close|fchmod|fchown|fsync|ftruncate|futimes|lchmod|lchown|link|lutimes|mkdir|mkdtemp|open|readlink|rename|rm|rmdir|symlink|truncate|unlink|utimes)Sync$/;
+
+/** A program's own version: a small file. */
+const ownVersion = /[vV]ersion$/;
+/** What a program does once, before it serves anybody. */
+const atTheStart = /^_*(?:register|init(?:iali[sz]e)?|set[uU]p|bootstrap|boot|configure)(?![a-z])/;
 
 const joins = /(?:Thread|Process)\.(?:join|start)$|Executor\.shutdown$/;
 
@@ -58,14 +63,14 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
       const kind = family === 'node' ? blocksNode(call, graph, handlers.has(view.fn)) : blocks(call, graph);
       if (kind === null || (family === 'node' && !(serves ??= servesOthers(view.fn, context)))) continue;
       // A few files now and then keep nobody waiting.
-      if (family === 'node' && kind === 'file' && (isCommandFile(context.module) || !servesOthers(view.fn, context, { shown: true }))) continue;
+      if (family === 'node' && kind === 'file' && (isCommandFile(context.module) || !(handlers.has(view.fn) || (call.region !== view && servesOthers(view.fn, context, { shown: true, computes: true }))))) continue;
       const { facts, target } = call;
       const way = callsDown(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       // What an object keeps it asks for once.
       if (way.some(step => step.facts.once !== undefined)) continue;
       const evidence = callEvidence(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       const decider = evidence[evidence.length - 1].name;
-      if (family === 'node' && (evidence.length > LONGEST_PROOF || embedded.test(decider) || inPassing.test(decider) || isSeldom(evidence))) continue;
+      if (family === 'node' && (evidence.length > LONGEST_PROOF || embedded.test(decider) || inPassing.test(decider) || isSeldom(evidence) || isForOnePlatform(view.fn) || ownVersion.test(evidence[0].name) || (!handlers.has(view.fn) && atTheStart.test(view.fn.facts.name)) || isQuick(way[way.length - 1].facts.words ?? []))) continue;
       // Sending puts bytes into a buffer, and sockets of async code are non-blocking as a rule.
       if (rawSocket.test(decider) || debuggers.test(decider)) continue;
       if (modules.test(decider) || (keptClients.test(decider) && evidence.length > 1)) continue;

@@ -34,7 +34,7 @@ export const workerPerItem = defineRule('FC112', function* ({ family, functions,
       const often = served ? 'request' : (inLoopOverItems(call.region) && isGivenItem(call)) || isEach(call, graph) ? 'item' : null;
       if (often === null) continue;
       const steps = wayToWorker(call, graph, 0, new Set([view.fn]));
-      if (steps === null) continue;
+      if (steps === null || (often === 'item' && !isForTheItem(steps, graph))) continue;
       const { module } = view.fn;
       const evidence: Evidence[] = steps.map(({ region, facts, target }) => ({
         range: rangeOf(region.fn.module.facts, facts.start, facts.end), name: target!.entry !== undefined ? shownName(target!.entry.name) : graph.runBy({ region, facts, target })!.fullName, work: 'cpu',
@@ -76,6 +76,17 @@ function isEach(call: CallView, graph: CallGraph): boolean {
   if (!eachOf.test(target?.entry?.name ?? '') || (facts.receiverCount ?? Infinity) <= FEW || perCore.test(facts.path ?? '')) return false;
   const parameters = graph.runBy(call)?.facts.parameters ?? [];
   return parameters.length > 0 && !parameters[0].name.startsWith('_');
+}
+
+/**
+ * Whether a worker is there for the item alone: one helper at most lies in between, and is told of it. Behind more of them stands a job with a worker in it, of
+ * which there are few, and each takes long.
+ */
+function isForTheItem(steps: readonly CallView[], graph: CallGraph): boolean {
+  // Processes are services and commands, each for itself.
+  if (/fork$/.test(steps[steps.length - 1].target?.entry?.name ?? '')) return false;
+  const helpers = steps.filter(step => step.target?.entry === undefined && graph.runBy(step) !== null);
+  return helpers.length <= 1 && helpers.every(({ facts }) => facts.arguments.length > 0);
 }
 
 /** The calls that lead to what starts a worker; null where none does. */

@@ -49,7 +49,7 @@ export const futureNeverRead = defineRule('FC205', function* ({ family, function
 });
 
 /** Who cleans up does what can be done. */
-const cleansUp = /clean|clear|close|delete|destroy|disconnect|dispose|drain|end|exit|flush|kill|quit|remove|reset|shut|stop|tear|terminate|unlink|warm/i;
+const cleansUp = /clean|clear|close|delete|destroy|disconnect|dispose|drain|end|exit|flush|kill|quit|remove|reset|revoke|invalidate|expire|shut|stop|tear|terminate|unlink|warm/i;
 
 /** Node: `await Promise.allSettled(paths.map(upload));` waits for all and never fails, whatever becomes of them. */
 function* settledUnseen(fn: LinkedFunction, { linker }: CallGraph): Generator<Draft> {

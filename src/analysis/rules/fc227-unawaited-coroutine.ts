@@ -36,15 +36,16 @@ const mapping = /^globalThis\.Array\.(?:flatMap|map)$/;
 
 export const unawaitedCoroutine = defineRule('FC227', function* (context) {
   const { graph, module } = context;
+  const told = new Set<LinkedFunction>();
   for (const fn of module.functions) {
     if (context.family === 'node') {
       if (fn.callees.some(callee => callee.facts.isAsync)) {
         for (const call of callsOf(graph.viewOf(fn))) {
-          const draft = givenAway(call, context);
+          const draft = givenAway(call, context, told);
           if (draft !== null) yield draft;
         }
       }
-      if ((fn.facts.isAsync || context.handlers.has(fn)) && !isTestModule(module)) yield* dropped(fn, context);
+      if ((fn.facts.isAsync || context.handlers.has(fn)) && !isTestModule(module) && !helpsTests.test(module.name)) yield* dropped(fn, context);
       continue;
     }
     if (!fn.callees.some(isCoroutineFunction) && !fn.facts.isAsync) continue;
@@ -82,7 +83,7 @@ function makesCoroutines(facts: FunctionFacts, module: LinkedModule): boolean {
 }
 
 /** Node: an async function given to what ignores the promise it returns. */
-function givenAway(call: CallView, context: RuleContext): Draft | null {
+function givenAway(call: CallView, context: RuleContext, told: Set<LinkedFunction>): Draft | null {
   const { graph, module } = context;
   const { facts, target } = call;
   const name = target?.entry?.name ?? '';
@@ -94,19 +95,55 @@ function givenAway(call: CallView, context: RuleContext): Draft | null {
   // Without an await it is done when it returns; one that catches all its errors may be meant to go on alone.
   if (!asks && (!waits(callback.facts.body) || callback.facts.catchesAll === true)) return null;
   const method = name.slice(name.lastIndexOf('.') + 1);
+  if (method === 'Promise' ? onlyResolves(callback, graph) : !asks && isWithin(callback, told)) return null;
   if (!asks && method !== 'Promise' && endsListener(facts, call.region.fn, context)) return null;
   const message = asks
     ? `${method} gets a promise from its async callback, and a promise is always true; await Promise.all of the answers first.`
     : method === 'Promise'
       ? 'An error in an async function that makes a promise neither rejects that promise nor reaches anybody else, so whoever awaits it waits for ever; make the function around it async and await in that.'
       : `${maps ? 'The promises of this map are dropped' : 'forEach drops the promises of its async callback'}: what follows runs before they are done, and their errors reach nobody; await Promise.all of ${maps ? 'them' : 'a map'}, or use for...of.`;
+  told.add(callback);
   return { start: facts.nameStart, end: facts.nameEnd, message, evidence: [{ range: rangeOf(module.facts, facts.nameStart, facts.nameEnd), name: shownName(name), work: workOf(graph.effectOf(callback)) }] };
+}
+
+/** Whether a function stands in one of those that have a finding: what goes on in there goes on alone already. */
+function isWithin({ facts: { start, end } }: LinkedFunction, others: ReadonlySet<LinkedFunction>): boolean {
+  for (const { facts } of others) if (facts.start < start && end <= facts.end) return true;
+  return false;
+}
+
+const makes = /^(?:globalThis\.Promise|timers\.promises\.setTimeout)$/;
+/** What executors call what they are given; returning their result awaits nothing. */
+const settles = new Set(['resolve', 'reject']);
+
+/** Whether all that a function awaits are promises that cannot be rejected: pauses, helpers whose promises are only ever resolved, and what catches its errors on the spot. */
+function onlyResolves(fn: LinkedFunction, graph: CallGraph): boolean {
+  const awaited = [...callsOf(graph.viewOf(fn))].filter(({ facts }) => facts.awaited && !settles.has(facts.parameter ?? ''));
+  return awaited.length > 0 && awaited.every(call => call.facts.path?.endsWith('.catch') === true || isResolver(call, graph) || (call.target?.fn != null && makesResolvers(call.target.fn, graph)));
+}
+
+/** Whether a function without an await makes a promise, and only such as are never rejected. */
+function makesResolvers(fn: LinkedFunction, graph: CallGraph): boolean {
+  if (fn.facts.isAsync) return false;
+  const made = [...callsOf(graph.viewOf(fn))].filter(({ target }) => makes.test(target?.entry?.name ?? ''));
+  return made.length > 0 && made.every(call => isResolver(call, graph));
+}
+
+/** `new Promise(resolve => ...)`, with no word of `reject`. */
+function isResolver(call: CallView, graph: CallGraph): boolean {
+  const name = call.target?.entry?.name;
+  if (name === 'timers.promises.setTimeout') return true;
+  const executor = name === 'globalThis.Promise' ? graph.runBy(call) : null;
+  return executor !== null && !executor.facts.isAsync && executor.facts.parameters.length < 2;
 }
 
 /** What of Node itself, and of pools of workers, promises something that its caller wants done, or to hear of when it fails. */
 const promised = /^(?:fs\.promises\.(?!FileHandle\.)\w+|timers\.promises\.\w+|globalThis\.fetch|globalThis\.Promise\.(?:all|race|any)|(?:piscina|tinypool)\.run|workerpool\.Pool\.exec)$/;
 /** Parameters through which a function reports its end without a promise. */
 const callbacks = /^(?:cb|callback|done|next)$/i;
+
+/** Helpers of tests let clocks run while they go on. */
+const helpsTests = /test(?:ing)?[-_]?(?:utils?|helpers?|kit)(?:$|[./])/i;
 
 /** Node: async code, or a request handler, that drops a promise. */
 function* dropped(fn: LinkedFunction, context: RuleContext): Generator<Draft> {

@@ -26,6 +26,9 @@ const eachOf = /^globalThis\.(?:Array|Set)\.map$/;
 /** Waits in one of them that are worth overlapping. */
 const NOTICEABLE = 1e-4;
 
+/** A look into the directory cache; modules, which are loaded once. */
+const looks = /^(?:(?:fs|fs-extra|graceful-fs)\.(?:access|exists|lstat|readdir|realpath|stat)Sync|require)$/;
+
 /** Through more helpers than this it takes too many conditions to get to what blocks. */
 const LONGEST_PROOF = 6;
 
@@ -53,7 +56,7 @@ export const gatherOverBlocking = defineRule('FC229', function* (context) {
         { range: rangeOf(module.facts, one.facts.start, one.facts.end), name: fn.fullName, work: 'io' as const },
         ...evidenceOf(graph.viewOf(fn), Dimension.Blocking + ioKinds.indexOf(kind), graph).map(step => (step.path === undefined && fn.module !== module ? { ...step, path: fn.module.path } : step.path === module.path ? { ...step, path: undefined } : step)),
       ];
-      if (family === 'node' && evidence.length > LONGEST_PROOF) continue;
+      if (family === 'node' && (evidence.length > LONGEST_PROOF || looks.test(evidence[evidence.length - 1].name))) continue;
       yield {
         start: facts.start, end: facts.nameEnd,
         message: `Nothing overlaps here: ${fn.fullName} never awaits, so that each blocks the event loop until it is done, one after the other; ${remedies[family]}.`,

@@ -28,8 +28,8 @@ const atTheEnd = /^process\.(?:addListener|on|once|prependListener|prependOnceLi
 const frameworks = /^(?:express|fastify|koa|koa-router|@koa\/router|hono|@hapi\/hapi|@nestjs\/(?:common|core|microservices|websockets)|socket\.io|bullmq?|@modelcontextprotocol\/sdk(?!\/client)|homebridge|vscode|electron|@iobroker\/adapter-core)(?:$|[./])/;
 /** Libraries with which commands read what they are told and show how far they are. */
 const terminals = /^(?:commander|yargs|yargs-parser|meow|cac|minimist|@oclif\/(?:core|command)|inquirer|@inquirer\/prompts|prompts|enquirer|@clack\/prompts|listr2?|ora|cli-progress|gulp|grunt|shelljs|@actions\/core)(?:$|[./])/;
-/** Servers that run for their author's tests only. */
-const forTests = /(?:^|[/._-])(?:test|mock|fake|stub|demo|dummy)[-_.]?server(?:$|[/._-])/i;
+/** Servers that run for their author's tests only, and code that is there to be looked at by a tool. */
+const forTests = /(?:^|[/._-])(?:(?:test|mock|fake|stub|demo|dummy)[-_.]?server|fixtures?|corpus|mocks?)(?:$|[/._-])/i;
 /** Where commands, scripts of a project and settings of its tools are kept. */
 const commandFiles = /(?:^|\/)(?:bin|cli|commands?|scripts?|gulp|installer|migrations?|seeds?|generators?|examples?|benchmarks?)\/|(?:^|\/)(?:cli|gulpfile|gruntfile|(?:pre|post|un)?install[\w-]*|setup[\w-]*|release|publish|[\w-]+_cli|cli_[\w-]+|[\w-]+_config)$/i;
 
@@ -99,8 +99,15 @@ export function isSeldom(evidence: readonly Evidence[]): boolean {
 }
 
 const atAnEnd = /(?:^|\.)(?:kill|terminate|cleanup|tearDown|shutDown|dispose)\w*$/i;
-const onOnePlatform = /(?:PowerShell|[Ww]in32|MacOS|Darwin|OnWindows|WindowsOnly)\w*$/;
+const onOnePlatform = /(?:PowerShell|[Ww]in32|MacOS|Darwin|(?<!(?:[cC]lose|[oO]pen|[sS]how|[hH]ide|[aA]ll)\w*)Windows(?=[A-Z]|$))\w*$/;
+/** Files and classes of one platform: `MacUpdater`, `lib/darwin`. */
+const platformOwn = /(?:^|[./_-])(?:[Mm]ac(?:OS|os)?|[Ww]in(?:32|dows)?|[Dd]arwin|osx)(?=[./_A-Z-]|$)/;
 const afterErrors = /(?:^|\.)(?:handle\w*|on)Errors?$/;
+
+/** Whether a function, going by its file and class, is there for one platform alone. */
+export function isForOnePlatform({ fullName }: LinkedFunction): boolean {
+  return platformOwn.test(fullName);
+}
 
 function importsAny({ facts }: LinkedModule, pattern: RegExp): boolean {
   for (const path of facts.exports.values()) if (pattern.test(path)) return true;

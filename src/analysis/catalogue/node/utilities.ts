@@ -78,7 +78,9 @@ export const utilities: CatalogueTable = {
     // Settings and command lines
     { names: 'dotenv.config dotenv-flow.config dotenv-expand.expand', work: 'io', io: 'file', hazard: 'changes-process-state', source: 'dotenv' },
     { names: 'dotenv.parse', work: 'cpu', source: 'dotenv' },
-    { names: 'config.{get,has} convict cosmiconfig.{cosmiconfig,cosmiconfigSync} rc', work: 'io', io: 'file', source: 'dotenv' },
+    // Read when the module is loaded, and kept.
+    { names: 'config.{get,has}', source: 'dotenv' },
+    { names: 'convict cosmiconfig.{cosmiconfig,cosmiconfigSync} rc', work: 'io', io: 'file', source: 'dotenv' },
     { names: 'commander.{Argument,Command,Option}', class: true, source: 'commander' },
     { names: 'commander.{createArgument,createCommand,createOption}', returns: 'commander.Command', source: 'commander' },
     { names: 'commander.{CommanderError,InvalidArgumentError}', class: true, bases: 'globalThis.Error', source: 'commander' },
