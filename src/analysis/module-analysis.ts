@@ -59,7 +59,7 @@ export function analyzeModule(module: LinkedModule, graph: CallGraph, settings: 
 /** Whether sites or rules may have anything to say of a function. */
 function isWorthALook(fn: LinkedFunction, graph: CallGraph): boolean {
   const { total, flags } = graph.effectOf(fn);
-  return total >= TRIVIAL || fn.sizing !== null || fn.facts.callsParameters?.some(parameter => graph.givenByAll(fn, parameter) !== null) === true || (flags & EffectFlag.Concurrent) !== 0 || fn.hands.length > 0;
+  return total >= TRIVIAL || fn.sizing !== null || (flags & EffectFlag.Concurrent) !== 0 || fn.hands.length > 0 || fn.facts.callsParameters?.some(parameter => graph.givenByAll(fn, parameter) !== null) === true;
 }
 
 /** Whether a function has to do with concurrency, however little it does itself. */

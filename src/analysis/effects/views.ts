@@ -6,6 +6,7 @@ import type { CallFacts, RegionFacts } from '../facts';
 import type { CallGraph } from './call-graph';
 import { Effect } from './effect';
 import { ONCE, SMALL_CIRCLE } from './evaluation';
+import type { ShownSizes, Sizes } from './sizes';
 import { tripsOf } from './trips';
 import type { LinkedFunction, Value } from './values';
 import { oftenness } from './weights';
@@ -51,6 +52,7 @@ class FunctionView implements RegionView {
   deciders: RegionView['deciders'] = null;
   private inside: { calls: CallView[]; loops: RegionView[]; pass: Effect } | null = null;
   private altogether: Effect | null = null;
+  private shown: ShownSizes | null = null;
 
   constructor(readonly fn: LinkedFunction, private readonly graph: CallGraph) {
     this.facts = fn.facts.body;
@@ -72,7 +74,7 @@ class FunctionView implements RegionView {
   get total(): Effect {
     if (this.altogether === null) {
       const { fn, graph } = this;
-      const { sizes, runs } = graph.shownSizes(fn);
+      const { sizes, runs } = this.sizes();
       this.altogether = graph.effectAt(fn, sizes);
       if (runs !== 1) {
         this.altogether = new Effect();
@@ -85,17 +87,20 @@ class FunctionView implements RegionView {
   private look(): { calls: CallView[]; loops: RegionView[]; pass: Effect } {
     if (this.inside === null) {
       this.inside = { calls: [], loops: [], pass: new Effect() };
-      fill(this, this.inside, this.graph);
+      fill(this, this.inside, this.sizes().sizes, this.graph);
     }
     return this.inside;
+  }
+
+  private sizes(): ShownSizes {
+    return (this.shown ??= this.graph.shownSizes(this.fn));
   }
 }
 
 /** Makes the views of what is in a function. */
-function fill(whole: RegionView, { calls, loops, pass }: Pick<RegionView, 'calls' | 'loops' | 'pass'>, graph: CallGraph): void {
+function fill(whole: RegionView, { calls, loops, pass }: Pick<RegionView, 'calls' | 'loops' | 'pass'>, sizes: Sizes, graph: CallGraph): void {
   const { fn } = whole;
   const targets = fn.targets!;
-  const { sizes } = graph.shownSizes(fn);
   let at = 0;
   const add = (view: RegionView, facts: RegionFacts, own: CallView[], inner: RegionView[], effect: Effect): void => {
     graph.addOperations(effect, facts);
