@@ -58,16 +58,18 @@ interface Case {
 }
 
 const cases: Case[] = [
-  { function: 'waits', models: ['threads'], tasks: 96, seen: [1, 2, 4, 6, 16], heldOut: [8, 12], otherTasks: 192 },
-  { function: 'waits', models: ['processes'], tasks: 96, seen: [1, 2, 4, 6, 16], heldOut: [8, 12], otherTasks: 192 },
-  { function: 'waits_and_computes', models: ['threads'], tasks: 96, seen: [1, 2, 3, 6, 12], heldOut: [4, 8], otherTasks: 192 },
-  { function: 'awaits', models: ['asyncio'], tasks: 96, seen: [1, 2, 4, 6, 16], heldOut: [8, 12], otherTasks: 192 },
+  { function: 'waits', models: ['threads'], tasks: 48, seen: [2, 3, 4, 6, 16], heldOut: [8, 12], otherTasks: 96 },
+  { function: 'waits', models: ['processes'], tasks: 48, seen: [2, 3, 4, 6, 16], heldOut: [8, 12], otherTasks: 96 },
+  { function: 'waits_and_computes', models: ['threads'], tasks: 48, seen: [1, 2, 3, 6, 12], heldOut: [4, 8], otherTasks: 96 },
+  { function: 'awaits', models: ['asyncio'], tasks: 48, seen: [2, 3, 4, 6, 16], heldOut: [8, 12], otherTasks: 96 },
   { function: 'computes', models: ['threads', 'processes'], tasks: 40, seen: [1, 2], heldOut: [], otherTasks: 90 },
   { function: 'compresses', models: ['threads', 'processes'], tasks: 40, seen: [1, 2], heldOut: [], otherTasks: 90 },
-  { language: 'node', function: 'waits', models: ['async'], tasks: 96, seen: [1, 2, 4, 6, 16], heldOut: [8, 12], otherTasks: 192 },
+  { language: 'node', function: 'waits', models: ['async'], tasks: 48, seen: [2, 3, 4, 6, 16], heldOut: [8, 12], otherTasks: 96 },
   { language: 'node', function: 'computes', models: ['worker-threads'], tasks: 40, seen: [1, 2], heldOut: [], otherTasks: 90 },
 ];
-const seconds = Number(process.env.FORKCAST_BENCH_SECONDS ?? 12);
+/** A sweep has room for several fresh processes of each; a later run needs but some. */
+const seconds = Number(process.env.FORKCAST_BENCH_SECONDS ?? 24);
+const laterSeconds = seconds / 3;
 /** What each interval promises; and the chance with which a figure below what is asked comes about although they keep it. */
 const [promised, chance] = [0.95, 0.025];
 
@@ -129,19 +131,19 @@ async function main(): Promise<void> {
     writeFileSync(python, program);
     writeFileSync(node, script);
     const interpreters = { python: await describeInterpreter([benchPython()], 'named for the benchmark'), node: await findNode({}) };
-    const run = (each: Case, workers: number[], tasks: number): Promise<BenchmarkOutcome> => runBenchmark({
+    const run = (each: Case, workers: number[], tasks: number, budgetSeconds: number): Promise<BenchmarkOutcome> => runBenchmark({
       file: each.language ? node : python, function: each.function, interpreter: interpreters[each.language ?? 'python'], workload: { expression: null, origin: 'no-arguments' }, roots: [folder],
-      models: each.models, workers, tasks, budgetSeconds: seconds,
+      models: each.models, workers, tasks, budgetSeconds,
     });
     for (const each of cases) {
-      const all = await run(each, [...each.seen, ...each.heldOut], each.tasks);
+      const all = await run(each, [...each.seen, ...each.heldOut], each.tasks, seconds);
       const seen = compare({ ...all, measurements: all.measurements.filter(({ workers }) => !each.heldOut.includes(workers)) });
       const cores = all.host.parallelCapacity?.at(-1)?.cores;
       console.log(`\n  ${each.language ?? 'python'} ${each.function}: seen at ${each.seen.join(', ')} workers, ${each.tasks} tasks${cores ? `; the host gave ${cores.toFixed(2)} cores` : ''}`);
       if (!seen) continue;
       compareWith(seen, all, each.heldOut, 1);
       for (const tasks of [each.tasks, each.otherTasks]) {
-        const others = await run(each, each.heldOut.length ? each.heldOut : each.seen, tasks);
+        const others = await run(each, each.heldOut.length ? each.heldOut : each.seen, tasks, laterSeconds);
         const serial = compare(others);
         if (serial) compareWith(seen, others, others.measurements.map(({ workers }) => workers), serial.taskSeconds / seen.taskSeconds);
       }
