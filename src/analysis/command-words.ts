@@ -24,6 +24,14 @@ const subcommands: Readonly<Record<string, string>> = {
 /** Programs that only look something up: over before a thread has started them. */
 const quick = /^(?:cygpath|uname|hostname|which|whoami|id|echo|pwd|date|basename|dirname|getconf|realpath|readlink|sysctl|sw_vers|lsb_release|arch|nproc|tty|stty)$/;
 
+/** Subcommands of git that print a line. */
+const oneLine = /^(?:describe|rev-parse|symbolic-ref|merge-base|hash-object|--version)$/;
+
+/** Whether a command prints a line at most, which any pipe holds. */
+export function saysLittle(words: readonly string[]): boolean {
+  return isQuick(words) || words[1] === '--version' || (words[0] === 'git' && oneLine.test(words[1] ?? ''));
+}
+
 /** Whether a command is over at once. */
 export function isQuick(words: readonly string[]): boolean {
   return quick.test(words[0] ?? '');

@@ -29,7 +29,7 @@ const NATIVE = { constant: 1e-6, linear: 3e-4, heavy: 5e-2 } as const;
 const ARRAY_LINEAR = 2e-5;
 const ARRAY_LIBRARIES: ReadonlySet<string> = new Set(['numpy', 'scipy', 'pandas', 'regex', 'lxml']);
 /** Of other libraries: records of a file rather than whole ones, parts of an image rather than the image. */
-const smallPieces = /^(?:zlib\.(?:crc32|adler32|decompress|_Decompress\.\w+)$|gzip\.decompress$|cryptography\..*(?:CipherContext\.update|\.aead\.\w+\.(?:en|de)crypt)$|shapely\.|sklearn\.utils\.check_|globalThis\.crypto\.subtle\.(?:digest|encrypt|decrypt|sign|verify|wrapKey|unwrapKey)$|PIL\.Image\.(?:new|frombytes|frombuffer|fromarray|Image\.(?:crop|copy))$)/;
+const smallPieces = /^(?:zlib\.(?:crc32|adler32|decompress|_Decompress\.\w+)$|gzip\.decompress$|cryptography\..*(?:CipherContext\.update|hashes\.Hash\.update|\.aead\.\w+\.(?:en|de)crypt)$|shapely\.|sklearn\.(?:utils\.check_|metrics\.\w+_score$|metrics\.(?:confusion_matrix|classification_report)$)|transformers\.PreTrainedTokenizer\.(?:encode|decode|tokenize)$|globalThis\.crypto\.subtle\.(?:digest|encrypt|decrypt|sign|verify|wrapKey|unwrapKey)$|PIL\.Image\.(?:new|frombytes|frombuffer|fromarray|Image\.(?:crop|copy))$)/;
 
 /** Hashing a short text. */
 export const SMALL_HASH = 1e-6;
@@ -54,7 +54,7 @@ const served = /^(?:flask|werkzeug|django|starlette|fastapi|quart|sanic)\..*Requ
 
 /** A gzip stream over an object, in place of `gzip.open` of a file. */
 const inMemory = /(?:^|\.)(?:gzip\.GzipFile|Label(?:Encoder|Binarizer))\(\)/;
-const asksTheHost = /^(?:smart_open|platform|ctypes\.util|webbrowser|shutil\.which|uuid\.getnode)\b/;
+const asksTheHost = /^(?:smart_open|fsspec|platform|ctypes\.util|webbrowser|shutil\.which|uuid\.getnode)\b/;
 const pauses = /(?:^|\.)sleep$/;
 /** Binding a socket and listening is over at once; it is the clients that take time. */
 const binds = /^asyncio\.(?:AbstractEventLoop\.create_(?:unix_)?server|start_(?:unix_)?server)$/;
@@ -82,7 +82,7 @@ export function costOf(entry: CatalogueEntry, call: CallFacts): number {
       // Beginning a transaction; as a decorator it only wraps.
       if (entry.name === 'django.db.transaction.atomic' && !call.entered) return 0;
       if (call.number === 0 && polls.test(entry.name)) return 0;
-      // What a machine is asked about itself is remembered or read from a file; a browser is started and left alone; smart_open meets files more often than buckets.
+      // What a machine is asked about itself is remembered or read from a file; a browser is started and left alone; smart_open and fsspec meet files more often than buckets.
       if (entry.name === 'subprocess.Popen' || asksTheHost.test(entry.name)) return START_PROCESS;
       if (kind === 'network' && answered.test(entry.name)) return START_PROCESS;
       if (kind === 'network' && binds.test(entry.name)) return START_PROCESS;

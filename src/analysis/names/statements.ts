@@ -265,7 +265,7 @@ export class StatementCollector extends LoopCollector {
   /** One arm of an `if`, with the test that leads to it. */
   private branch(test: Node | null, arm: Node | null): void {
     const around = this.ending;
-    this.ending ||= arm !== null && arm.kind === Kind.Block && arm.list.length > 0 && endsProgram(arm.list[arm.list.length - 1]);
+    this.ending ||= endsWithProgram(arm);
     if (test === null) this.block(arm);
     else this.guarded(test, arm);
     this.ending = around;
@@ -317,7 +317,10 @@ export class StatementCollector extends LoopCollector {
       this.failing = around;
     }
     this.mark(Event.BranchEnd, 1);
+    const around = this.ending;
+    this.ending ||= endsWithProgram(node.b);
     this.block(node.b);
+    this.ending = around;
   }
 
   /** Whether what is caught says that a look-up has found nothing, which is as usual as that it has: a cache that is filled, a file that is made. */
@@ -361,6 +364,11 @@ const lookUps = /\b(?:KeyError|LookupError|IndexError|AttributeError|FileNotFoun
 /** Whether nothing behind a statement in the same block runs. */
 function leaves(node: Node): boolean {
   return node.kind === Kind.Return || node.kind === Kind.Raise || node.kind === Kind.Break || node.kind === Kind.Continue;
+}
+
+/** Whether the program ends where a block does. */
+function endsWithProgram(block: Node | null): boolean {
+  return block !== null && block.kind === Kind.Block && block.list.length > 0 && endsProgram(block.list[block.list.length - 1]);
 }
 
 /** `sys.exit(1)`, `os._exit(1)`, `exit()`, `raise SystemExit`. */

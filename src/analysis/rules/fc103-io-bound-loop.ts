@@ -14,7 +14,7 @@ import { callsOnTheWay, decisive } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
 import { costOf } from '../effects/weights';
 import { AND_MORE, isLocalAddress, isQuick, takesTurns } from '../command-words';
-import { blockingWait, defineRule, heaviestWait, isOwnLibrary, looksUp, onLoop, SLEEP } from './rule';
+import { blockingWait, defineRule, heaviestWait, isOwnLibrary, LONGEST_PROOF, looksUp, onLoop, SLEEP } from './rule';
 import { isOnPurpose } from './on-purpose';
 import { isCommandFile, isSeldom } from './serving';
 
@@ -44,6 +44,8 @@ export const ioBoundLoop = defineRule('FC103', function* ({ family, handlers, lo
       : `Each pass waits${decider === null ? '' : ` for ${decider}`}; run the passes in a ThreadPoolExecutor${session} so that the waits overlap.`);
     // Locks, queues and events are waited for until another thread acts; only a sleep stands for work elsewhere.
     if (dimension === SLEEP && !/sleep$/.test(finding.evidence[finding.evidence.length - 1].name)) continue;
+    // The loop is a step of its own.
+    if (family === 'python' && finding.evidence.length > LONGEST_PROOF + 1) continue;
     if (family === 'node' && (isSeldom(finding.evidence) || isCommandFile(loop.fn.module) || isOnPurpose(loop, dimension, finding.evidence, graph))) continue;
     yield finding;
   }
@@ -60,11 +62,19 @@ export function inOrder(loop: RegionView, dimension: number, graph: CallGraph): 
   // The command may be given to a call beside the one that waits, `Popen(command)` before `communicate()`.
   const given = [...way, ...decider.region.calls].map(({ facts }) => facts.words).filter(words => words !== undefined);
   if (given.some(words => takesTurns(words) || isQuick(words) || isLocalAddress(words))) return true;
+  // Programs that a helper starts and nobody can name here may take turns as well as not; what sets something up has an order, and one place that it changes.
+  if (dimension === SUBPROCESS && ((way.length > 1 && given.every(words => words[0] === AND_MORE)) || setsUp.test(loop.fn.facts.name) || way.some(({ target }) => setsUp.test(target?.fn?.facts.name ?? '')))) return true;
   const { count } = loop.facts.trip ?? { count: null };
   if (dimension === SUBPROCESS && count !== null && count <= FEW_PROGRAMS) return true;
-  if (pathParts.test(loop.facts.header)) return true;
+  if (pathParts.test(loop.facts.header) || way.some(({ target }) => changesRights.test(target?.fn?.facts.name ?? ''))) return true;
   return changing.test(decider.target?.entry?.name ?? '') && completedBehind(loop);
 }
+
+/** Functions that change the machine, or an environment on it. */
+const setsUp = /(?:^|_)(?:(?:un|re)?install|setup|set_up|provision|bootstrap|configure|teardown|up|down)(?:_|$)/i;
+
+/** Changes of who may do what with one thing: whoever keeps it takes them one by one. */
+const changesRights = /(?:^|_)(?:allow|deny|grant|revoke)(?:_|$)|_(?:access|permission)s?_rules?$|_permissions?_(?:add|delete|remove)$/i;
 
 /** Each is made in the one before. */
 const pathParts = /\.split\((?:["']\/["']|os\.(?:path\.)?sep)\)$|\.parts$/;
@@ -107,6 +117,12 @@ const ordered = /^(?:async )?for \(?(?:(?:const|let|var) )?(?:[{[] ?)?(?:\w*_)?(
 /** What runs beside the program already: a program that was started before, and reads what it is sent. */
 const besideAlready = /^(?:os\.wait(?:pid|id|3|4)?|psutil\.Process\.wait|subprocess\._PipeWriter\..*)$/;
 
+/** What all processes of a computation do together, in the same order everywhere. */
+const collective = /^(?:torch\.distributed|mpi4py|horovod)\./;
+
+/** Helpers that wait for something to become so. */
+const waiting = /^_*(?:wait|await|poll)(?:_|[A-Z]|$)|_(?:wait|poll)$/;
+
 /** Helpers and loops followed on the way to the call that waits. */
 const DEEPEST = 20;
 /** A helper that stands in for work sleeps and does little else. */
@@ -120,22 +136,28 @@ export function waitsForLong(loop: RegionView, dimension: number, graph: CallGra
   let region = loop;
   let helpers = 0;
   let looped = false;
+  let polls = false;
+  let waitsByName = false;
   for (let depth = 0; depth < DEEPEST; depth++) {
     const found = decisive(region, dimension, graph);
     if (found === null) return false;
     if ('calls' in found) {
-      looped ||= helpers > 0;
+      polls ||= found.facts.kind === 'while';
+      looped ||= helpers > 0 || polls;
       region = found;
       continue;
     }
     const callee = graph.runBy(found);
     if (callee !== null) {
       helpers += 1;
+      waitsByName ||= waiting.test(callee.facts.name);
       region = graph.viewOf(callee);
       continue;
     }
+    // What is asked about until it is so goes on by itself, beside all the others.
+    if (polls && waitsByName) return false;
     const entry = found.target?.entry;
-    if (entry === undefined || besideAlready.test(entry.name) || costOf(entry, found.facts) < WORTH_THREADS) return false;
+    if (entry === undefined || besideAlready.test(entry.name) || collective.test(entry.name) || costOf(entry, found.facts) < WORTH_THREADS) return false;
     // Seen from within, a library is not what it is to those who use it.
     if (isOwnLibrary(entry.name, region.fn.module)) return false;
     // Statements take turns on the connection that they share; only where each pass has its own do they overlap.

@@ -12,7 +12,7 @@ import type { CallGraph } from '../effects/call-graph';
 import { decisive } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
 import { costOf } from '../effects/weights';
-import { computesForEffect, defineRule, isOwnLibrary, onLoop } from './rule';
+import { computesForEffect, defineRule, isOwnLibrary, LONGEST_PROOF, onLoop } from './rule';
 
 /** A pass needs this much native work for two threads to overlap noticeably. */
 const WORTH_THREADS = 2e-4;
@@ -37,13 +37,20 @@ export const nativeLoop = defineRule('FC105', function* ({ family, loops, graph 
         `Each pass awaits${decider === null ? '' : ` ${decider}`} before the next begins; start them together with Promise.all: libuv's pool runs UV_THREADPOOL_SIZE of them at once (4 unless set).`);
       continue;
     }
-    yield onLoop(candidate, Dimension.Native, graph, decider =>
+    const finding = onLoop(candidate, Dimension.Native, graph, decider =>
       `Each pass computes${decider === null ? '' : ` in ${decider}`} with the GIL released; run the passes in a ThreadPoolExecutor, which uses every core without copying data.`);
+    if (finding.evidence.length < LONGEST_PROOF) yield finding;
   }
 });
 
 /** An archive is one file: its members are read and written one after the other. */
 const archives = /(?:^|\.)(?:zipfile|tarfile|shutil)\./;
+
+/**
+ * Small as a rule: columns of a table, which take microseconds; points and outlines; records; the cost of a few pairs; parameters that get their first values.
+ */
+const small = new RegExp('^(?:pyarrow\\.(?:compute|Table)\\.|polars\\.from_|pyproj\\.|lz4\\.|cv2\\.(?:arcLength|contourArea|boundingRect|approxPolyDP)$'
+  + '|scipy\\.optimize\\.linear_sum_assignment$|torch\\.nn\\.init\\.|torch\\.nn\\.Module\\.to$|PIL\\.ImageOps\\.exif_transpose$)');
 
 /** A device copies one array at a time; cross-validation computes as the estimator does, and has n_jobs. */
 const otherwise = /^(?:numba\.cuda|cupy|pycuda|sklearn\.model_selection)\./;
@@ -58,7 +65,7 @@ function decidedByLongCall(loop: RegionView, graph: CallGraph): boolean {
       continue;
     }
     const callee = graph.runBy(found);
-    if (callee === null) return found.target?.entry !== undefined && !isOwnLibrary(found.target.entry.name, region.fn.module) && !archives.test(found.facts.path ?? '') && !otherwise.test(found.target.entry.name) && costOf(found.target.entry, found.facts) >= WORTH_THREADS;
+    if (callee === null) return found.target?.entry !== undefined && !isOwnLibrary(found.target.entry.name, region.fn.module) && !archives.test(found.facts.path ?? '') && !otherwise.test(found.target.entry.name) && !small.test(found.target.entry.name) && costOf(found.target.entry, found.facts) >= WORTH_THREADS;
     region = graph.viewOf(callee);
   }
   return false;

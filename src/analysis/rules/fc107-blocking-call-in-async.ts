@@ -16,15 +16,12 @@ import type { CallGraph } from '../effects/call-graph';
 import type { LinkedFunction } from '../effects/values';
 import { IN_MEMORY, isQuick } from '../command-words';
 import { linkedCalls } from './calls';
-import { blockingWait, defineRule, holdsUpLoop, looksUp } from './rule';
+import { blockingWait, callsItself, defineRule, holdsUpLoop, LONGEST_PROOF, looksUp } from './rule';
 import { isCommandFile, isForOnePlatform, isSeldom, servesOthers } from './serving';
 import { asynchronousName } from './wording';
 
 /** Waits shorter than this do not hold anybody up. */
 const NOTICEABLE = 1e-3;
-
-/** Through more helpers than this it takes too many conditions to get to what blocks. */
-const LONGEST_PROOF = 5;
 
 /** Databases in the program itself, or the page: made to be asked on the spot, in microseconds, and with no other way to ask them. */
 const embedded = /^(?:better-sqlite3|sqlite|libsql|lmdb|Storage)(?:$|\.)/;
@@ -42,6 +39,8 @@ const joins = /(?:Thread|Process)\.(?:join|start)$|Executor\.shutdown$/;
 const rawSocket = /^(?:(?:socket\.socket|ssl\.SSLSocket)\.|ssl\.(?:SSLContext\.)?wrap_socket$)/;
 /** Loaded once, late on purpose. */
 const modules = /^(?:globalThis\.)?require$/;
+/** Files that measure: they wait on purpose, and one thing at a time. */
+const benchmarks = /(?:^|[\/_])(?:micro)?bench(?:mark|marks|marking)?(?:_\w+)?(?:\/|\.py$)/i;
 /** Clients that helpers make once and give to everybody. */
 const keptClients = /^dask\.distributed\.Client$/;
 
@@ -57,7 +56,7 @@ const waitsFor: Record<IoKind, string> = {
 export const blockingCallInAsync = defineRule('FC107', function* (context) {
   const { family, functions, graph, handlers } = context;
   for (const view of functions) {
-    if (!holdsUpLoop(view.fn, context) || (family === 'python' && hasLoopOfItsOwn(view.fn))) continue;
+    if (!holdsUpLoop(view.fn, context) || (family === 'python' && (hasLoopOfItsOwn(view.fn) || benchmarks.test(context.module.facts.path)))) continue;
     let serves: boolean | null = null;
     for (const call of callsOf(view)) {
       const kind = family === 'node' ? blocksNode(call, graph, handlers.has(view.fn)) : blocks(call, graph);
@@ -70,7 +69,8 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
       if (way.some(step => step.facts.once !== undefined)) continue;
       const evidence = callEvidence(call, Dimension.Blocking + ioKinds.indexOf(kind), graph);
       const decider = evidence[evidence.length - 1].name;
-      if (family === 'node' && (evidence.length > LONGEST_PROOF || embedded.test(decider) || inPassing.test(decider) || isSeldom(evidence) || isForOnePlatform(view.fn) || ownVersion.test(evidence[0].name) || (!handlers.has(view.fn) && atTheStart.test(view.fn.facts.name)) || isQuick(way[way.length - 1].facts.words ?? []))) continue;
+      if (evidence.length > LONGEST_PROOF || callsItself(evidence)) continue;
+      if (family === 'node' && (embedded.test(decider) || inPassing.test(decider) || isSeldom(evidence) || isForOnePlatform(view.fn) || ownVersion.test(evidence[0].name) || (!handlers.has(view.fn) && atTheStart.test(view.fn.facts.name)) || isQuick(way[way.length - 1].facts.words ?? []))) continue;
       // Sending puts bytes into a buffer, and sockets of async code are non-blocking as a rule.
       if (rawSocket.test(decider) || debuggers.test(decider)) continue;
       if (modules.test(decider) || (keptClients.test(decider) && evidence.length > 1)) continue;

@@ -31,6 +31,9 @@ const FURTHEST = 2;
 const onItsOwn = new RegExp('^(?:time\\.sleep|requests\\.(?:get|post|put|patch|delete|head|options|request)|httpx\\.(?:get|post|put|patch|delete|head|options|request|stream)'
   + '|urllib\\.request\\.(?:urlopen|urlretrieve)|urllib3\\.request|subprocess\\.(?:run|call|check_call|check_output|getoutput|getstatusoutput)|os\\.system)$');
 
+/** What all who want the lock have to wait for, and one of them should ask for: a token, a login. */
+const renews = /(?:^|_)(?:token|credentials?|log_?in|sign_?in|auth|authenticate|authorize)(?:_|$)/i;
+
 export const lockHeldOverIo = defineRule('FC224', function* ({ family, graph, module }) {
   if (family === 'node') return;
   for (const fn of module.functions) {
@@ -69,7 +72,7 @@ function overWait(fn: LinkedFunction, held: HeldFacts, graph: CallGraph): Draft 
     const { start } = call.facts;
     if (start < held.from || start >= held.until || once(start)) continue;
     const dimension = waits(call, graph);
-    if (dimension < 0) continue;
+    if (dimension < 0 || renews.test(fn.facts.name) || renews.test(call.target?.fn?.facts.name ?? '')) continue;
     const evidence = callEvidence(call, dimension, graph);
     const decider = evidence[evidence.length - 1].name;
     if (!onItsOwn.test(decider) || evidence.length > FURTHEST) continue;

@@ -15,6 +15,7 @@
  * Instead: read first, wait then; `child.communicate()` does both at once.
  */
 import type { Evidence } from '../../model';
+import { saysLittle } from '../command-words';
 import { rangeOf } from '../effects/ranges';
 import type { LinkedFunction } from '../effects/values';
 import { callsAny, callsInOrder, imports, type LinkedCall } from './calls';
@@ -62,7 +63,7 @@ function outputAfterWait(fn: LinkedFunction, calls: LinkedCall[]): Draft | null 
   const made = calls.find(({ facts, target }) => target?.entry?.name === 'subprocess.Popen' && facts.keywords.some(({ name, value }) => /^std(?:out|err)$/.test(name) && value === 'subprocess.PIPE'));
   if (made === undefined || calls.filter(({ target }) => target?.entry?.name === 'subprocess.Popen').length > 1) return null;
   const wait = calls.find(({ facts, target }) => target?.entry?.name === 'subprocess.Popen.wait' && facts.start > made.facts.end && facts.arguments.length + facts.keywords.length === 0);
-  if (wait === undefined) return null;
+  if (wait === undefined || made.facts.words !== undefined && saysLittle(made.facts.words)) return null;
   const before = calls.filter(({ facts }) => facts.start < wait.facts.start && facts !== made.facts);
   if (before.some(({ facts, target }) => target?.entry?.name === 'subprocess.Popen.communicate' || touches(facts.path) || facts.arguments.some(touches) || facts.keywords.some(({ value }) => touches(value)))) return null;
   // Somebody else may read: a thread, a loop over the lines, a function made here.

@@ -34,6 +34,8 @@ const ignores = /^globalThis\.(?:(?:Array|Map|Set|_TypedArray)\.forEach|Promise)
 /** What gives the promises back: to nobody, where it is a statement. */
 const mapping = /^globalThis\.Array\.(?:flatMap|map)$/;
 
+const asksForCoroutines = /^(?:inspect|asyncio)\.is(?:coroutine|coroutinefunction|awaitable)$/;
+
 export const unawaitedCoroutine = defineRule('FC227', function* (context) {
   const { graph, module } = context;
   const told = new Set<LinkedFunction>();
@@ -49,6 +51,8 @@ export const unawaitedCoroutine = defineRule('FC227', function* (context) {
       continue;
     }
     if (!fn.callees.some(isCoroutineFunction) && !fn.facts.isAsync) continue;
+    // Whoever asks knows that it may be one.
+    if ([...linkedCalls(fn)].some(({ facts }) => asksForCoroutines.test(facts.path ?? ''))) continue;
     for (const { facts, target } of linkedCalls(fn)) {
       if (!facts.discarded || facts.awaited || facts.entered || target === null) continue;
       const callee = target.fn;

@@ -18,7 +18,8 @@ const KEPT_IN = 'background_tasks';
 export const droppedTask = defineRule('FC228', function* ({ module, family }) {
   if (family === 'node' || !usesEventLoop(module)) return;
   for (const fn of module.functions) {
-    if (!callsAny(fn, starts)) continue;
+    // Behind an object's end there is nobody left who could keep a task: what can still be done is tried, and may fail.
+    if (!callsAny(fn, starts) || fn.facts.name === '__del__') continue;
     for (const { facts, target } of linkedCalls(fn)) {
       const name = target?.entry?.name ?? '';
       if (!facts.discarded || facts.awaited || !starts.test(name)) continue;

@@ -65,19 +65,32 @@ export function parallelLoops(functions: readonly RegionView[], handedOver: Read
   const visit = (loop: RegionView): void => {
     const work = workOf(loop.total);
     if (work === 'trivial') return;
-    if (work !== 'unknown' && obstacleOf(loop) === null) found.push({ loop, work });
+    if (work !== 'unknown' && obstacleOf(loop) === null && !attempts.test(loop.facts.header)) found.push({ loop, work });
     else for (const inner of loop.loops) visit(inner);
   };
   for (const view of functions) if (!handedOver.has(view.fn) && view.fn.decorated !== 'compiled') for (const loop of view.loops) visit(loop);
   return found;
 }
 
+/** Through more helpers than this it takes too many conditions to get to what decides. */
+export const LONGEST_PROOF = 5;
+
+/** Whether a proof ends at a loop instead of a call: a function that calls itself for what it holds (a tree's children) shows nothing that waits or computes. */
+export function callsItself(evidence: readonly Evidence[]): boolean {
+  return evidence.length > 1 && isLoopHeader.test(evidence[evidence.length - 1].name);
+}
+
+const isLoopHeader = /^(?:async )?(?:for|while|do) /;
+
+/** Attempts at the same thing: `for attempt in attempts():`, whose `with attempt:` catches what fails. */
+const attempts = /^(?:async )?for (?:attempt|retry|retries|_?try)\w* in |^(?:async )?for \w+ in (?:\w+\.)*\w*retr(?:y|ies|ying)\w*\(/i;
+
 /** A finding on a loop's header, with the proof from there down to what decides in one dimension. */
 export function onLoop({ loop }: ParallelLoop, dimension: number, graph: CallGraph, message: (decider: string | null) => string): Draft {
   const { facts, fn } = loop;
   const steps = evidenceOf(loop, dimension, graph);
   // The last thing that has a name: a loop that decides is named by the function it stands in.
-  const decider = [...steps].reverse().find(step => !/^(?:async )?(?:for|while|do) /.test(step.name))?.name ?? null;
+  const decider = [...steps].reverse().find(step => !isLoopHeader.test(step.name))?.name ?? null;
   const site: Evidence = { range: rangeOf(fn.module.facts, facts.start, facts.headEnd), name: facts.header, work: workOf(loop.total) };
   return { start: facts.start, end: facts.headEnd, message: message(decider), evidence: [site, ...steps.filter(step => step.name !== facts.header || step.path !== undefined)] };
 }
