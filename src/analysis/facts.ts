@@ -8,6 +8,7 @@
  *   step  = `.name`               an attribute
  *         | `()`                  the value a call yields: an instance of a class, or what a function returns
  *         | `[]`                  an element of a container (what iterating or indexing yields)
+ *         | `[0]`, ... `[3]`      what a tuple has at this position that is unpacked; of anything else, an element
  *         | `~`                   the value that awaiting yields
  *         | `^`                   the value that entering a `with` yields
  *         | `*`                   a container of such values (`list[X]` is `X()*`): `[]` undoes it; `.pop()` yields one; else as `builtins.list()`
@@ -125,6 +126,8 @@ export interface FunctionFacts {
   /** Value path of what it returns, where every return agrees or the annotation says so; of the awaited value for async functions; for generators, a
    * container of what they yield (`X()*`). */
   returns: Path | null;
+  /** Where it returns (of a generator: yields) tuples of unlike things: value paths by position; null: unknown. */
+  tuple?: (Path | null)[];
   /** Of variables that loops of it fill or change: the names of those that it returns. */
   builds?: string[];
   /** Whether it changes state others see: assigns globals, nonlocals, or attributes of a parameter or of self. */

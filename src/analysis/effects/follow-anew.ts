@@ -91,9 +91,10 @@ export class Mentions {
   constructor(private readonly module: LinkedModule, private readonly mentioned: Mentioned) {
     const { facts } = module;
     for (const [name, path] of facts.exports) this.define(name, path);
-    for (const { qualifiedName, returns, owner } of facts.functions) {
+    for (const { qualifiedName, returns, owner, tuple } of facts.functions) {
       if (returns === null) continue;
       const name = lastName(qualifiedName);
+      for (const path of tuple ?? []) if (path !== null) this.define(name, path);
       this.define(name, returns);
       if (owner >= 0 && implicit.test(name)) this.define(lastName(facts.classes[owner].qualifiedName), returns, module.cls(facts.classes[owner].qualifiedName));
     }
@@ -152,8 +153,12 @@ export class Mentions {
 /** Whether two values are one, or made alike of the same; `changed` are functions and classes that are the same in name only. */
 export function sameValue(a: Value | null, b: Value | null, changed: ReadonlySet<object>): boolean {
   if (a === null || b === null) return a === b;
-  return a.kind === b.kind && a.module === b.module && a.fn === b.fn && a.cls === b.cls && a.name === b.name && a.entry === b.entry && a.element === b.element && a.enters === b.enters
+  return a.kind === b.kind && a.module === b.module && a.fn === b.fn && a.cls === b.cls && a.name === b.name && a.entry === b.entry && a.element === b.element && sameItems(a, b, changed) && a.enters === b.enters
     && !(a.fn !== null && changed.has(a.fn)) && !(a.cls !== null && changed.has(a.cls)) && (a.inner === b.inner && a.inner === null || sameValue(a.inner, b.inner, changed));
+}
+
+function sameItems({ items: a }: Value, { items: b }: Value, changed: ReadonlySet<object>): boolean {
+  return a === b || (a !== null && b !== null && a.length === b.length && a.every((item, i) => sameValue(item, b[i], changed)));
 }
 
 function namesIn(path: Path): string[] {

@@ -165,8 +165,10 @@ export class Linker extends Members {
         return callee === null ? null : this.call(callee);
       }
       case 93 /* ] */: {
-        const container = this.resolve(path.slice(0, end - 2), from);
-        return container === null ? null : this.elementOf(container);
+        const position = path.charCodeAt(end - 2) - 48 /* 0 */;
+        const container = this.resolve(path.slice(0, position >= 0 && position < 10 ? end - 3 : end - 2), from);
+        if (container === null) return null;
+        return container.items !== null && position >= 0 && position < container.items.length ? container.items[position] : this.elementOf(container);
       }
       case 126 /* ~ */: {
         const awaitable = this.resolve(path.slice(0, end - 1), from);

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect';
 import { Externals } from './externals';
 import type { LinkedModule } from './module';
 import { ModuleTable } from './module-table';
-import { holder, runningFile, ValueKind, type LinkedClass, type LinkedFunction, type Value } from './values';
+import { holder, runningFile, Value, ValueKind, type LinkedClass, type LinkedFunction } from './values';
 
 /** Longer chains of attributes, re-exports and base classes than this are taken for cycles. */
 export const DEPTH_LIMIT = 40;
@@ -198,7 +198,7 @@ export abstract class Members {
     switch (callee.kind) {
       case ValueKind.Function: {
         const fn = callee.fn!;
-        const result = this.resolve(fn.facts.returns, fn.module);
+        const result = fn.facts.tuple === undefined ? this.resolve(fn.facts.returns, fn.module) : this.tuple(fn.facts.tuple, fn);
         if (!fn.facts.isAsync || fn.facts.isGenerator) return result;
         return result !== null && this.dialect.promises && result.kind === ValueKind.Awaitable ? result : holder(ValueKind.Awaitable, result);
       }
@@ -222,6 +222,14 @@ export abstract class Members {
       default:
         return null;
     }
+  }
+
+  /** What a function returns, or a generator of them, with what stands at its positions. */
+  private tuple(paths: readonly (Path | null)[], { facts, module }: LinkedFunction): Value {
+    const plain = this.resolve(facts.returns, module);
+    const value = Object.assign(new Value(ValueKind.ExternalInstance), facts.isGenerator ? plain?.inner : plain);
+    value.items = paths.map(path => this.resolve(path, module));
+    return facts.isGenerator ? holder(ValueKind.Container, value) : value;
   }
 
   private made({ module }: Value, result: Value | null): Value | null {

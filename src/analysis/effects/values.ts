@@ -37,6 +37,8 @@ export class Value {
   element: string | undefined = undefined;
   enters: string | undefined = undefined;
   inner: Value | null = null;
+  /** Of a tuple of unlike things: what stands where. */
+  items: readonly (Value | null)[] | null = null;
   /** Of a function: where it may be one of several, all of them; `fn` stands for them. */
   either: readonly LinkedFunction[] | null = null;
 

@@ -8,6 +8,7 @@ import { Trait } from './language';
 import { type PathId, pathText, step, Step } from './paths';
 import { NO_NODES } from './region-builder';
 import { StatementCollector } from './statements';
+import { annotatedTuple } from './tuples';
 import { catchesAll, isStub, neverMeantToRun } from './stubs';
 
 const NO_DECORATORS: FunctionFacts['decorators'] = [];
@@ -35,6 +36,7 @@ export class Collector extends StatementCollector {
     this.calledParameters.length = 0;
     this.handsOn = [];
     this.yielded = none;
+    this.tuple.forget();
     this.region = this.newRegion('body', body.start, body.end, body.start, '');
     this.handleCalls = NO_NODES;
     this.failing = this.ending = false;
@@ -69,6 +71,8 @@ export class Collector extends StatementCollector {
     if (facts.isStub && ((entry.traits & Trait.Abstract) !== 0 || neverMeantToRun(node))) facts.isAbstract = true;
     if (!isModule && catchesAll(body)) facts.catchesAll = true;
     if (this.calledParameters.length > 0) facts.callsParameters = [...this.calledParameters];
+    const tuple = this.tupleOf(facts, entry);
+    if (tuple !== undefined) facts.tuple = tuple;
     if (this.handsOn.length > 0) facts.handsOn = this.handsOn;
     if (this.returnedNames.length > 0 && region.loops.length > 0) {
       const builds = this.returnedNames.map(symbolText).filter((name, i, all) => all.indexOf(name) === i && region.loops.some((loop) => changes(loop, name)));
@@ -102,6 +106,14 @@ export class Collector extends StatementCollector {
     return value === none ? 0 : value;
   }
 
+  /** What stands at the positions of what it returns, where that is known to be a tuple of unlike things. */
+  private tupleOf({ returns, isGenerator }: FunctionFacts, entry: FunctionEntry): FunctionFacts['tuple'] {
+    const plain = pathText(this.values.literals.tuple);
+    if (plain === null || returns !== (isGenerator ? `${plain}*` : plain)) return undefined;
+    const annotation = entry.node.b;
+    return annotation !== null && !isLambdaNode(entry.node) ? annotatedTuple(this.values, annotation, entry.scope, isGenerator) : this.tuple.paths();
+  }
+
   private parameters(entry: FunctionEntry): ParameterFacts[] {
     const list = entry.node.a === null ? [] : entry.node.a.list;
     if (list.length === 0) return NO_PARAMETERS;
@@ -123,6 +135,10 @@ export class Collector extends StatementCollector {
   private decorators(entry: FunctionEntry): FunctionFacts['decorators'] {
     return entry.node.list.map((decorator) => pathText(this.values.value(decorator, entry.outer)));
   }
+}
+
+function isLambdaNode({ flags }: FunctionEntry['node']): boolean {
+  return (flags & FunctionFlag.Lambda) !== 0;
 }
 
 /** Whether passes of a loop, or of one in it, change what a variable holds. */

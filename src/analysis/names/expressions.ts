@@ -65,6 +65,7 @@ export class ExpressionCollector extends CallCollector {
         this.region.yields = true;
         const value = this.expression(node.a, true);
         this.yielded = this.values.agree(this.yielded, node.flags !== 0 ? this.values.element(value) : value);
+        this.tuple.take(node.flags !== 0 ? null : node.a, this.scope);
         if (this.loopDepth > 0) this.tape.push(Event.Output, 0, 0, node);
         return 0;
       }

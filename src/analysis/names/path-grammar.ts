@@ -2,7 +2,7 @@
 
 /** A name in a path: anything but white space and the characters that mark steps; `<locals>`, `<lambda>` and the lone `*` of star imports included. */
 const NAME = String.raw`(?:[^\s.()\[\]~^*%]+|\*(?=\.))`;
-const PATH = new RegExp(String.raw`^${NAME}(?:\.${NAME}|\(\)|\[\]|[~^*%])*$`, 'u');
+const PATH = new RegExp(String.raw`^${NAME}(?:\.${NAME}|\(\)|\[[0-3]?\]|[~^*%])*$`, 'u');
 
 /** Whether a text is a well-formed path. */
 export function isPath(text: string): boolean {

@@ -18,9 +18,14 @@ export const enum Step {
   Container = -5,
   /** A mapping to such values. */
   Mapping = -6,
+  /** What stands first in what a tuple is unpacked of; the positions behind it count on downwards. */
+  First = -7,
 }
 
-const STEP_TEXT = ['', '()', '[]', '~', '^', '*', '%'];
+/** Positions that are told apart. */
+export const POSITIONS = 4;
+
+const STEP_TEXT = ['', '()', '[]', '~', '^', '*', '%', '[0]', '[1]', '[2]', '[3]'];
 /** Chains longer than this are unknown: nobody can follow them, and bounding them bounds everything built on them. */
 const LONGEST = 24;
 /** The table is emptied between modules once it holds more than this, so that a long-lived server does not grow with every edit. */

@@ -11,6 +11,7 @@ import type { Scope } from './scopes';
 import { sizedBy } from './sizes';
 import { Event, Tape } from './tape';
 import { NO_GATHERS, NO_TIES, TieFinder } from './ties';
+import { TupleShape } from './tuples';
 import type { Values } from './values';
 
 export const LONGEST_HEADER = 80;
@@ -43,6 +44,8 @@ export abstract class RegionBuilder {
   protected exits = 0;
   protected loopDepth = 0;
   protected yielded: PathId;
+  /** What the tuples have in common that the function returns or yields. */
+  protected readonly tuple: TupleShape;
   protected mutatesShared = false;
   protected underMainGuard = false;
   /** Where the innermost arm of a conditional expression begins that is being walked; -1: in none. */
@@ -67,6 +70,7 @@ export abstract class RegionBuilder {
     this.scope = this.entry.scope;
     this.region = this.newRegion('body', 0, binder.text.length, 0, '');
     this.yielded = values.literals.none;
+    this.tuple = new TupleShape(values);
   }
 
   protected newRegion(kind: RegionKind, start: number, end: number, headEnd: number, header: string): RegionFacts {

@@ -96,6 +96,7 @@ export class StatementCollector extends LoopCollector {
         break;
       case Kind.Return:
         this.returned = this.values.agree(this.returned, this.returnValue(node.a));
+        if (!this.region.yields) this.tuple.take(node.a, this.scope);
         if (node.a !== null && node.a.kind === Kind.Name) this.returnedNames.push(node.a.symbol);
         this.leave(Exit.Return);
         break;

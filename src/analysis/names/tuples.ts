@@ -1,8 +1,9 @@
-/** What functions of this module return at a position of a tuple: `session, db = connect()`. */
-import { CollectionFlag, Kind, type Node } from '../ir/node';
+/** What functions return at a position of a tuple: `session, db = connect()`. */
+import { CollectionFlag, ConstantFlag, Kind, type Node } from '../ir/node';
 import { symbolText } from '../ir/symbols';
 import type { FunctionEntry } from './entries';
-import { type PathId, stepOf, parentOf, Step } from './paths';
+import type { Path } from '../facts';
+import { type PathId, pathText, POSITIONS, stepOf, parentOf, Step } from './paths';
 import type { Scope } from './scopes';
 import type { Values } from './values';
 
@@ -35,6 +36,57 @@ export function returnedAt(values: Values, node: Node, position: number, scope: 
     return true;
   };
   return search(entry.node.c.list, 0) && value !== values.literals.none ? value : 0;
+}
+
+/** What a function's tuples have at their positions, as far as all of them agree; those of unlike length have nothing in common. */
+export class TupleShape {
+  private items: PathId[] | null = null;
+  private broken = false;
+
+  constructor(private readonly values: Values) {}
+
+  forget(): void {
+    this.items = null;
+    this.broken = false;
+  }
+
+  /** Takes a value that is returned or yielded. */
+  take(node: Node | null, scope: Scope): void {
+    if (this.broken) return;
+    if (node === null || node.kind !== Kind.Collection || node.flags !== CollectionFlag.Tuple || node.list.length < 2 || node.list.length > POSITIONS || node.list.some(({ kind }) => kind === Kind.Starred)) {
+      this.broken = true;
+      return;
+    }
+    const found = node.list.map((item) => this.values.value(item, scope));
+    if (this.items === null) this.items = found;
+    else if (this.items.length !== found.length) this.broken = true;
+    else this.items = this.items.map((item, i) => (item === 0 || found[i] === 0 ? 0 : this.values.agree(item, found[i])));
+  }
+
+  /** The paths by position; undefined where nothing is known of any. */
+  paths(): (Path | null)[] | undefined {
+    return this.broken || this.items === null ? undefined : pathsOf(this.items, this.values);
+  }
+}
+
+/** What an annotation says of the positions of a tuple: `tuple[Session, Connection]`, or, of a generator, `Iterator[tuple[...]]`. */
+export function annotatedTuple(values: Values, annotation: Node, scope: Scope, isGenerator: boolean): (Path | null)[] | undefined {
+  let node: Node | null = annotation;
+  if (isGenerator) {
+    node = node.kind !== Kind.Subscript || node.b === null ? null : node.b.kind === Kind.Collection ? node.b.list[0] ?? null : node.b;
+  }
+  if (node === null || node.kind !== Kind.Subscript || node.a === null || !tuples.test(pathText(values.value(node.a, scope)) ?? '')) return undefined;
+  const items = node.b !== null && node.b.kind === Kind.Collection ? node.b.list : [];
+  if (items.length < 2 || items.length > POSITIONS || items.some((item) => item.kind === Kind.Constant && item.flags === ConstantFlag.Ellipsis)) return undefined;
+  return pathsOf(items.map((item) => values.language.annotationValue(values, item, scope)), values);
+}
+
+const tuples = /^(?:builtins\.tuple|typing\.Tuple)$/;
+
+function pathsOf(items: readonly PathId[], { literals }: Values): (Path | null)[] | undefined {
+  const plain: readonly PathId[] = [0, literals.none, literals.number, literals.string, literals.bool, literals.float, literals.bytes];
+  const paths = items.map((item) => (plain.includes(item) ? null : pathText(item)));
+  return paths.some((path) => path !== null) ? paths : undefined;
 }
 
 /** Kinds of statements whose list holds further blocks or statements with blocks. */

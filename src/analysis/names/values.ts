@@ -11,7 +11,7 @@ import type { ClassEntry } from './entries';
 import { STAR } from './imports';
 import type { LanguageNames, LiteralPaths } from './language';
 import { constantValue } from './literals';
-import { parentOf, type PathId, pathText, root, step, stepOf, Step } from './paths';
+import { parentOf, type PathId, pathText, POSITIONS, root, rootOf, step, stepOf, Step } from './paths';
 import { reachingDefinition } from './reaching';
 import { returnedAt } from './tuples';
 import { type Binding, type Definition, DefinitionKind, FIELD, type Scope, ScopeKind, UNRESOLVED, WHOLE } from './scopes';
@@ -151,7 +151,7 @@ export class Values {
           const returned = returnedAt(this, node, index, scope);
           if (returned !== 0) return returned;
         }
-        return index === WHOLE ? value : index >= 0 ? this.element(value) : index <= FIELD ? this.attribute(value, FIELD - index) : 0;
+        return index === WHOLE ? value : index >= 0 ? this.position(value, index) : index <= FIELD ? this.attribute(value, FIELD - index) : 0;
       }
       case DefinitionKind.Iterate:
         return node === null ? 0 : this.language.iterationValue(this, node, index, scope);
@@ -278,6 +278,13 @@ export class Values {
     if (value === literals.bytes) return literals.number;
     if (value === literals.list || value === literals.tuple || value === literals.set || value === literals.dict || value === literals.none) return 0;
     return step(value, Step.Element);
+  }
+
+  /** What unpacking a value yields at a position. Of what other files return it may be known. */
+  position(value: PathId, index: number): PathId {
+    const element = this.element(value);
+    const isOpen = index < POSITIONS && element !== 0 && stepOf(element) === Step.Element && parentOf(element) === value && rootOf(value) !== this.builtinRoot;
+    return isOpen ? step(value, Step.First - index) : element;
   }
 
   call(callee: PathId, node: Node, scope: Scope): PathId {

@@ -95,7 +95,7 @@ export function iterationValue(values: Values, iterable: Node, index: number, sc
     }
   }
   const element = values.element(values.value(iterable, scope));
-  return index === WHOLE ? element : index >= 0 ? values.element(element) : 0;
+  return index === WHOLE ? element : index >= 0 ? values.position(element, index) : 0;
 }
 
 export function operationValue(values: Values, operation: Node, scope: Scope): PathId {
