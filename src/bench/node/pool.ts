@@ -14,6 +14,8 @@ import type { Arguments } from './workload';
 const emptyTasks = 64;
 const emptyGoes = 3;
 const emptyMilliseconds = 30;
+/** A worker whose line closed has ended by then. */
+const endingMilliseconds = 1000;
 
 export type PoolKind = 'worker_threads' | 'child_process';
 
@@ -69,7 +71,7 @@ export class Pool implements Model {
       const asked = Array.from({ length: this.workers }, () => this.pool!.run(hold, { name: 'rollCall' }) as Promise<RollCall>);
       for (const answer of asked) answer.catch(() => undefined);
       // What a dying worker was asked fails with what it threw outside of any task.
-      const answered = Promise.all(asked).catch(error => { if (error !== this.threw) throw error; return this.died; });
+      const answered = Promise.all(asked).catch(error => (error === this.threw ? this.died : this.unlessDying(error)));
       for (const answer of await Promise.race([answered, this.died])) {
         if (answer.failure) throw new Failure(answer.failure.code, answer.failure.detail, answer.failure.facts);
         answers.set(answer.id, answer);
@@ -98,7 +100,8 @@ export class Pool implements Model {
     const deadline = now() + emptyMilliseconds;
     for (let go = 0; go < emptyGoes && (go === 0 || now() < deadline); go++) {
       const start = now();
-      await Promise.race([Promise.all(Array.from({ length: emptyTasks }, () => this.pool!.run(null, { name: 'nothing' }))), this.died]);
+      const all = Promise.all(Array.from({ length: emptyTasks }, () => this.pool!.run(null, { name: 'nothing' })));
+      await Promise.race([all.catch(error => this.unlessDying(error)), this.died]);
       best = Math.min(best, now() - start);
     }
     return best / 1000 / emptyTasks;
@@ -112,7 +115,7 @@ export class Pool implements Model {
         try {
           results[index] = await pool.run(values);
         } catch (error) {
-          errors[index] = error;
+          errors[index] = await this.unlessDying(error).catch((reason: unknown) => reason);
         }
       }));
       await Promise.race([all, this.died]);
@@ -127,7 +130,7 @@ export class Pool implements Model {
           const done = await pool.run(calls.slice(first, first + this.chunkSize), { name: 'callChunk' }) as unknown[];
           done.forEach((result, index) => { results[first + index] = result; });
         } catch (error) {
-          errors[first] = error;
+          errors[first] = await this.unlessDying(error).catch((reason: unknown) => reason);
         }
       }));
       await Promise.race([all, this.died]);
@@ -155,6 +158,12 @@ export class Pool implements Model {
 
   async close(): Promise<void> {
     await this.pool?.destroy();
+  }
+
+  /** Throws what a call failed with; where the line to a worker closed under a message that worker is ending, and why is known in a moment. */
+  private async unlessDying(error: unknown): Promise<never> {
+    if (errorCode(error) !== 'ERR_IPC_CHANNEL_CLOSED') throw error;
+    return Promise.race([this.died, new Promise<never>((_, reject) => { setTimeout(reject, endingMilliseconds, error); })]);
   }
 
   /** Why a worker ended that was not asked to. */
