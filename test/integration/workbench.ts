@@ -56,6 +56,12 @@ export class Workbench {
     return this.page.locator('.notification-toast, .notifications-list-container .monaco-list-row', { hasText: text }).first();
   }
 
+  /** Until a notification has read so, were it for one frame: words on progress change many times a second, and a locator looks only every half second. */
+  async passingNotification(text: RegExp): Promise<void> {
+    const reads = `[...document.querySelectorAll('.notification-toast')].some(each => ${text}.test(each.textContent))`;
+    await this.page.waitForFunction(reads, undefined, { timeout: 30_000 });
+  }
+
   /** What the report view's page shows: two frames deep. */
   report(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');

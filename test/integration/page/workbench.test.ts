@@ -31,8 +31,10 @@ describe('as a person sees it', () => {
   it('the lens measures: progress in a notification, the verdict in a notification and on the lens', async () => {
     await workbench.lens('Benchmark').nth(1).waitFor();
     // Nap's comment holds the arguments: nothing is asked.
-    await (await workbench.lensAbove('def nap', 'Benchmark')).click();
-    await workbench.notification(/Benchmarking nap.*round/).waitFor({ timeout: 30_000 });
+    const lens = await workbench.lensAbove('def nap', 'Benchmark');
+    const progress = workbench.passingNotification(/Benchmarking nap.*round/);
+    await lens.click();
+    await progress;
     await workbench.picture('benchmark-progress');
     const outcome = workbench.notification(/nap: threads x\d+: .*as fast/);
     await outcome.waitFor({ timeout: 30_000 });
