@@ -11,6 +11,7 @@ import type { RegionView } from './effects/views';
 import { TRIVIAL } from './effects/weights';
 import type { ModuleFacts } from './facts';
 import { rules, type RuleSettings } from './rules';
+import { defaultIn } from './rules/table';
 import { parallelLoops, type DraftFix, type RuleContext } from './rules/rule';
 import { isSuppressed } from './suppression';
 
@@ -70,7 +71,7 @@ function coordinates({ facts, callees, handOvers, handedBy }: LinkedFunction): b
 function checkRules(context: RuleContext, settings: RuleSettings, findings: Finding[]): void {
   const { facts } = context.module;
   for (const rule of rules) {
-    const severity: Severity | 'off' = settings[rule.id] ?? rule.defaultSeverity;
+    const severity: Severity | 'off' = settings[rule.id] ?? defaultIn(context.family, rule);
     if (severity === 'off') continue;
     for (const { start, end, message, evidence, fix } of rule.check(context)) {
       const range = rangeOf(facts, start, end);

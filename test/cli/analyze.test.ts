@@ -40,7 +40,7 @@ describe('forkcast analyze', () => {
     folder.write('src/lib/git.ts', "import { execSync } from 'node:child_process';\nexport const log = () => execSync('git log');\n");
     folder.write('src/use.ts', "import { log } from '@/git';\nexport async function use() { return log(); }\n");
     const config = (to: string): string => folder.write('tsconfig.json', `{ "compilerOptions": { "paths": { "@/*": ["${to}/*"] } } }`);
-    const rules = async (): Promise<string[]> => (await json('.')).report.files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    const rules = async (): Promise<string[]> => (await json('--rule', 'FC107=warning', '.')).report.files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
     config('./src/lib');
     assert.deepEqual(await rules(), ['FC107']);
     assert.deepEqual(await rules(), ['FC107'], 'from what was kept');
@@ -82,7 +82,9 @@ describe('forkcast analyze', () => {
   it('reads both languages in one workspace, and loads the parser of scripts only where there are some', async () => {
     folder.write('web.py', waiting);
     folder.write('pages.ts', 'export async function pages(urls: string[]) {\n  const found = [];\n  for (const url of urls) {\n    found.push(await fetch(url));\n  }\n  return found;\n}\n');
-    const { report } = await json('.');
+    const { report: plain } = await json('.');
+    assert.deepEqual(plain.files.map(({ findings }) => findings.map(({ rule }) => rule)), [[], ['FC103']], 'rules that are off in scripts unless somebody asks for them');
+    const { report } = await json('--rule', 'FC104=information', '.');
     assert.deepEqual(report.files.map(({ path, language, findings }) => [path, language, findings.map(({ rule }) => rule)]), [
       ['pages.ts', 'typescript', ['FC104']], ['web.py', 'python', ['FC103']],
     ]);

@@ -5,7 +5,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ruleTable } from '../../src/analysis/rules/table';
 import { oneOf } from '../../src/cli/options';
 import { analyzeProject, loadProject } from '../../src/cli/project';
 import { Progress } from '../../src/cli/terminal';
@@ -34,6 +33,8 @@ async function main(): Promise<void> {
   const size = values.sample === undefined ? undefined : count('sample', values.sample);
   const language = oneOf('language', values.language, ['both', 'python', 'scripts'] as const, 'both');
   const context = count('context', values.context);
+  // What a user meets; a rule that is named speaks wherever it is off.
+  const settings = Object.fromEntries((values.rule ?? []).map(id => [id, 'hint' as const]));
   const found: Found[] = [];
   const seen = new Set<string>();
   const toldElsewhere = new Map<string, string>();
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
   for (const root of positionals) {
     const progress = new Progress(false);
     // Every folder is a world of its own: what lies in another would not be on its path.
-    const project = await loadProject([root], { gitignore: false, cache: false, wantsFacts: false, rules: Object.fromEntries(ruleTable.map(({ id, defaultSeverity }) => [id, defaultSeverity])) }, progress);
+    const project = await loadProject([root], { gitignore: false, cache: false, wantsFacts: false, rules: settings }, progress);
     lines += project.scanned.lines;
     for (const analysis of analyzeProject(project, progress).files) {
       const path = resolve(analysis.path);

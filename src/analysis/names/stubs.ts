@@ -1,5 +1,5 @@
 /** Functions with nothing in them, and functions that nothing gets out of. */
-import { ConstantFlag, Kind, type Node } from '../ir/node';
+import { ConstantFlag, FunctionFlag, Kind, type Node } from '../ir/node';
 import { intern } from '../ir/symbols';
 
 /** Whether a function's body holds no more than a docstring, `...`, `pass` or the raising of an exception. */
@@ -18,6 +18,21 @@ export function isStub(node: Node): boolean {
 /** Whether a stub says that whoever calls it means another: it raises an exception or is `...`. */
 export function neverMeantToRun(node: Node): boolean {
   return node.c!.list.some(({ kind, a }) => kind === Kind.Raise || (kind === Kind.ExpressionStatement && a!.flags === ConstantFlag.Ellipsis));
+}
+
+/** What is left of a statement that hardly fails: a docstring, a line to the log, a count. */
+const harmless: ReadonlySet<Kind> = new Set([Kind.Constant, Kind.Call, Kind.AugmentedAssign]);
+const PAUSES = new Set(['sleep', 'delay', 'wait', 'pause', 'setTimeout'].map(intern));
+const PROMISE = intern('Promise');
+
+/** `await sleep(100)`, `await new Promise(resolve => setTimeout(resolve, 100))`. */
+function isPause({ kind, a }: Node): boolean {
+  if (kind !== Kind.Await || a?.kind !== Kind.Call) return false;
+  const callee = a.a!;
+  if (callee.kind !== Kind.Name && callee.kind !== Kind.Attribute) return false;
+  if (PAUSES.has(callee.symbol)) return true;
+  const executor = a.list[0];
+  return callee.symbol === PROMISE && executor?.kind === Kind.Function && (executor.flags & FunctionFlag.Async) === 0 && executor.a!.list.length < 2;
 }
 
 const EVERYTHING = new Set(['Exception', 'BaseException'].map(intern));
@@ -54,6 +69,7 @@ function catching(list: readonly Node[], depth: number): Catching {
         }
         break;
       case Kind.Assign:
+      case Kind.AugmentedAssign:
       case Kind.Scope:
       case Kind.Pass:
       case Kind.Return:
@@ -65,8 +81,8 @@ function catching(list: readonly Node[], depth: number): Catching {
       case Kind.Class:
         break;
       case Kind.ExpressionStatement:
-        // A docstring, or a line to the log.
-        if (statement.a !== null && statement.a.kind !== Kind.Constant && statement.a.kind !== Kind.Call) return Catching.Leaks;
+        // A docstring, a line to the log, a count, a pause between attempts.
+        if (statement.a !== null && !harmless.has(statement.a.kind) && !isPause(statement.a)) return Catching.Leaks;
         break;
       default:
         return Catching.Leaks;

@@ -123,7 +123,10 @@ const settles = new Set(['resolve', 'reject']);
 /** Whether all that a function awaits are promises that cannot be rejected: pauses, helpers whose promises are only ever resolved, and what catches its errors on the spot. */
 function onlyResolves(fn: LinkedFunction, graph: CallGraph): boolean {
   const awaited = [...callsOf(graph.viewOf(fn))].filter(({ facts }) => facts.awaited && !settles.has(facts.parameter ?? ''));
-  return awaited.length > 0 && awaited.every(call => call.facts.path?.endsWith('.catch') === true || isResolver(call, graph) || (call.target?.fn != null && makesResolvers(call.target.fn, graph)));
+  return awaited.length > 0 && awaited.every(call => {
+    const callee = call.target?.fn ?? null;
+    return call.facts.path?.endsWith('.catch') === true || isResolver(call, graph) || (callee !== null && (callee.facts.catchesAll === true || makesResolvers(callee, graph)));
+  });
 }
 
 /** Whether a function without an await makes a promise, and only such as are never rejected. */

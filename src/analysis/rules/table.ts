@@ -3,6 +3,7 @@
  * `index.ts`. Ids name the pattern, not the remedy: FC1xx what could run concurrently and what blocks, FC2xx and up concurrency that is already there.
  */
 import type { Severity } from '../../model';
+import type { Family } from '../effects/dialect';
 
 export interface RuleInfo {
   id: string;
@@ -12,21 +13,23 @@ export interface RuleInfo {
   title: string;
   /** `off`: for those who ask for it, as it is right too seldom for everybody. */
   defaultSeverity: Severity | 'off';
+  /** The default in JavaScript and TypeScript where it differs. */
+  inScripts?: Severity | 'off';
 }
 
 export const ruleTable = [
   { id: 'FC101', name: 'cpu-bound-loop', title: 'A loop whose independent passes compute while holding the GIL or the event loop', defaultSeverity: 'information' },
   { id: 'FC102', name: 'cpu-bound-function', title: 'A function that computes for long while holding the GIL or the event loop', defaultSeverity: 'hint' },
-  { id: 'FC103', name: 'io-bound-loop', title: 'A loop whose independent passes wait one after the other', defaultSeverity: 'information' },
-  { id: 'FC104', name: 'sequential-await', title: 'A loop in async code that awaits independent work one piece after the other', defaultSeverity: 'information' },
+  { id: 'FC103', name: 'io-bound-loop', title: 'A loop whose independent passes wait one after the other', defaultSeverity: 'information', inScripts: 'off' },
+  { id: 'FC104', name: 'sequential-await', title: 'A loop in async code that awaits independent work one piece after the other', defaultSeverity: 'information', inScripts: 'off' },
   { id: 'FC105', name: 'native-loop', title: 'A loop whose independent passes compute in native code that lets go of the GIL or the event loop', defaultSeverity: 'information' },
   { id: 'FC106', name: 'mixed-loop', title: 'A loop whose independent passes both wait and compute', defaultSeverity: 'information' },
-  { id: 'FC107', name: 'blocking-call-in-async', title: 'A call in async code that blocks the event loop while it waits', defaultSeverity: 'warning' },
+  { id: 'FC107', name: 'blocking-call-in-async', title: 'A call in async code that blocks the event loop while it waits', defaultSeverity: 'warning', inScripts: 'off' },
   { id: 'FC108', name: 'work-too-small', title: 'A pool is given tasks that cost less than handing them over', defaultSeverity: 'hint' },
   { id: 'FC109', name: 'computation-in-async', title: 'Heavy computation in async code that holds up the event loop', defaultSeverity: 'warning' },
   { id: 'FC110', name: 'unbounded-promise-all', title: 'Promise.all over a list of any length, with a request or statement for each item', defaultSeverity: 'off' },
   { id: 'FC111', name: 'io-in-workers', title: 'Workers that only wait', defaultSeverity: 'information' },
-  { id: 'FC112', name: 'worker-per-item', title: 'A worker thread or Node process started for each item or request', defaultSeverity: 'information' },
+  { id: 'FC112', name: 'worker-per-item', title: 'A worker thread or Node process started for each item or request', defaultSeverity: 'off' },
   { id: 'FC201', name: 'threads-running-cpu', title: 'Several threads that compute while holding the GIL', defaultSeverity: 'information' },
   { id: 'FC203', name: 'pool-in-loop', title: 'A pool made and thrown away in every pass of a loop or for every request', defaultSeverity: 'information' },
   { id: 'FC204', name: 'serial-in-disguise', title: 'Workers started and waited for one after the other', defaultSeverity: 'information' },
@@ -53,6 +56,11 @@ export const ruleTable = [
 export type RuleId = (typeof ruleTable)[number]['id'];
 /** By rule id; `off` switches a rule off. Rules that are not named keep their default. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+/** A rule's severity in one family of languages, unless somebody asks for another. */
+export function defaultIn(family: Family, { defaultSeverity, inScripts }: RuleInfo): Severity | 'off' {
+  return family === 'node' ? inScripts ?? defaultSeverity : defaultSeverity;
+}
 
 export function ruleInfo(id: RuleId): RuleInfo {
   return ruleTable.find(rule => rule.id === id)!;

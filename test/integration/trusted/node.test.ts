@@ -48,10 +48,13 @@ describe('JavaScript and TypeScript beside Python', () => {
   it('so has a JavaScript module', async () => {
     const { document } = await show('mirror.mjs');
     assert.equal(document.languageId, 'javascript');
+    // Off in scripts unless somebody asks for it.
+    await configure({ rules: { FC104: 'information' } });
     const found = await until('FC104', () => findings(document.uri).find(one => ruleOf(one) === 'FC104'));
     assert.match(found.message, /Promise\.all/);
     assert.match((await until('lenses', async () => (await lensTitles(document.uri, 3)).length > 0 && lensTitles(document.uri, 3)))[0], /waits on the network: async for many calls/);
     assert.match(await hoverText(document.uri, 3, 25), /network/);
+    await configure({ rules: undefined });
   });
 
   it('findings in TypeScript follow what is typed, even half of it', async () => {

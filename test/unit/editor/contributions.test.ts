@@ -26,6 +26,7 @@ describe('the manifest', () => {
     const rules = contributes.configuration.properties['forkcast.rules'].properties;
     assert.deepEqual(Object.keys(rules), ruleTable.map(rule => rule.id));
     for (const rule of ruleTable) assert.ok(rules[rule.id].description.includes(rule.title) && rules[rule.id].description.includes(rule.defaultSeverity), rule.id);
+    for (const rule of ruleTable) if ('inScripts' in rule) assert.ok(rules[rule.id].description.endsWith(`; ${rule.inScripts} in JavaScript and TypeScript.`), rule.id);
   });
 
   it('keeps what chooses the program to run out of the hands of an untrusted workspace', () => {

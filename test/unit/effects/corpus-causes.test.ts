@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { parse } from '../../../src/analysis/frontend/estree/parser';
 import { analyze, rulesIn, siteNamed, workspace } from './workspace';
+import { everyRule } from '../../evaluate/every-rule';
 
 const loopSite = (text: string, path = 'a.py') => {
   const site = analyze({ [path]: text }).sites.find(one => one.kind === 'loop');
@@ -87,7 +88,7 @@ describe('effects: what the corpus brought to light', () => {
   });
 
   it('what a client\'s promise is told to yield is awaited as the request is', () => {
-    const index = workspace({}, { roots: [''], scriptParser: () => parse });
+    const index = workspace({}, { roots: [''], rules: everyRule, scriptParser: () => parse });
     index.updateText('a.ts', "import got from 'got';\nexport async function f(urls: string[]) {\n  const all = [];\n  for (const url of urls) all.push(await got(url).json());\n  return all;\n}\n", 'typescript');
     assert.deepEqual(index.analyze('a.ts')!.findings.map(({ rule }) => rule), ['FC104']);
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from '../../../src/analysis/frontend/estree/parser';
 import { WorkspaceIndex } from '../../../src/analysis/workspace-index';
+import { everyRule } from '../../evaluate/every-rule';
 import { languageOf, readScriptProjects } from '../../../src/files';
 import { projectConfigIn } from '../../../src/files/tsconfig';
 
@@ -17,7 +18,7 @@ describe('script projects', () => {
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   function indexOf(files: Record<string, string>): WorkspaceIndex {
-    const index = new WorkspaceIndex({ roots: [root], scriptParser: () => parse });
+    const index = new WorkspaceIndex({ roots: [root], rules: everyRule, scriptParser: () => parse });
     const folders = new Set<string>();
     for (const [name, text] of Object.entries(files)) {
       const path = join(root, name);

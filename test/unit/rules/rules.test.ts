@@ -35,10 +35,12 @@ describe('the rules', () => {
   it('every rule has a page that carries its name and severity', () => {
     const pages = readdirSync(join(process.cwd(), 'docs/rules')).filter(file => file.startsWith('FC')).sort();
     assert.deepEqual(pages, ids.map(id => `${id}.md`));
-    for (const { id, name, defaultSeverity } of ruleTable) {
+    for (const rule of ruleTable) {
+      const { id, name, defaultSeverity } = rule;
       const page = readFileSync(join(process.cwd(), 'docs/rules', `${id}.md`), 'utf8');
       assert.ok(page.startsWith(`# ${id} ${name}\n`), id);
       assert.ok(page.includes(`Default severity: ${defaultSeverity}.`), id);
+      if ('inScripts' in rule) assert.ok(page.includes(`In JavaScript and TypeScript: ${rule.inScripts},`), id);
       for (const part of ['Why it matters', 'Example', 'Do this instead', 'When not to', 'How it knows, and where it stops']) assert.ok(page.includes(`## ${part}`), `${id}: ${part}`);
     }
   });
