@@ -211,8 +211,8 @@ export function crashed(model: string, code: number | null, signal: NodeJS.Signa
   return { code: 'crashed', message: `${deathOf(wording.program, exit)} while it ran ${model}.`, advice: deathAdvice(exit, wording), ...(detail ? { detail } : {}) };
 }
 
-export function cancelled(): BenchmarkError {
-  return new BenchmarkError({ code: 'cancelled', message: 'The benchmark was cancelled; all its processes have ended.', advice: 'Start it again when you like.' });
+export function cancelled(what: 'benchmark' | 'recording' = 'benchmark'): BenchmarkError {
+  return new BenchmarkError({ code: 'cancelled', message: `The ${what} was cancelled; all its processes have ended.`, advice: 'Start it again when you like.' });
 }
 
 /** Less of the budget than this is none: no pool starts, no round begins within it. */

@@ -4,8 +4,9 @@ import type { FunctionListing } from '../analysis/functions';
 import { BenchmarkError, runtimeOf } from '../bench';
 import type { AnalysisReport, BenchmarkPlan, BenchmarkReport } from '../model';
 import { load } from './analyze';
-import { failureText, interpreterFor, interruptible, mayRepeat, measure, remember, requestOf, type Target } from './bench';
+import { checkOptions, failureText, interpreterFor, mayRepeat, measure, remember, requestOf, type Target } from './bench';
 import { deliverPlans, planOf } from './dry-run';
+import { interruptible } from './interrupt';
 import { exitStatus, html, render, reportModel } from './output';
 import { formats, modelList, oneOf, positive, UsageError, type Values } from './options';
 import { analyzeProject, projectRootOf, shown, type Project } from './project';
@@ -17,6 +18,7 @@ export async function adviseCommand(values: Values, positions: readonly string[]
   const format = oneOf('format', values.format, formats, 'text');
   const statusOf = exitStatus(values);
   if (values['dry-run'] === true && values.bench !== true) throw new UsageError('--dry-run is about what --bench would run; without it, advise runs nothing.');
+  checkOptions(values);
   const top = positive('top', values.top, true) ?? 10;
   const progress = new Progress(values.quiet === true);
   const project = await load(values, positions, values.bench === true, progress);

@@ -9,6 +9,7 @@ import { BenchmarkNarrator } from '../server/benchmark-progress';
 import { toPlannedRepeat } from '../server/targets';
 import { deliverPlans, planOf } from './dry-run';
 import { benchMatrix, interpreterList } from './matrix';
+import { interruptible } from './interrupt';
 import { html, reportModel, textOptions } from './output';
 import { amountOfMemory, chunkSizeList, modelList, oneOf, plansOf, positive, precisionOf, startMethodList, UsageError, workerList, type Values } from './options';
 import { functionHash, loadProject, projectRootOf, shown, withShownTarget, type Project } from './project';
@@ -23,25 +24,9 @@ export interface Target {
   site?: Site;
 }
 
-/** Ctrl+C ends the benchmark and every process of it first, then the program with the status that shells expect. */
-export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  process.once('SIGINT', abort).once('SIGTERM', abort);
-  try {
-    return await work(controller.signal);
-  } finally {
-    process.off('SIGINT', abort).off('SIGTERM', abort);
-  }
-}
-
-/** What the options ask for. Throws UsageError. */
-export function requestOf({ file, listing, workload }: Target, interpreter: InterpreterDescription, roots: readonly string[], values: Values): BenchmarkRequest {
+/** What the options ask for, whatever the function. Throws UsageError. */
+function measuringOptions(values: Values) {
   return {
-    file,
-    function: listing.qualifiedName,
-    interpreter,
-    workload,
     models: modelList(values.models),
     workers: workerList(values.workers),
     sweep: values.sweep === true,
@@ -51,11 +36,21 @@ export function requestOf({ file, listing, workload }: Target, interpreter: Inte
     tasks: positive('tasks', values.tasks, true),
     budgetSeconds: positive('budget', values.budget),
     precision: precisionOf(values.precision),
-    roots,
-    cwd: process.cwd(),
     temporaryDirectory: values['temp-dir'] === true,
     limits: { memoryBytes: amountOfMemory('memory-limit', values['memory-limit']), taskSeconds: positive('task-timeout', values['task-timeout']) },
-  };
+  } satisfies Partial<BenchmarkRequest>;
+}
+
+/** Throws UsageError for an option that does not hold what it takes: to be told before a large project has been read for it. */
+export function checkOptions(values: Values): void {
+  measuringOptions(values);
+  plansOf(values);
+  interpreterList(values);
+}
+
+/** What the options ask for. Throws UsageError. */
+export function requestOf({ file, listing, workload }: Target, interpreter: InterpreterDescription, roots: readonly string[], values: Values): BenchmarkRequest {
+  return { file, function: listing.qualifiedName, interpreter, workload, roots, cwd: process.cwd(), ...measuringOptions(values) };
 }
 
 /** Runs a target. Throws BenchmarkError where nothing could be measured. */
@@ -143,14 +138,15 @@ export async function benchCommand(values: Values, positions: readonly string[])
   const format = oneOf('format', values.format, ['text', 'json', 'html', 'markdown'] as const, 'text');
   if (positions.length > 1) throw new UsageError('One function at a time: forkcast bench FILE:FUNCTION.');
   const { file, name } = parseTarget(positions[0]);
+  const recorded = typeof values.recording === 'string';
+  if (recorded && values.args !== undefined) throw new UsageError('--args and --recording both say where the arguments come from. Give one of them.');
+  checkOptions(values);
   const progress = new Progress(values.quiet === true);
   const root = projectRootOf(file);
   // The whole project is read: a helper in another file may hold the effects to confirm or a call to take arguments from.
   const project = await loadProject([file, root], { cache: true, wantsFacts: true }, progress);
   const missing = project.skipped.find(({ path }) => path === file);
   if (missing) throw new UsageError(`${shown(file)}: ${missing.reason}`);
-  const recorded = typeof values.recording === 'string';
-  if (recorded && values.args !== undefined) throw new UsageError('--args and --recording both say where the arguments come from. Give one of them.');
   const listing = findListing(project, file, name, recorded);
   const workload = recorded ? recordedWorkload(resolve(values.recording as string), project, file, name, progress) : chooseWorkload(listing, values.args);
   const site = project.index.analyze(file)?.sites.find(each => each.kind === 'function' && each.owner === name);

@@ -1,5 +1,5 @@
 /** `forkcast history` and `forkcast compare`: what was measured here before, and whether it has changed. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareRuns, type DatedReport } from '../advice';
 import type { BenchmarkReport } from '../model';
@@ -19,6 +19,7 @@ export async function historyCommand(values: Values, positions: readonly string[
   if (positions.length > 1) throw new UsageError('Name one function as FILE:FUNCTION, or none for the whole project.');
   const target = positions.length ? parseTarget(positions[0]) : null;
   const store = historyOf(projectRootOf(target?.file ?? resolve('x')));
+  if (target && !store.runs(target.file, target.name).length) throw new UsageError(noRuns(target));
   const runs = (target ? [...store.runs(target.file, target.name)].reverse() : store.all()).map(run => ({ ...run, target: `${shown(run.path)}:${run.function}` }));
   const listed = () => json(runs.map(({ at, hash, report, target: name }) => ({ target: name, at: new Date(at).toISOString(), codeHash: hash, report })));
   await deliver(format === 'json' ? listed() : runsText(runs, textOptions()), values.output);
@@ -34,11 +35,17 @@ export async function compareCommand(values: Values, positions: readonly string[
   return comparison.comparable ? Number(failOnSlower) : 2;
 }
 
+function noRuns({ file, name }: { file: string; name: string }): string {
+  if (!existsSync(file)) return `There is no file ${shown(file)}, and no run of ${name} in it is kept.`;
+  return `${shown(file)}:${name} has not been benchmarked here. Run forkcast bench ${shown(file)}:${name}.`;
+}
+
 function fromHistory(positions: readonly string[], back: number): [DatedReport, DatedReport] {
   if (positions.length !== 1) throw new UsageError('Name a function as FILE:FUNCTION, or two files that forkcast bench --format json wrote.');
   const { file, name } = parseTarget(positions[0]);
   const runs = historyOf(projectRootOf(file)).runs(file, name);
-  if (runs.length < 2) throw new UsageError(`${shown(file)}:${name} ${runs.length === 1 ? 'has been benchmarked once' : 'has not been benchmarked'} here. Run forkcast bench ${shown(file)}:${name} ${runs.length === 1 ? 'again' : 'twice'}, then compare.`);
+  if (runs.length === 0) throw new UsageError(noRuns({ file, name }));
+  if (runs.length === 1) throw new UsageError(`${shown(file)}:${name} has been benchmarked once here. Run forkcast bench ${shown(file)}:${name} again, then compare.`);
   const before = runs.at(-back);
   if (back < 2 || !before) throw new UsageError(`--with takes a number from 2 to ${runs.length}, as forkcast history ${shown(file)}:${name} counts the runs.`);
   return [dated(before), dated(runs.at(-1)!)];

@@ -5,6 +5,7 @@ import { adviseCommand } from './advise';
 import { analyzeCommand } from './analyze';
 import { benchCommand, failureText } from './bench';
 import { help, helpFor } from './help';
+import { interruptedStatus } from './interrupt';
 import { commands, parseWords, UsageError, type CommandName } from './options';
 import { nearestWord } from './spelling';
 
@@ -43,7 +44,13 @@ function didYouMean(name: string): string {
 }
 
 // Writing into a pipe whose reader has gone (`| head`) is no mistake of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`forkcast: The result cannot be written (${error.message}). Make room, or name another place with --output.\n`);
+  process.exit(2);
+});
+// A terminal that has gone takes no progress any more; the work is ended by its signal.
+process.stderr.on('error', () => undefined);
 
 main(process.argv.slice(2)).then(
   status => { process.exitCode = status; },
@@ -51,6 +58,6 @@ main(process.argv.slice(2)).then(
     if (error instanceof UsageError) process.stderr.write(`forkcast: ${error.message}\n`);
     else if (error instanceof BenchmarkError) process.stderr.write(`forkcast: ${failureText(error)}\n`);
     else process.stderr.write(`forkcast: this is a mistake in Forkcast, please report it.\n${(error as Error)?.stack ?? error}\n`);
-    process.exitCode = error instanceof BenchmarkError && error.code === 'cancelled' ? 130 : 2;
+    process.exitCode = error instanceof BenchmarkError && error.code === 'cancelled' ? interruptedStatus() : 2;
   },
 );

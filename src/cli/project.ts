@@ -76,7 +76,12 @@ export function functionHash({ index }: Project, file: string, name: string): st
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // It is not there, may not be looked at, or lies in what is no folder, as in a zip archive.
+    return false;
+  }
 }
 
 /** A path as it is shown and written to JSON: relative to the working folder where it lies in it, with forward slashes. */

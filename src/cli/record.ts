@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describeOutcome, parseEntry, recordCalls, runtimeOf } from '../bench';
 import { instrumentationOf, workspaceFolder } from '../server/recordings';
-import { findListing, interpreterFor, interruptible, parseTarget } from './bench';
+import { findListing, interpreterFor, parseTarget } from './bench';
+import { interruptible } from './interrupt';
 import { oneOf, positive, UsageError, type Values } from './options';
 import { functionHash, loadProject, projectRootOf, shown } from './project';
 import { Progress } from './terminal';
@@ -12,6 +13,7 @@ export async function recordCommand(values: Values, positions: readonly string[]
   const format = oneOf('format', values.format, ['text', 'json'] as const, 'text');
   if (positions.length > 1) throw new UsageError('One function at a time: forkcast record FILE:FUNCTION -- PROGRAM. What runs the program stands behind two dashes.');
   const { file, name } = parseTarget(positions[0]);
+  const [calls, seconds] = [positive('calls', values.calls, true), positive('seconds', values.seconds)];
   const progress = new Progress(values.quiet === true);
   const root = projectRootOf(file);
   const project = await loadProject([file], { cache: false, wantsFacts: true }, progress);
@@ -25,9 +27,9 @@ export async function recordCommand(values: Values, positions: readonly string[]
   progress.line(`Running ${shown(entry.shown)} once, as you would: what it writes, sends or deletes, it does.`);
   try {
     const outcome = await interruptible(signal => recordCalls({
-      file, function: name, hash: functionHash(project, file, name), interpreter, entry, output, cwd, calls: positive('calls', values.calls, true), seconds: positive('seconds', values.seconds),
+      file, function: name, hash: functionHash(project, file, name), interpreter, entry, output, cwd, calls, seconds,
       instrumentation: instrumentationOf(file, readFileSync(file, 'utf8').replace(/^\ufeff/, ''), project.index.facts(file), name),
-    }, { signal, onProgress: ({ calls, seconds }) => progress.update(`${shown(entry.shown)}  ${seconds.toFixed(0)} s  ${calls} calls of ${name}`) }));
+    }, { signal, onProgress: done => progress.update(`${shown(entry.shown)}  ${done.seconds.toFixed(0)} s  ${done.calls} calls of ${name}`) }));
     progress.clear();
     const { recording, ended, exitCode } = outcome;
     const next = `forkcast bench ${shown(file)}:${name} --recording ${shown(recording.path)}`;

@@ -90,6 +90,9 @@ describe('forkcast bench and advise', () => {
       [[], /FILE:FUNCTION/],
       [['app.py'], /FILE:FUNCTION/],
       [['missing.py:f'], /no such file/i],
+      // Options are told first: a large project is not read in vain.
+      [['missing.py:f', '--budget', 'long'], /--budget takes a number/],
+      [['app.py/inside.py:f'], /no such file/i],
       [['app.py:nope'], /no function nope\. It has wait, needs/],
       [['app.py:needs'], /takes arguments \(a, b\)[\s\S]*--args[\s\S]*# forkcast: args=/],
       [['app.py:Tool.run'], /cannot be made without arguments/],
@@ -108,18 +111,20 @@ describe('forkcast bench and advise', () => {
     }
   });
 
-  it('stops at once on Ctrl+C and leaves no process behind', async function () {
-    if (process.platform === 'win32') this.skip();
-    const marker = folder.write('pids.txt', '');
-    folder.write('app.py', `import os, time\n\ndef forever(n):\n    with open(${JSON.stringify(marker)}, "a") as file:\n        file.write(f"{os.getpid()}\\n")\n    while True:\n        time.sleep(0.01)\n`);
-    const child = folder.start('bench', 'app.py:forever', '--args', 'range(4)', '--yes', '--budget', '60');
-    const closed = new Promise<number | null>(resolve => child.once('close', resolve));
-    const pids = () => readFileSync(marker, 'utf8').split('\n').filter(Boolean).map(Number);
-    while (pids().length === 0) await new Promise(resolve => setTimeout(resolve, 50));
-    child.kill('SIGINT');
-    assert.equal(await closed, 130);
-    for (const pid of pids()) assert.throws(() => process.kill(pid, 0), /ESRCH/);
-  });
+  for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+    it(`stops at once on ${signal} with the status that shells expect, and leaves no process behind`, async function () {
+      if (process.platform === 'win32') this.skip();
+      const marker = folder.write('pids.txt', '');
+      folder.write('app.py', `import os, time\n\ndef forever(n):\n    with open(${JSON.stringify(marker)}, "a") as file:\n        file.write(f"{os.getpid()}\\n")\n    while True:\n        time.sleep(0.01)\n`);
+      const child = folder.start('bench', 'app.py:forever', '--args', 'range(4)', '--yes', '--budget', '60');
+      const closed = new Promise<number | null>(resolve => child.once('close', resolve));
+      const pids = () => readFileSync(marker, 'utf8').split('\n').filter(Boolean).map(Number);
+      while (pids().length === 0) await new Promise(resolve => setTimeout(resolve, 50));
+      child.kill(signal);
+      assert.equal(await closed, status);
+      for (const pid of pids()) assert.throws(() => process.kill(pid, 0), /ESRCH/);
+    });
+  }
 
   it('advises on a folder: measures what it can, ranks the rest, writes the report', async () => {
     folder.write('app.py', `${waiting}\n\ndef wait_all(all_seconds):\n    for seconds in all_seconds:\n        wait(seconds)\n`);

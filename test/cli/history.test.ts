@@ -56,6 +56,9 @@ describe('forkcast history and compare', () => {
       [['compare', 'app.py:nap'], /has not been benchmarked here\. Run forkcast bench/],
       [['compare', 'gone.json', 'not.json'], /gone\.json cannot be read/],
       [['compare', 'not.json', 'not.json'], /no benchmark's JSON of this version/],
+      [['compare', 'gone.py:nap'], /There is no file gone\.py/],
+      [['history', 'gone.py:nap'], /There is no file gone\.py, and no run of nap in it is kept/],
+      [['history', 'app.py:nap'], /has not been benchmarked here\. Run forkcast bench app\.py:nap/],
       [['history', 'a', 'b'], /Name one function/],
     ] as const) {
       const { status, err } = await folder.run(...words);

@@ -72,7 +72,7 @@ export function describeOutcome({ recording, ended, exitCode }: RecordOutcome, m
 
 /** Throws a `BenchmarkError` where nothing could be recorded. When it settles, the program and all it started have ended. */
 export async function recordCalls(request: RecordRequest, observer: RecordObserver = {}): Promise<RecordOutcome> {
-  if (observer.signal?.aborted) throw cancelled();
+  if (observer.signal?.aborted) throw cancelled('recording');
   const platform = request.platform ?? createPlatform();
   const runtime = runtimeOf(request.file);
   const run = `${process.pid.toString(36)}${randomBytes(6).toString('hex')}`;
@@ -110,7 +110,7 @@ export async function recordCalls(request: RecordRequest, observer: RecordObserv
     const end = await untilItEnds(exited, request.seconds ?? defaultSeconds, output, observer);
     await platform.endTree(child.pid!, run, graceMilliseconds);
     const exitCode = end === 'by-itself' ? await exited : null;
-    if (end === 'cancelled') throw cancelled();
+    if (end === 'cancelled') throw cancelled('recording');
     const recording = readRecording(output);
     if (recording.refused) {
       throw new BenchmarkError({ code: 'not-recordable', message: `Calls of ${request.function} cannot be watched: ${recording.refused}.`, advice: 'Benchmark it with arguments of your own instead.' });
