@@ -10,7 +10,7 @@ import { analyzeProject, loadProject } from '../../src/cli/project';
 import { Progress } from '../../src/cli/terminal';
 import { readSource } from '../../src/files';
 import type { Finding } from '../../src/model';
-import { inTestFolder, sampleOf, sourceName, tally } from './sample';
+import { inTestFolder, sameSurroundings, sampleOf, sourceName, surroundings, tally } from './sample';
 
 /** A finding and where it is, by a name that says nothing of the machine. */
 interface Found {
@@ -45,6 +45,7 @@ async function main(): Promise<void> {
     // Every folder is a world of its own: what lies in another would not be on its path.
     const project = await loadProject([root], { gitignore: false, cache: false, wantsFacts: false, rules: settings }, progress);
     lines += project.scanned.lines;
+    const ofPackage: { path: string; rule: string; words: ReadonlySet<string> }[] = [];
     for (const analysis of analyzeProject(project, progress).files) {
       const path = resolve(analysis.path);
       // Of a package that is a folder of its own, its name: `dist/index.js` is in many.
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
       const language = analysis.language === 'python' ? 'python' : 'scripts';
       // Of a script's forms, the one that was met first counts: findings of a later one that say the same, each as often as there.
       const told = new Map<string, number>();
+      let text: string[] | undefined;
       for (const finding of analysis.findings) {
         if (language === 'scripts') {
           const same = `${sourceName(place)} ${finding.rule} ${finding.evidence.map(step => step.name.slice(step.name.lastIndexOf('.') + 1)).join(' ')}`;
@@ -65,6 +67,10 @@ async function main(): Promise<void> {
           const one = `${same} ${nth}`;
           if (toldElsewhere.has(one) && toldElsewhere.get(one) !== path) continue;
           toldElsewhere.set(one, path);
+          // A bundle has another name than what is in it.
+          const words = surroundings(text ??= linesOf(path), finding.range.start.line);
+          if (ofPackage.some(told => told.path !== path && told.rule === finding.rule && sameSurroundings(told.words, words))) continue;
+          ofPackage.push({ path, rule: finding.rule, words });
         }
         found.push({ place, path, finding, language });
       }
@@ -86,10 +92,14 @@ function count(name: string, value: string): number {
   return Number(value);
 }
 
+function linesOf(path: string): string[] {
+  const source = readSource(path);
+  return 'text' in source ? source.text.split('\n') : [];
+}
+
 /** The message, its proof and the lines around the finding. */
 function excerpt(path: string, { message, range, evidence }: Finding, context: number): string {
-  const source = readSource(path);
-  const text = 'text' in source ? source.text.split('\n') : [];
+  const text = linesOf(path);
   const first = Math.max(0, range.start.line - 1 - context);
   const shown = text.slice(first, range.start.line + context).map((line, i) => `${first + i + 1 === range.start.line ? '>' : ' '}${String(first + i + 1).padStart(5)} ${line.slice(0, 160)}`);
   const proof = evidence.map(step => `  ${step.path ?? ''}:${step.range.start.line} ${step.name} (${step.work})`);

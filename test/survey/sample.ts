@@ -51,3 +51,22 @@ export function sourceName(path: string): string {
   const file = parts.pop()!;
   return [...parts.filter(part => !forms.test(part)), file.replace(/(?<=.)\..*$/, '')].join('/');
 }
+
+/** Lines on each side of a finding that are compared with those of another. */
+const SURROUNDINGS = 12;
+/** Of the words around two findings, the share that both have, from which on they are of one source. */
+const MOSTLY = 0.6;
+const commonWords = /^(?:async|await|catch|class|const|else|export|false|finally|for|function|import|let|new|null|number|promise|return|string|this|throw|true|try|var|void|while)$/i;
+
+/** The words around a line (from 1) of a text, by which a bundle's copy of it is known. */
+export function surroundings(lines: readonly string[], line: number): ReadonlySet<string> {
+  const text = lines.slice(Math.max(0, line - 1 - SURROUNDINGS), line + SURROUNDINGS).join('\n');
+  return new Set((text.match(/[A-Za-z]\w{2,}/g) ?? []).filter(word => !commonWords.test(word)));
+}
+
+/** Whether two findings stand in what was one source: written, compiled, or put into a bundle with others. */
+export function sameSurroundings(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  let shared = 0;
+  for (const word of one) if (other.has(word)) shared += 1;
+  return shared > 0 && shared >= MOSTLY * (one.size + other.size - shared);
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inTestFolder, randomFrom, sampleOf, sourceName, tally } from '../../survey/sample';
+import { inTestFolder, randomFrom, sameSurroundings, sampleOf, sourceName, surroundings, tally } from '../../survey/sample';
 
 describe('sampling for the survey', () => {
   const items = Array.from({ length: 1000 }, (_, i) => `file${i}.py:${i}`);
@@ -50,5 +50,14 @@ describe('forms of one source', () => {
     assert.notEqual(sourceName('pkg/src/a/index.ts'), sourceName('pkg/src/b/index.ts'));
     assert.notEqual(sourceName('one/src/index.ts'), sourceName('two/src/index.ts'));
     assert.equal(sourceName('pkg/.eslintrc.js'), 'pkg/.eslintrc');
+  });
+
+  it('are known by the words around a finding where a bundle has another name and other lines', () => {
+    const written = ['async function waitFor(hash: string, confirms = 1): Promise<Receipt> {', '  return new Promise(async (resolve, reject) => {', '    const receipt = await this.getReceipt(hash);', '    resolve(receipt);', '  });', '}'];
+    const bundled = ['var before;', 'async function waitFor(hash, confirms) {', '  return new Promise(async (resolve, reject) => {', '    const receipt = await (0, index_1.getReceipt)(hash);', '    resolve(receipt); }); }'];
+    const other = ['async function load(path) {', '  return new Promise(async (resolve, reject) => {', '    const text = await readSettings(path);', '    resolve(parse(text));', '  });', '}'];
+    assert.equal(sameSurroundings(surroundings(written, 2), surroundings(bundled, 3)), true);
+    assert.equal(sameSurroundings(surroundings(written, 2), surroundings(other, 2)), false);
+    assert.equal(sameSurroundings(surroundings([''], 1), surroundings([''], 1)), false, 'no words say nothing');
   });
 });
