@@ -32,6 +32,18 @@ export function saysLittle(words: readonly string[]): boolean {
   return isQuick(words) || words[1] === '--version' || (words[0] === 'git' && oneLine.test(words[1] ?? ''));
 }
 
+/** Programs that take long as a rule, and of which several run beside one another: converters, compilers, interpreters, what asks another machine. */
+const long = new RegExp('^(?:ffmpeg|ffprobe|convert|magick|mogrify|identify|gs|ghostscript|pdf\\w+|ps2pdf|tesseract|ocrmypdf|unoconv|soffice|libreoffice|pandoc|(?:pdf|xe|lua)?latex|dvi\\w+|inkscape|rsvg-convert|potrace|sox|lame|flac|oggenc|opusenc|cwebp|optipng|jpegoptim|'
+  + 'gcc|g\\+\\+|clang(?:\\+\\+)?|cc|make|ninja|cmake|cargo|rustc|javac?|mvn|gradle|node|npx|tsc|go|dotnet|wine|perl|ruby|Rscript|julia|matlab|octave|python[\\d.]*|pytest|'
+  + 'curl|wget|ssh|scp|sftp|rsync|ping6?|traceroute|nmap|dig|nslookup|host|whois|snmp\\w+|kubectl|helm|docker|podman|aws|az|gcloud|gsutil|terraform|adb|'
+  + 'tar|zip|unzip|7z\\w?|gzip|xz|bzip2|zstd|md5sum|sha\\d+sum|gpg2?|blast\\w+|bwa|bowtie2?|samtools|bcftools|mafft|muscle|hmm\\w+|gdal\\w+|ogr2ogr|git|hg|svn)$');
+
+/** Whether a command takes long enough that several of them are worth running beside one another. */
+export function takesLong(words: readonly string[]): boolean {
+  const program = words.find(word => !/^(?:sudo|env|nice|timeout|\d+)$/.test(word)) ?? '';
+  return long.test(program.slice(program.lastIndexOf('/') + 1));
+}
+
 /** Whether a command is over at once. */
 export function isQuick(words: readonly string[]): boolean {
   return quick.test(words[0] ?? '');

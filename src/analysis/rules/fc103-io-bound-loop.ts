@@ -11,13 +11,14 @@ import { ioKinds } from '../../model';
 import { Dimension, EffectFlag, type Effect } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
 import { callsOnTheWay, decisive } from '../effects/evidence';
-import type { RegionView } from '../effects/views';
+import type { CallView, RegionView } from '../effects/views';
 import { costOf } from '../effects/weights';
-import { AND_MORE, isLocalAddress, isQuick, takesTurns } from '../command-words';
+import { AND_MORE, isLocalAddress, isQuick, takesLong, takesTurns } from '../command-words';
 import { blockingWait, defineRule, heaviestWait, isOwnLibrary, LONGEST_PROOF, looksUp, onLoop, SLEEP } from './rule';
 import { isOnPurpose } from './on-purpose';
 import { isCommandFile, isSeldom } from './serving';
 
+const NETWORK = Dimension.Blocking + ioKinds.indexOf('network');
 const DATABASE = Dimension.Blocking + ioKinds.indexOf('database');
 const SUBPROCESS = Dimension.Blocking + ioKinds.indexOf('subprocess');
 
@@ -33,7 +34,7 @@ export const ioBoundLoop = defineRule('FC103', function* ({ family, handlers, lo
     // Beside other waits a sleep is a pause between tries.
     if (dimension === SLEEP && pass.get(heaviestWait(pass, false)) >= WORTH_THREADS) dimension = heaviestWait(pass, false);
     if (ordered.test(loop.facts.header) || replays.test(loop.fn.facts.name) || !waitsForLong(loop, dimension, graph)) continue;
-    if (inOrder(loop, dimension, graph)) continue;
+    if (inOrder(loop, dimension, graph) || (family === 'python' && leftAlone(loop, dimension, graph))) continue;
     // In a handler the blocking itself is the trouble; and of libraries that block, those of databases have nothing else to offer.
     if (family === 'node' && (handlers.has(loop.fn) || pass.heaviest() !== dimension || dimension === DATABASE)) continue;
     // The same thing again and again: a measurement, a warm-up, or something to ask once before the loop.
@@ -72,6 +73,34 @@ export function inOrder(loop: RegionView, dimension: number, graph: CallGraph): 
 
 /** Functions that change the machine, or an environment on it. */
 const setsUp = /(?:^|_)(?:(?:un|re)?install|setup|set_up|provision|bootstrap|configure|teardown|up|down)(?:_|$)/i;
+
+/** What more helpers than this start is any program. */
+const MOST_HELPERS_OF_PROGRAMS = 1;
+/** What ends something: a browser, a connection, a session. */
+const ends = /(?:^|\.)(?:close|quit|shutdown|terminate|stop|disconnect|logout|kill)$/;
+/** Requests that bring something, by their name or that of a helper on the way. What helpers send otherwise, and nobody reads the answer, changes one thing or is for one receiver as likely as not. */
+const carries = /(?:get|head|open|fetch|load|read|list|quer|search|scan|copy|retriev|crawl|scrape|check|probe|ping|put_object|invoke)/i;
+
+/** Whether there is nothing to be had from overlapping the passes although each waits: ends, changes sent one by one, programs that nobody can name. */
+function leftAlone(loop: RegionView, dimension: number, graph: CallGraph): boolean {
+  const way = callsOnTheWay(loop, dimension, graph);
+  const name = way[way.length - 1]?.target?.entry?.name ?? '';
+  if (ends.test(name)) return true;
+  // A program whose name is not in the text may be over at once, or change what its next run meets.
+  if (dimension === SUBPROCESS) return way.length > MOST_HELPERS_OF_PROGRAMS + 1 || !way.some(({ facts, region }) => [facts, ...region.calls.map(call => call.facts)].some(({ words }) => words !== undefined && takesLong(words)));
+  if (asksTheSameOfAll(loop, way[0])) return true;
+  return dimension === NETWORK && way.length > 1 && way[0].facts.discarded && !way.some(({ target }) => carries.test(lastWord(target?.fn?.facts.name ?? target?.entry?.name ?? '')));
+}
+
+/** Whether the step that a pass takes is a plain function that is given nothing but the parameters of the one around: it does the same in every pass. */
+function asksTheSameOfAll(loop: RegionView, { facts, region, target }: CallView): boolean {
+  return region === loop && target?.fn !== null && target?.fn !== undefined && target.fn.facts.owner < 0
+    && facts.arguments.length > 0 && facts.keywords.length === 0 && facts.passes?.length === 2 * facts.arguments.length;
+}
+
+function lastWord(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
 
 /** Changes of who may do what with one thing: whoever keeps it takes them one by one. */
 const changesRights = /(?:^|_)(?:allow|deny|grant|revoke)(?:_|$)|_(?:access|permission)s?_rules?$|_permissions?_(?:add|delete|remove)$/i;
@@ -113,6 +142,9 @@ const startsProgram = /^(?:subprocess\.(?:run|call|check_call|check_output|Popen
 
 /** Commands that somebody has listed are carried out in the order of the list. */
 const ordered = /^(?:async )?for \(?(?:(?:const|let|var) )?(?:[{[] ?)?(?:\w*_)?(?:cmd|command|hook|script|step|stage|action|operation|migration|statement|stmt)\w*\b|\b(?:in|of) (?:reversed\()?(?:\w+\.)*\w*(?:cmds?|commands?|hooks?|scripts?|steps?|migrations?)\b/i;
+
+/** An answer of a name server has a few records, and asking about each is over soon. */
+const asksNameServer = /^dns\.(?:async)?resolver\./;
 
 /** What runs beside the program already: a program that was started before, and reads what it is sent. */
 const besideAlready = /^(?:os\.wait(?:pid|id|3|4)?|psutil\.Process\.wait|subprocess\._PipeWriter\..*)$/;
@@ -161,8 +193,8 @@ export function waitsForLong(loop: RegionView, dimension: number, graph: CallGra
     // Seen from within, a library is not what it is to those who use it.
     if (isOwnLibrary(entry.name, region.fn.module)) return false;
     // Statements take turns on the connection that they share; only where each pass has its own do they overlap.
-    if (dimension === DATABASE) return connects(region);
-    if (looksUp.test(entry.name)) return helpers === 0 && found.facts.arguments.length > 0;
+    if (dimension === DATABASE) return connects(region, loop);
+    if (looksUp.test(entry.name) || asksNameServer.test(entry.name)) return helpers === 0 && found.facts.arguments.length > 0;
     return dimension !== SLEEP || (!looped && found.region.calls.length <= LITTLE_ELSE);
   }
   return false;
@@ -170,9 +202,9 @@ export function waitsForLong(loop: RegionView, dimension: number, graph: CallGra
 
 const connecting = /(?:^|\.)(?:connect|[Cc]onnection|getconn|acquire|Session|sessionmaker|MongoClient|Redis|StrictRedis)$/;
 
-/** Whether a connection is made, or taken from a pool, beside the call that waits for the database. */
-function connects(region: RegionView): boolean {
-  return region.calls.some(({ target }) => connecting.test(target?.entry?.name ?? '')) || (region.parent !== null && connects(region.parent));
+/** Whether a connection is made, or taken from a pool, beside the call that waits for the database: one in front of the loop is shared by its passes. */
+function connects(region: RegionView, loop: RegionView): boolean {
+  return region.calls.some(({ target }) => connecting.test(target?.entry?.name ?? '')) || (region !== loop && region.parent !== null && connects(region.parent, loop));
 }
 
 /** Database work on connections that threads must not share, or that do not scale in threads: batching or processes, not this rule's advice. */

@@ -20,6 +20,8 @@ const installs = /(?:^|\.)(?:re|un)?install\w*$/i;
 
 /** Run once, in order, and as a rule on one session. */
 const migrates = /[mM]igrat(?:e|ions?)(?![a-z])/;
+/** Whoever cuts a list into pieces means to send one at a time. */
+const inBatches = /^(?:async )?for .* in (?:\w+\()?(?:\w+\.)*\w*(?:[bB]atch|[cC]hunk)(?:es|s|ed)?\b/;
 /** A browser for each pass: several at once are hundreds of megabytes each. */
 const browses = /(?:playwright|puppeteer|selenium|chromium)\w*$/i;
 
@@ -32,6 +34,7 @@ export const sequentialAwait = defineRule('FC104', function* ({ family, loops, g
     const dimension = pass.heaviest();
     const finding = onLoop(candidate, dimension, graph, decider =>
       `Each pass awaits${decider === null ? '' : ` ${decider}`} before the next begins; ${wordings[family].together}.`);
+    if (inBatches.test(candidate.loop.facts.header)) continue;
     if (family === 'node' && isOnPurpose(candidate.loop, dimension, finding.evidence, graph)) continue;
     if (family === 'node' && (migrates.test(candidate.loop.fn.fullName) || finding.evidence.some(({ name }) => browses.test(name)))) continue;
     if (!finding.evidence.some(({ name }) => installs.test(name))) yield finding;

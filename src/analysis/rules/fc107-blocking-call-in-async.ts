@@ -36,7 +36,7 @@ const atTheStart = /^_*(?:register|init(?:iali[sz]e)?|set[uU]p|bootstrap|boot|co
 
 const joins = /(?:Thread|Process)\.(?:join|start)$|Executor\.shutdown$/;
 
-const rawSocket = /^(?:(?:socket\.socket|ssl\.SSLSocket)\.|ssl\.(?:SSLContext\.)?wrap_socket$)/;
+const rawSocket = /^(?:select\.|(?:socket\.socket|ssl\.SSLSocket)\.|ssl\.(?:SSLContext\.)?wrap_socket$)/;
 /** Loaded once, late on purpose. */
 const modules = /^(?:globalThis\.)?require$/;
 /** Files that measure: they wait on purpose, and one thing at a time. */
@@ -157,6 +157,8 @@ function blocks(call: CallView, graph: CallGraph): IoKind | null {
   // FC230 says that it never ends.
   if (facts.path !== null && facts.path.startsWith('asyncio.run_coroutine_threadsafe()')) return null;
   const callee = graph.runBy(call);
+  // Told that it is called from async code, it takes the way that does not block.
+  if (callee !== null && facts.keywords.some(({ name }) => /async/i.test(name))) return null;
   // A coroutine has its own finding where it blocks.
   if (callee !== null && callee.facts.isAsync) return null;
   // Whatever is awaited is awaitable: a decorator hands the function to somebody else, or what blocks is started by it and waited for without blocking.

@@ -42,7 +42,7 @@ export const computationInAsync = defineRule('FC109', function* (context) {
       if (native && family === 'node') continue;
       if (Math.max(effect.native, effect.sureCpu) < SLOW_STEP || effect.unknown > effect.cpu + effect.native) continue;
       if (!native && !showsScale(view, graph, call)) continue;
-      if (isQuickKey(call, graph)) continue;
+      if (isQuickKey(call, graph) || (native && !isSlowByItself(call, graph))) continue;
       const dimension = native ? Dimension.Native : Dimension.Cpu;
       // What is kept is computed once, or once for each of a few keys.
       if (callsDown(call, dimension, graph).some(step => step.facts.once !== undefined)) continue;
@@ -73,6 +73,15 @@ export const computationInAsync = defineRule('FC109', function* (context) {
 function isQuickKey(call: CallView, graph: CallGraph): boolean {
   const deciding = callsDown(call, Dimension.Cpu, graph).pop() ?? call;
   return /^crypto\.generateKeyPairSync$/.test(deciding.target?.entry?.name ?? '') && deciding.facts.words?.[0] !== 'rsa';
+}
+
+/** Statements of a database in the program, most of which look for one entry, and waiting for a device, which those who have one do where it must be. */
+const seldomLong = /^(?:duckdb|chdb)\.|^jax\.block_until_ready$/;
+
+/** Whether the native call that decides is slow whatever it is given. Loops of unknown length over quick ones may as well run twice. */
+function isSlowByItself(call: CallView, graph: CallGraph): boolean {
+  const entry = (callsDown(call, Dimension.Native, graph).pop() ?? call).target?.entry;
+  return entry?.growth === 'heavy' && !seldomLong.test(entry.name);
 }
 
 /** Of what Node computes on the spot some can be had on libuv's pool. */

@@ -20,6 +20,9 @@ import { madeIn, makesPool, makesProcessPool, usesOf, usesWorkers, type Made } f
 /** Loops that are known to run only so often may do as they like. */
 const FEW = 4;
 
+/** Loops over pieces of a list: threads start in no time beside what hundreds of items take. */
+const takesPieces = /\[(\w+): ?\1 ?\+/;
+
 const poolsOfNode = /^(?:piscina|tinypool|workerpool\.pool)$/;
 
 export const poolInLoop = defineRule('FC203', function* (context) {
@@ -37,7 +40,7 @@ function* pythonPool(made: Made, view: RegionView, { graph, module, handlers }: 
   const site: Evidence = { range: rangeOf(module.facts, facts.start, facts.end), name, work: 'trivial' };
   if (handle.loop >= 0) {
     const loop = loopAt(view, handle.loop);
-    if (loop === null || handle.varies || !isLong(loop)) return;
+    if (loop === null || handle.varies || !isLong(loop) || (!makesProcessPool.test(name) && takesPieces.test(loop.facts.header))) return;
     const head = { range: rangeOf(module.facts, loop.facts.start, loop.facts.headEnd), name: loop.facts.header, work: 'trivial' as const };
     const { swap } = handle;
     yield {

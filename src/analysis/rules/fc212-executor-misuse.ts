@@ -49,7 +49,7 @@ function* usedAfterEnd({ handle, name }: Made, fn: LinkedFunction, { module }: R
   if (handle.name === null || (handle.how !== 'named' && handle.how !== 'entered')) return;
   const end = handle.how === 'entered'
     ? { end: handle.blockEnd!, loop: handle.loop, member: 'with' }
-    : handle.uses.find(({ how, member, loop, conditional }) => how === 'method' && ends.has(member) && loop === handle.loop && !conditional);
+    : handle.uses.find(({ how, member, start, loop, conditional }) => start >= handle.end && how === 'method' && ends.has(member) && loop === handle.loop && !conditional);
   if (end === undefined) return;
   for (const use of handle.uses) {
     if (use.start < end.end || use.start < handle.end) continue;

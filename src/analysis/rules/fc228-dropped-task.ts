@@ -36,10 +36,13 @@ export const droppedTask = defineRule('FC228', function* ({ module, family }) {
   }
 });
 
-/** Whether something is called in the arguments of a call: the coroutine is made there. */
+/** A future that a pool keeps until it is done. */
+const makesFuture = /\.(?:run_in_executor|create_future)$|^asyncio\.(?:gather|shield|wrap_future)$/;
+
+/** Whether something is called in the arguments of a call that makes a coroutine there. */
 function callsInside(fn: LinkedFunction, { nameEnd, end }: CallFacts): boolean {
-  for (const { facts } of linkedCalls(fn)) if (facts.start >= nameEnd && facts.end < end) return true;
-  return false;
+  const inside = [...linkedCalls(fn)].filter(({ facts }) => facts.start >= nameEnd && facts.end < end);
+  return inside.length > 0 && !inside.some(({ facts }) => makesFuture.test(facts.path ?? ''));
 }
 
 /** Keeps the task in a set of the module, made right above the function, where that is safe: a plain function at the top level. */

@@ -1,12 +1,11 @@
 /**
  * Whether the text shows that work is large, on the way down to what decides: an exact count, a large number that a function is called with
- * (`count_primes(200_000)` anywhere in the workspace, or a `# forkcast: args=`), a call that is heavy by design, recursion over numbers, loops
- * that count inside loops that count inside loops that count (cubic work, as in a matrix product). Without such a sign a nest of loops may run over three rows and four columns, and nobody wants to hear about it.
+ * (`count_primes(200_000)` anywhere in the workspace, or a `# forkcast: args=`), a call that is heavy by design, recursion over numbers. Without
+ * such a sign a nest of loops may run over three rows and four columns, and nobody wants to hear about it: loops that count three deep are a tree of a few things, components of a mixture or axes far more often than large matrices.
  */
 import { Dimension } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
 import { callsBetween } from '../effects/calls';
-import { familyOf } from '../effects/dialect';
 import { decisive } from '../effects/evidence';
 import type { LinkedFunction } from '../effects/values';
 import type { CallView, RegionView } from '../effects/views';
@@ -17,11 +16,6 @@ import { isTestModule } from './rule';
 const MANY_PASSES = 10_000;
 /** A number passed to a function that makes its counting loops long. */
 const LARGE_ARGUMENT = 1000;
-/**
- * Counting loops inside one another in one function, none with a known end and none whose end an outer one sets, whose work is large for all but
- * the smallest counts. Where helpers count or an inner loop runs to an outer one's variable, real code counts degrees and dimensions.
- */
-const CUBIC = 3;
 /** Through more helpers than this an estimate is a guess. */
 const MOST_HELPERS = 4;
 /** Callers of callers are asked this far up. */
@@ -32,13 +26,11 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
   let region = start;
   let next: CallView | RegionView | null = call ?? decisive(region, Dimension.Cpu, graph);
   let passes = call === null ? passesOf(region) : 1;
-  let counting = call === null && countsFreely(region) ? 1 : 0;
   let counted = countsFar(region) && call === null;
   for (let helpers = 0; next !== null; next = decisive(region, Dimension.Cpu, graph)) {
     if ('calls' in next) {
       region = next;
       passes *= passesOf(region);
-      if (countsFreely(region)) counting += 1;
       counted ||= countsFar(region);
       continue;
     }
@@ -52,22 +44,8 @@ export function showsScale(start: RegionView, graph: CallGraph, call: CallView |
     // How deep a recursion over a structure goes nobody can tell.
     if (callee.circle !== null || ++helpers > MOST_HELPERS) return false;
     region = graph.viewOf(callee);
-    counting = 0;
   }
-  // A script counts along its lists: three deep are a tree of a few things far more often than matrices.
-  const cubic = counting >= CUBIC && familyOf(start.fn.module.facts.language) === 'python';
-  return counted || cubic || passes >= MANY_PASSES;
-}
-
-/** Whether a loop counts to an end that is not known, and that no loop around it moves. */
-function countsFreely(loop: RegionView): boolean {
-  if (!countsToUnknown(loop)) return false;
-  const { header } = loop.facts;
-  for (let outer = loop.parent; outer !== null; outer = outer.parent) {
-    const variable = /^for \(?(?:(?:let|var|const) )?(\w+)/.exec(outer.facts.header)?.[1];
-    if (variable !== undefined && new RegExp(`\\b${variable}\\b`).test(header)) return false;
-  }
-  return true;
+  return counted || passes >= MANY_PASSES;
 }
 
 function passesOf({ facts, sized, trips }: RegionView): number {

@@ -1,6 +1,7 @@
 /** Small workspaces from texts, through the real pipeline. */
 import { WorkspaceIndex, type IndexOptions } from '../../../src/analysis/workspace-index';
 import type { FileAnalysis, Site } from '../../../src/model';
+import { everyRule } from '../../evaluate/every-rule';
 
 export type Files = Record<string, string>;
 
@@ -20,9 +21,9 @@ export function chain(files: Files, rule = 'FC107', path = Object.keys(files)[0]
   return found === undefined ? '' : found.evidence.map(step => step.name).join(' > ');
 }
 
-/** The rules found in one text. */
+/** The rules found in one text, those that are off by default as well. */
 export function rulesIn(text: string): string[] {
-  return analyze({ 'app.py': text }).findings.map(finding => finding.rule);
+  return workspace({ 'app.py': text }, { roots: [''], rules: everyRule }).analyze('app.py')!.findings.map(finding => finding.rule);
 }
 
 /** `io network threads` of the site with this name (a function's without its module, or a loop's header); undefined where there is none. */

@@ -90,9 +90,13 @@ export const scipy: CatalogueTable = {
     { names: 'scipy.sparse.linalg.{LinearOperator,SuperLU}', class: true, source: 'reference' },
     { names: 'scipy.sparse.linalg.SuperLU.solve', work: 'native', gil: 'released', growth: 'heavy', returns: 'numpy.ndarray', source: 'released' },
     {
-      names: `scipy.sparse.csgraph.{dijkstra,shortest_path,bellman_ford,johnson,floyd_warshall,yen,breadth_first_order,depth_first_order,
-          connected_components,maximum_flow,maximum_bipartite_matching,laplacian,reverse_cuthill_mckee}`,
+      names: 'scipy.sparse.csgraph.{dijkstra,shortest_path,bellman_ford,johnson,floyd_warshall,yen,maximum_flow,maximum_bipartite_matching}',
       work: 'cpu', gil: 'held', growth: 'heavy', returns: 'numpy.ndarray', source: 'held',
+    },
+    // Each edge is looked at once.
+    {
+      names: 'scipy.sparse.csgraph.{breadth_first_order,depth_first_order,connected_components,laplacian,reverse_cuthill_mckee}',
+      work: 'cpu', gil: 'held', growth: 'linear', returns: 'numpy.ndarray', source: 'held',
     },
     {
       names: 'scipy.sparse.csgraph.minimum_spanning_tree',
