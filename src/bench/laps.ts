@@ -4,9 +4,9 @@ import type { Entrant } from './entrant';
 import type { HostGauge } from './gauge';
 import { samplesOf } from './measure';
 import { isWarm, lapsPerProcess, mostWarmUpLaps, roundsPerTurn, warmUpShare } from './plan';
-import { isPrecise, outOfContention } from './precision';
+import { outOfContention, PrecisionLooks } from './precision';
 import { fewestProcesses, seededRandom, shuffled } from './statistics';
-import { fewestLaps, fewestProcessesToLook, isLook, judge, leftOpen } from './stopping';
+import { fewestLaps, judge, leftOpen } from './stopping';
 
 export interface Laps {
   entrants: readonly Entrant[];
@@ -50,6 +50,7 @@ export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining
   /** Laps in each process; null while that is not known, Infinity where processes stay. */
   let each: number | null = renewal ? null : Infinity;
   let sizes = [0];
+  const looks = precision && new PrecisionLooks(precision.wanted);
   let isDecided = false;
   for (let laps = 0; ;) {
     const running = entrants.filter(entrant => entrant.active);
@@ -97,8 +98,8 @@ export async function takeLaps({ entrants, gauge, seed, most, renewal, remaining
       return { ...ended(judgement), ...(open.length && { open: open.map(([one, other]): [Entrant, Entrant] => [rivals[one], rivals[other]]) }) };
     }
     isDecided ||= judgement !== null;
-    if (!precision || !isDecided || !(inProcesses ? isLook(sizes.length, fewestProcessesToLook) : isLook(laps))) continue;
-    if (isPrecise(samples, precision.wanted, inProcesses ? sizes : undefined)) return ended('precise');
+    if (!looks || !precision || !isDecided || !looks.isDue(inProcesses ? sizes.length : laps)) continue;
+    if (looks.isPrecise(samples, inProcesses ? sizes : undefined)) return ended('precise');
     const beaten = outOfContention(samples, inProcesses ? sizes : undefined).map(position => rivals[position]);
     for (const entrant of entrants) if (entrant.active && (beaten.includes(entrant) || !mayWin(entrant))) await precision.retire(entrant);
   }

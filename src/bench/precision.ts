@@ -10,8 +10,8 @@ import { jointLevel, median, pairedRatio, takenLevel, type Ratio } from './stati
 /** Observations before the precision is looked at. */
 export const fewestForPrecision = 10;
 /** From so many observations on the interval has been looked at before, and is taken at this level. */
-const fewestLookedAt = 12;
-const lookedAtLevel = 0.968;
+const fewestLookedAt = fewestForPrecision + 1;
+const lookedAtLevel = 0.971;
 /** A model this many times slower than the fastest may still be recommended, being simpler; the advice asks less of it to do "the same job". */
 const mayBeRecommendedWithin = 1.15;
 /** Chance of error with which a model is taken out of the run, before it is divided among them. */
@@ -34,15 +34,39 @@ function inContention(samples: readonly (readonly number[])[]): number[] {
   return medians.flatMap((seconds, position) => (position > 0 && seconds <= mayBeRecommendedWithin * fastest ? [position] : []));
 }
 
-/** Whether the speed-up of each model that may be recommended is known to within `wanted`, so many observations being enough to look. `sizes` as `perProcess` has them. */
-export function isPrecise(samples: readonly (readonly number[])[], wanted: number, sizes?: readonly number[]): boolean {
-  const observations = sizes?.length ?? Math.min(...samples.map(list => list.length));
-  if (observations < fewestForPrecision) return false;
-  return inContention(samples).every(position => {
-    const ratio = pairedRatio(samples[0], samples[position], levelTaken(observations, true), sizes);
-    const half = ratio && relativeHalfWidth(ratio);
-    return half !== null && half <= wanted;
-  });
+/** Each look comes at most this many times the observations after the one before: what the spread was judged by so far may be off. */
+const mostBetweenLooks = 1.3;
+
+/**
+ * When to look at a run that goes on for precision, and what is seen. An interval narrows with the square root of the observations, so the next look comes
+ * where it should be narrow enough, and not long after; looking at fixed steps takes about a tenth more observations.
+ */
+export class PrecisionLooks {
+  private next = 0;
+
+  /** `wanted`: half of the interval, as part of the ratio. */
+  constructor(private readonly wanted: number) {}
+
+  isDue(observations: number): boolean {
+    return observations >= this.next;
+  }
+
+  /** Whether the speed-up of each model that may be recommended is known to within what is wanted. `samples` and `sizes` as `judge` has them. */
+  isPrecise(samples: readonly (readonly number[])[], sizes?: readonly number[]): boolean {
+    const observations = sizes?.length ?? Math.min(...samples.map(list => list.length));
+    if (observations < fewestForPrecision) {
+      this.next = Math.min(fewestForPrecision, Math.ceil(observations * mostBetweenLooks));
+      return false;
+    }
+    const halves = inContention(samples).map(position => {
+      const ratio = pairedRatio(samples[0], samples[position], levelTaken(observations, true), sizes);
+      return (ratio && relativeHalfWidth(ratio)) ?? Infinity;
+    });
+    const widest = Math.max(...halves);
+    const shouldDo = observations * Math.min(mostBetweenLooks, (widest / this.wanted) ** 2);
+    this.next = Math.max(observations + 1, Math.ceil(shouldDo));
+    return widest <= this.wanted;
+  }
 }
 
 /** Positions of models that are slower than the fastest beyond doubt, and by more than one that may be recommended: further rounds of theirs tell nothing. */

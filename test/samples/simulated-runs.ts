@@ -6,8 +6,8 @@ import { adviseMeasured } from '../../src/advice';
 import { addSteady, againstFastest, newEvidence, toMeasurement } from '../../src/bench/measure';
 import { logRatios, median, seededRandom, shuffled, type RandomSource } from '../../src/bench/statistics';
 import { roundsPerTurn } from '../../src/bench/plan';
-import { isPrecise } from '../../src/bench/precision';
-import { isLook, judge, mostLaps, mostLapsForPrecision } from '../../src/bench/stopping';
+import { PrecisionLooks } from '../../src/bench/precision';
+import { judge, mostLaps, mostLapsForPrecision } from '../../src/bench/stopping';
 import type { BenchmarkOutcome, ExecutionModel, Recommendation } from '../../src/model';
 
 /** Makes one lap after the other, or further rounds within the last one: for each of `count` models, the factor by which noise multiplies its time. */
@@ -88,6 +88,7 @@ export function simulateRun(
   const most = Math.min(precision === undefined ? mostLaps : mostLapsForPrecision, room);
   const lapsEach = processes?.laps ?? 1;
   let laps = 0;
+  const looks = precision === undefined ? null : new PrecisionLooks(precision);
   let isDecided = false;
   for (let taken = 1; taken <= most; taken++) {
     const factors = evidence.map(() => processes?.factor(random) ?? 1);
@@ -103,7 +104,7 @@ export function simulateRun(
     const samples = evidence.map(({ steady }) => steady.map(({ seconds }) => seconds));
     const sizes = processes && evidence[0].samplesPerProcess;
     isDecided ||= judge(samples, most - taken, sizes) !== null;
-    if (isDecided && (precision === undefined || (isLook(taken) && isPrecise(samples, precision, sizes)))) break;
+    if (isDecided && (!looks || (looks.isDue(taken) && looks.isPrecise(samples, sizes)))) break;
   }
   const outcome: BenchmarkOutcome = {
     version: 1, target: 'm.py:f',
