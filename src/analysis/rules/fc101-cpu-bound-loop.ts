@@ -12,7 +12,7 @@ import { Dimension } from '../effects/effect';
 import type { CallGraph } from '../effects/call-graph';
 import { callsOnTheWay, onlyMoves } from '../effects/evidence';
 import type { RegionView } from '../effects/views';
-import { computesForEffect, defineRule, onLoop } from './rule';
+import { computesForEffect, defineRule, isBenchmark, onLoop } from './rule';
 import { showsScale } from './scale';
 import { wordings } from './wording';
 
@@ -21,7 +21,8 @@ const WORTH_PROCESSES = 0.1;
 /** The same where counts are not in the text but large arguments are: the estimate then assumes too short loops. */
 const WORTH_LOOKING = 1e-3;
 
-export const cpuBoundLoop = defineRule('FC101', function* ({ family, handlers, loops, graph }) {
+export const cpuBoundLoop = defineRule('FC101', function* ({ family, handlers, loops, graph, module }) {
+  if (isBenchmark(module)) return;
   const { whileHolding, inProcesses } = wordings[family];
   for (const candidate of loops) {
     const { loop, work } = candidate;

@@ -16,7 +16,7 @@ import type { CallGraph } from '../effects/call-graph';
 import type { LinkedFunction } from '../effects/values';
 import { IN_MEMORY, isQuick } from '../command-words';
 import { linkedCalls } from './calls';
-import { blockingWait, callsItself, defineRule, holdsUpLoop, LONGEST_PROOF, looksUp } from './rule';
+import { blockingWait, callsItself, defineRule, holdsUpLoop, isBenchmark, LONGEST_PROOF, looksUp } from './rule';
 import { isCommandFile, isForOnePlatform, isSeldom, servesOthers } from './serving';
 import { asynchronousName } from './wording';
 
@@ -39,8 +39,6 @@ const joins = /(?:Thread|Process)\.(?:join|start)$|Executor\.shutdown$/;
 const rawSocket = /^(?:select\.|(?:socket\.socket|ssl\.SSLSocket)\.|ssl\.(?:SSLContext\.)?wrap_socket$)/;
 /** Loaded once, late on purpose. */
 const modules = /^(?:globalThis\.)?require$/;
-/** Files that measure: they wait on purpose, and one thing at a time. */
-const benchmarks = /(?:^|[\/_])(?:micro)?bench(?:mark|marks|marking)?(?:_\w+)?(?:\/|\.py$)/i;
 /** Clients that helpers make once and give to everybody. */
 const keptClients = /^dask\.distributed\.Client$/;
 
@@ -56,7 +54,7 @@ const waitsFor: Record<IoKind, string> = {
 export const blockingCallInAsync = defineRule('FC107', function* (context) {
   const { family, functions, graph, handlers } = context;
   for (const view of functions) {
-    if (!holdsUpLoop(view.fn, context) || (family === 'python' && (hasLoopOfItsOwn(view.fn) || benchmarks.test(context.module.facts.path)))) continue;
+    if (!holdsUpLoop(view.fn, context) || (family === 'python' && (hasLoopOfItsOwn(view.fn) || isBenchmark(context.module)))) continue;
     let serves: boolean | null = null;
     for (const call of callsOf(view)) {
       const kind = family === 'node' ? blocksNode(call, graph, handlers.has(view.fn)) : blocks(call, graph);

@@ -59,6 +59,13 @@ export function defineRule(id: RuleId, check: (context: RuleContext) => Iterable
   return { ...ruleInfo(id), check };
 }
 
+const benchmarks = /(?:^|[\/_])(?:micro)?bench(?:mark|marks|marking)?(?:_\w+)?(?:\/|\.(?:py|[cm]?[jt]s)$)/i;
+
+/** Whether a file, going by its path, measures: then it waits and computes on purpose, and one thing at a time. */
+export function isBenchmark({ facts }: LinkedModule): boolean {
+  return benchmarks.test(facts.path);
+}
+
 /** The loops of functions worth a rule's look, outermost that qualify first; loops inside one that qualifies are left out. */
 export function parallelLoops(functions: readonly RegionView[], handedOver: ReadonlySet<LinkedFunction>): ParallelLoop[] {
   const found: ParallelLoop[] = [];
