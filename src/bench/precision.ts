@@ -9,8 +9,7 @@ import { jointLevel, median, pairedRatio, takenLevel, type Ratio } from './stati
 
 /** Observations before the precision is looked at. */
 export const fewestForPrecision = 10;
-/** From so many observations on the interval has been looked at before, and is taken at this level. */
-const fewestLookedAt = fewestForPrecision + 1;
+/** With more observations than these the interval has been looked at before, and is taken at this level. */
 const lookedAtLevel = 0.971;
 /** A model this many times slower than the fastest may still be recommended, being simpler; the advice asks less of it to do "the same job". */
 const mayBeRecommendedWithin = 1.15;
@@ -19,7 +18,7 @@ const retiringAlpha = 0.003;
 
 /** The level that "95 %" is taken at with so many observations, in a run that goes on for precision or in any other. */
 export function levelTaken(observations: number, forPrecision: boolean): number {
-  return forPrecision && observations >= fewestLookedAt ? lookedAtLevel : takenLevel;
+  return forPrecision && observations > fewestForPrecision ? lookedAtLevel : takenLevel;
 }
 
 /** Half of the interval's width as part of the ratio: 0.02 where it is known to 2 %. Null without an interval. */
