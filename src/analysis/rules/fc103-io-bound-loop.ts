@@ -15,6 +15,7 @@ import type { CallView, RegionView } from '../effects/views';
 import { costOf } from '../effects/weights';
 import { AND_MORE, isLocalAddress, isQuick, takesLong, takesTurns } from '../command-words';
 import { blockingWait, defineRule, heaviestWait, isOwnLibrary, LONGEST_PROOF, looksUp, onLoop, SLEEP } from './rule';
+import { isNumericLookUp } from './look-ups';
 import { isOnPurpose } from './on-purpose';
 import { isCommandFile, isSeldom } from './serving';
 
@@ -76,6 +77,10 @@ const setsUp = /(?:^|_)(?:(?:un|re)?install|setup|set_up|provision|bootstrap|con
 
 /** What more helpers than this start is any program. */
 const MOST_HELPERS_OF_PROGRAMS = 1;
+/** Processes beside this one that keep values: at hand. */
+const managers = /^multiprocessing\./;
+/** A constant list holds what a program was written for: a handful. */
+const constants = /\bin (?:\w+\()?(?:\w+\.)*[A-Z][A-Z\d]*(?:_[A-Z\d]+)*(?:\.(?:items|keys|values)\(\))?\)?$/;
 /** What ends something: a browser, a connection, a session. */
 const ends = /(?:^|\.)(?:close|quit|shutdown|terminate|stop|disconnect|logout|kill)$/;
 /** Requests that bring something, by their name or that of a helper on the way. What helpers send otherwise, and nobody reads the answer, changes one thing or is for one receiver as likely as not. */
@@ -85,7 +90,7 @@ const carries = /(?:get|head|open|fetch|load|read|list|quer|search|scan|copy|ret
 function leftAlone(loop: RegionView, dimension: number, graph: CallGraph): boolean {
   const way = callsOnTheWay(loop, dimension, graph);
   const name = way[way.length - 1]?.target?.entry?.name ?? '';
-  if (ends.test(name)) return true;
+  if (ends.test(name) || managers.test(name) || constants.test(loop.facts.header) || isNumericLookUp(way[way.length - 1])) return true;
   // A program whose name is not in the text may be over at once, or change what its next run meets.
   if (dimension === SUBPROCESS) return way.length > MOST_HELPERS_OF_PROGRAMS + 1 || !way.some(({ facts, region }) => [facts, ...region.calls.map(call => call.facts)].some(({ words }) => words !== undefined && takesLong(words)));
   if (asksTheSameOfAll(loop, way[0])) return true;

@@ -17,6 +17,7 @@ import type { LinkedFunction } from '../effects/values';
 import { IN_MEMORY, isQuick } from '../command-words';
 import { linkedCalls } from './calls';
 import { blockingWait, callsItself, defineRule, holdsUpLoop, isBenchmark, LONGEST_PROOF, looksUp } from './rule';
+import { isNumericLookUp } from './look-ups';
 import { isCommandFile, isForOnePlatform, isSeldom, servesOthers } from './serving';
 import { asynchronousName } from './wording';
 
@@ -39,8 +40,14 @@ const joins = /(?:Thread|Process)\.(?:join|start)$|Executor\.shutdown$/;
 const rawSocket = /^(?:select\.|(?:socket\.socket|ssl\.SSLSocket)\.|ssl\.(?:SSLContext\.)?wrap_socket$)/;
 /** Loaded once, late on purpose. */
 const modules = /^(?:globalThis\.)?require$/;
+/** Helpers through which a program is followed. */
+const MOST_HELPERS_OF_PROGRAMS = 2;
 /** Clients that helpers make once and give to everybody. */
 const keptClients = /^dask\.distributed\.Client$/;
+/** Processes that keep values for others: started with the work, and at hand. */
+const managers = /^multiprocessing\.(?:Manager$|managers\.)/;
+const futures = /^concurrent\.futures\.Future\./;
+const makesFuture = /(?:^|\.)(?:submit|run_coroutine_threadsafe)$/;
 
 /** Whoever debugs wants everything to stand still. */
 const debuggers = /^(?:pdb|bdb|ipdb)\.|^builtins\.breakpoint$/;
@@ -106,6 +113,11 @@ function isOverAtOnce(call: CallView, decider: string, view: RegionView, way: re
   // The last thing before the program ends; a debugger's hook, which is to stop everything; somebody who calls it by a name that says so.
   if (way.some(({ facts }) => facts.last === true) || debugging.test(view.fn.facts.qualifiedName) || isAlias(call, decider)) return true;
   const deciding = way[way.length - 1];
+  if (managers.test(decider)) return true;
+  // Whose work it is, and whether it is done, only the function that handed it over shows.
+  if (futures.test(decider) && !before(call, view, true).some(({ facts }) => makesFuture.test((facts.path ?? '').replace(/\(\)$/, '')))) return true;
+  // What a chain of helpers starts is any program, and may be over at once.
+  if (deciding.target?.entry?.io === 'subprocess' && way.length > MOST_HELPERS_OF_PROGRAMS + 1) return true;
   // A database in memory; the rows of a statement that has its own finding.
   if (decider.startsWith('sqlite3.')) {
     if (speaksOfMemory(deciding.region.fn)) return true;
@@ -141,10 +153,6 @@ function isAlias({ facts, region }: CallView, decider: string): boolean {
 
 function speaksOfMemory({ module }: LinkedFunction): boolean {
   return module.functions.some(fn => [...linkedCalls(fn)].some(({ facts }) => facts.words?.[0] === IN_MEMORY));
-}
-
-function isNumericLookUp({ facts, target }: CallView): boolean {
-  return facts.keywords.some(({ name }) => name === 'flags') || facts.arguments.length > (target?.entry?.name === 'socket.getnameinfo' ? 1 : 5);
 }
 
 /** What a call blocks on; null where it does not, or hardly. */
