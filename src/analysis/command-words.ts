@@ -32,9 +32,9 @@ export function saysLittle(words: readonly string[]): boolean {
   return isQuick(words) || words[1] === '--version' || (words[0] === 'git' && oneLine.test(words[1] ?? ''));
 }
 
-/** Programs that take long as a rule, and of which several run beside one another: converters, compilers, interpreters, what asks another machine. */
+/** Programs that take long as a rule, and of which several run beside one another: converters, compilers, what asks another machine. What an interpreter runs is somebody's own script, a few times as a rule. */
 const long = new RegExp('^(?:ffmpeg|ffprobe|convert|magick|mogrify|identify|gs|ghostscript|pdf\\w+|ps2pdf|tesseract|ocrmypdf|unoconv|soffice|libreoffice|pandoc|(?:pdf|xe|lua)?latex|dvi\\w+|inkscape|rsvg-convert|potrace|sox|lame|flac|oggenc|opusenc|cwebp|optipng|jpegoptim|'
-  + 'gcc|g\\+\\+|clang(?:\\+\\+)?|cc|make|ninja|cmake|cargo|rustc|javac?|mvn|gradle|node|npx|tsc|go|dotnet|wine|perl|ruby|Rscript|julia|matlab|octave|python[\\d.]*|pytest|'
+  + 'gcc|g\\+\\+|clang(?:\\+\\+)?|cc|make|ninja|cmake|cargo|rustc|javac?|mvn|gradle|tsc|wine|pytest|'
   + 'curl|wget|ssh|scp|sftp|rsync|ping6?|traceroute|nmap|dig|nslookup|host|whois|snmp\\w+|kubectl|helm|docker|podman|aws|az|gcloud|gsutil|terraform|adb|'
   + 'tar|zip|unzip|7z\\w?|gzip|xz|bzip2|zstd|md5sum|sha\\d+sum|gpg2?|blast\\w+|bwa|bowtie2?|samtools|bcftools|mafft|muscle|hmm\\w+|gdal\\w+|ogr2ogr|git|hg|svn)$');
 

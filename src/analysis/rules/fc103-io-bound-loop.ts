@@ -77,8 +77,8 @@ const setsUp = /(?:^|_)(?:(?:un|re)?install|setup|set_up|provision|bootstrap|con
 
 /** What more helpers than this start is any program. */
 const MOST_HELPERS_OF_PROGRAMS = 1;
-/** Processes beside this one that keep values: at hand. */
-const managers = /^multiprocessing\./;
+/** Processes beside this one that keep values are at hand; files come over the one session. */
+const managers = /^multiprocessing\.|^paramiko\.SFTPClient\./;
 /** A constant list holds what a program was written for: a handful. */
 const constants = /\bin (?:\w+\()?(?:\w+\.)*[A-Z][A-Z\d]*(?:_[A-Z\d]+)*(?:\.(?:items|keys|values)\(\))?\)?$/;
 /** What ends something: a browser, a connection, a session. */

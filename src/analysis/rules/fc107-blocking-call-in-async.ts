@@ -37,7 +37,7 @@ const atTheStart = /^_*(?:register|init(?:iali[sz]e)?|set[uU]p|bootstrap|boot|co
 
 const joins = /(?:Thread|Process)\.(?:join|start)$|Executor\.shutdown$/;
 
-const rawSocket = /^(?:select\.|(?:socket\.socket|ssl\.SSLSocket)\.|ssl\.(?:SSLContext\.)?wrap_socket$)/;
+const rawSocket = /^(?:select\.|psycopg2\.extensions\.connection\.poll$|asyncio\.(?:AbstractEventLoop\.)?run|(?:socket\.socket|ssl\.SSLSocket)\.|ssl\.(?:SSLContext\.)?wrap_socket$)/;
 /** Loaded once, late on purpose. */
 const modules = /^(?:globalThis\.)?require$/;
 /** Helpers through which a program is followed. */
@@ -76,7 +76,7 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
       const decider = evidence[evidence.length - 1].name;
       if (evidence.length > LONGEST_PROOF || callsItself(evidence)) continue;
       if (family === 'node' && (embedded.test(decider) || inPassing.test(decider) || isSeldom(evidence) || isForOnePlatform(view.fn) || ownVersion.test(evidence[0].name) || (!handlers.has(view.fn) && atTheStart.test(view.fn.facts.name)) || isQuick(way[way.length - 1].facts.words ?? []))) continue;
-      // Sending puts bytes into a buffer, and sockets of async code are non-blocking as a rule.
+      // Sending puts bytes into a buffer, and sockets of async code are non-blocking as a rule. Of a loop inside the loop FC230 speaks.
       if (rawSocket.test(decider) || debuggers.test(decider)) continue;
       if (modules.test(decider) || (keptClients.test(decider) && evidence.length > 1)) continue;
       // With flags for it a look-up takes numeric addresses only, or none but this host's.

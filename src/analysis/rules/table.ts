@@ -19,14 +19,14 @@ export interface RuleInfo {
 
 export const ruleTable = [
   { id: 'FC101', name: 'cpu-bound-loop', title: 'A loop whose independent passes compute while holding the GIL or the event loop', defaultSeverity: 'information' },
-  { id: 'FC102', name: 'cpu-bound-function', title: 'A function that computes for long while holding the GIL or the event loop', defaultSeverity: 'hint' },
+  { id: 'FC102', name: 'cpu-bound-function', title: 'A function that computes for long while holding the GIL or the event loop', defaultSeverity: 'off' },
   { id: 'FC103', name: 'io-bound-loop', title: 'A loop whose independent passes wait one after the other', defaultSeverity: 'information', inScripts: 'off' },
   { id: 'FC104', name: 'sequential-await', title: 'A loop in async code that awaits independent work one piece after the other', defaultSeverity: 'information', inScripts: 'off' },
   { id: 'FC105', name: 'native-loop', title: 'A loop whose independent passes compute in native code that lets go of the GIL or the event loop', defaultSeverity: 'off' },
   { id: 'FC106', name: 'mixed-loop', title: 'A loop whose independent passes both wait and compute', defaultSeverity: 'off' },
   { id: 'FC107', name: 'blocking-call-in-async', title: 'A call in async code that blocks the event loop while it waits', defaultSeverity: 'warning', inScripts: 'off' },
   { id: 'FC108', name: 'work-too-small', title: 'A pool is given tasks that cost less than handing them over', defaultSeverity: 'hint' },
-  { id: 'FC109', name: 'computation-in-async', title: 'Heavy computation in async code that holds up the event loop', defaultSeverity: 'warning' },
+  { id: 'FC109', name: 'computation-in-async', title: 'Heavy computation in async code that holds up the event loop', defaultSeverity: 'off', inScripts: 'warning' },
   { id: 'FC110', name: 'unbounded-promise-all', title: 'Promise.all over a list of any length, with a request or statement for each item', defaultSeverity: 'off' },
   { id: 'FC111', name: 'io-in-workers', title: 'Workers that only wait', defaultSeverity: 'information' },
   { id: 'FC112', name: 'worker-per-item', title: 'A worker thread or Node process started for each item or request', defaultSeverity: 'off' },
