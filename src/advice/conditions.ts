@@ -1,17 +1,17 @@
 /** Under what conditions a benchmark's numbers were taken, as sentences for people. */
 import { relativeHalfWidth } from '../bench/precision';
 import { fewestProcesses } from '../bench/statistics';
-import type { BenchmarkReport, Measurement, Recommendation } from '../model';
+import { formatBytes, type BenchmarkReport, type Measurement, type Recommendation } from '../model';
 import { DRIFT_SHARE } from './cost-model';
 import { formatCount, formatPercent, formatRatio, formatShare, labelOf } from './format';
 import { capacityOf } from './host';
 import { isAdvised } from './verdict';
 
 /** A run and, where it stands beside them, its advice: what that says is not said twice. */
-type Conditions = Pick<BenchmarkReport, 'host' | 'measurements' | 'stopped' | 'precision'> & Partial<Pick<BenchmarkReport, 'recommendation'>>;
+type Conditions = Pick<BenchmarkReport, 'host' | 'workload' | 'measurements' | 'stopped' | 'precision'> & Partial<Pick<BenchmarkReport, 'recommendation'>>;
 
 /** What the host gave, which rounds stood out, why measuring ended, and what the intervals leave out; none for what was not measured. */
-export function describeConditions({ host, measurements, stopped, precision, recommendation }: Conditions): string[] {
+export function describeConditions({ host, workload, measurements, stopped, precision, recommendation }: Conditions): string[] {
   const sentences: string[] = [];
   const capacity = capacityOf(host);
   if (capacity) {
@@ -21,6 +21,9 @@ export function describeConditions({ host, measurements, stopped, precision, rec
     if (host.drift && Math.abs(host.drift - 1) >= DRIFT_SHARE) {
       sentences.push(`At the end of the run the same computation took ${formatPercent(Math.abs(host.drift - 1))} ${host.drift > 1 ? 'longer' : 'less'} than at its beginning.`);
     }
+  }
+  if (workload.resultBytes) {
+    sentences.push(`A round has no more than ${formatCount(workload.tasks, 'task')}, as a result takes about ${formatBytes(workload.resultBytes)} and all of a round are in memory together.`);
   }
   const disturbed = measurements.filter(({ outliers }) => outliers && outliers.count > 0);
   if (disturbed.length) {

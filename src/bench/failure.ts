@@ -95,6 +95,10 @@ const pythonFailures: Record<string, Sentences> = {
     `Item ${f.item} of the arguments, ${f.shown}, does not fit the function's parameters ${f.parameters}: ${f.problem}.`,
     byStandard,
   ],
+  'results-too-large': f => [
+    `The results of ${f.tasks} tasks would need ${f.all}, about ${f.each} each, and ${f.memory} can be had.`,
+    `Ask for ${f.fit} tasks at most, leave their number to Forkcast, or return less from the function, such as the name of a file that holds the result.`,
+  ],
   'task-error': f => [
     `${tasksRaised(f)} raised an exception; the first was ${f.error}.`,
     'Times of failing tasks say nothing. Give arguments that every task succeeds with, or fix the exception, and run again.',

@@ -1,7 +1,7 @@
 /** The machine the benchmark runs on, as far as it bounds what can run at once. What changes while it runs is `gauge.ts`'. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
+import { arch, availableParallelism, cpus, freemem, loadavg, platform, totalmem } from 'node:os';
 import type { HostDescription } from '../model';
 
 /** What is asked of the operating system; replaced in tests. */
@@ -47,6 +47,12 @@ export function describeHost(system: HostSystem = thisSystem()): HostDescription
     // Windows counts nothing of the kind, and Node then says 0.
     load: system.platform === 'win32' ? null : system.load,
   };
+}
+
+/** Memory that programs can still get, within the control group's limit where Node knows it (`process.availableMemory`, Node 20.13 and 22). */
+export function freeMemoryBytes(): number {
+  const { availableMemory } = process as { availableMemory?: () => number };
+  return availableMemory ? Math.min(availableMemory(), freemem()) : freemem();
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Finds the Python that user code runs in, and asks it what it is. */
-import { existsSync } from 'node:fs';
+import { existsSync, readlinkSync } from 'node:fs';
 import { dirname, join, relative, isAbsolute } from 'node:path';
 import type { InterpreterDescription } from '../model';
 import { BenchmarkError } from './failure';
@@ -56,6 +56,7 @@ export async function findInterpreter(search: InterpreterSearch): Promise<Interp
   for (const folder of environmentFolders(search)) {
     const python = platform.environmentPython(folder);
     if (existsSync(python)) return describeInterpreter([python], 'of this workspace', environment);
+    if (existsSync(join(folder, 'pyvenv.cfg'))) throw brokenEnvironment(folder, python);
   }
   let firstProblem: BenchmarkError | null = null;
   for (const command of platform.interpreterCommands()) {
@@ -70,6 +71,21 @@ export async function findInterpreter(search: InterpreterSearch): Promise<Interp
     code: 'interpreter-missing',
     message: `No Python was found: there is no .venv or venv in the workspace, and no ${platform.interpreterCommands().map(command => command[0]).join(' or ')} on PATH.`,
     advice: 'Install Python 3.9 or newer, or set the path of the interpreter.',
+  });
+}
+
+/** Another interpreter in its place would measure without the packages of the environment, and mostly another version. */
+function brokenEnvironment(folder: string, python: string): BenchmarkError {
+  let target: string | null = null;
+  try {
+    target = readlinkSync(python);
+  } catch {
+    // No link: the interpreter itself is gone.
+  }
+  return new BenchmarkError({
+    code: 'interpreter-missing',
+    message: `The virtual environment ${folder} has lost its interpreter: ${target ? `${python} leads to ${target}, which does not exist` : `there is no ${python}`}.`,
+    advice: `Make it anew (python3 -m venv --clear "${folder}", then install its packages), or set the path of another interpreter.`,
   });
 }
 

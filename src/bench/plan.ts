@@ -23,6 +23,8 @@ export interface TaskProfile {
   secondsPerTask: number | null;
   /** Part of its time that a task waits instead of computing, 0 to 1. */
   waitShare: number;
+  /** Memory that the result of one takes; 0 or absent where it is not known. */
+  resultBytes?: number;
 }
 
 /** From this part on, a task waits so much that more workers than cores pay. */
@@ -80,6 +82,14 @@ const firstRoundShare = 0.4;
 
 /** Tasks in a round where no single one has succeeded: enough to count what fails. */
 const mostUnknownTasks = 32;
+
+/** Part of the memory that the results of a round may take: they are kept until they have been compared, and on their way they exist twice. */
+const memoryForResults = 0.2;
+
+/** How many results of so many bytes a round may have, at least two, which it takes to tell whether tasks overlap. */
+export function resultsThatFit(resultBytes: number, memoryBytes: number): number {
+  return resultBytes > 0 ? Math.max(2, Math.floor(memoryForResults * memoryBytes / resultBytes)) : Infinity;
+}
 
 /** Tasks in a round: enough for a clear time and for every worker to be busy, few enough for several rounds. */
 export function tasksPerRound(size: RoundSize): number {

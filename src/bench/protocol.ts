@@ -66,7 +66,7 @@ const answerSchema = v.variant('type', [
   }),
   v.object({
     ...version, type: v.literal('probed'), tasks: v.pipe(count, v.minValue(1)), seconds, cpuSeconds: seconds, queueSeconds: seconds,
-    style: v.picklist(callStyles), mutability: v.picklist(mutabilities),
+    style: v.picklist(callStyles), mutability: v.picklist(mutabilities), /** Memory that one result takes, roughly. */ resultBytes: count,
   }),
   v.object({
     ...version, type: v.literal('opened'), startupSeconds: seconds, /** As many as there really are. */ workers: v.optional(count),

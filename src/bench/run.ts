@@ -6,14 +6,14 @@
  * `BenchmarkError`, since nothing was measured and one cause would otherwise be told once a model. What happens while a model
  * runs fails that model's measurement only.
  */
-import type { BenchmarkOutcome, TaskObservation } from '../model';
+import { formatBytes, type BenchmarkOutcome, type TaskObservation } from '../model';
 import { Entrant, isHarmless } from './entrant';
-import { BenchmarkError, cancelled } from './failure';
+import { BenchmarkError, cancelled, describeFailure } from './failure';
 import { HostGauge, processCounts } from './gauge';
-import { describeHost } from './host';
+import { describeHost, freeMemoryBytes } from './host';
 import { takeLaps } from './laps';
 import { addSteady, againstFastest, differingTasks, equality, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
-import { labelOf, mostWarmUpLaps, type Contender, type TaskProfile } from './plan';
+import { labelOf, mostWarmUpLaps, resultsThatFit, type Contender, type TaskProfile } from './plan';
 import { observationSeconds, toObservation } from './observation';
 import type { CallStyle } from './protocol';
 import { completeRequest } from './request';
@@ -88,9 +88,11 @@ class Run {
     this.items = introduced.items;
     const profile = await this.calibrate(serial, introduced.style, this.share(expected));
     const models = request.models?.length ? request.models : [...request.runtime.defaultModels(profile.style), ...(request.daskScheduler && request.runtime.harnessModels.includes('dask') ? ['dask' as const] : [])];
-    const { field, tasks, sweeps } = planField({
-      ...request, models, profile, host: this.host, items: this.items, budgetSeconds: this.context.remaining(), timerResolutionSeconds: this.gauge.reading().timerResolutionSeconds,
+    const memoryBytes = Math.min(request.limits.memoryBytes ?? Infinity, freeMemoryBytes());
+    const { field, tasks, sweeps, leftOut } = planField({
+      ...request, memoryBytes, models, profile, host: this.host, items: this.items, budgetSeconds: this.context.remaining(), timerResolutionSeconds: this.gauge.reading().timerResolutionSeconds,
     });
+    if (request.tasks !== undefined && profile.resultBytes) this.refuseWhatCannotFit(request.tasks, profile.resultBytes, memoryBytes);
     this.contenders.tasks = tasks;
     this.context.emit({ type: 'plan', contenders: field, tasks: this.contenders.tasks, items: this.items });
 
@@ -135,7 +137,7 @@ class Run {
       target: `${request.file}:${request.function}`,
       host: { ...this.host, ...this.gauge.reading() },
       interpreter: request.interpreter,
-      workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.contenders.tasks },
+      workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.contenders.tasks, ...(leftOut > 0 && { resultBytes: profile.resultBytes }) },
       measurements,
       ...(request.precision !== undefined && { precision: request.precision }),
       ...(stop && { stopped: describeStop(stop.reason, stop.laps, request.budgetSeconds, {
@@ -153,12 +155,20 @@ class Run {
       const probed = await serial.process!.request({ do: 'probe', seconds: probe, patience: 4 * probe }, 'probed', seconds, 'A single task');
       this.contenders.mutability = probed.mutability;
       const waitShare = probed.seconds > 0 ? Math.max(0, 1 - (probed.cpuSeconds + probed.queueSeconds) / probed.seconds) : 0;
-      return { style: probed.style, secondsPerTask: probed.seconds / probed.tasks, waitShare };
+      return { style: probed.style, secondsPerTask: probed.seconds / probed.tasks, waitShare, resultBytes: probed.resultBytes };
     } catch (error) {
       // An exception in a task leaves the process usable, and the first round will count how many there are.
       if (!isHarmless(error)) await this.contenders.drop(serial, error);
       return { style, secondsPerTask: null, waitShare: 0 };
     }
+  }
+
+  /** As many tasks as the user fixed are not made fewer in silence, and not tried at the cost of everything else that runs. */
+  private refuseWhatCannotFit(tasks: number, resultBytes: number, memoryBytes: number): void {
+    if (tasks * resultBytes <= memoryBytes) return;
+    throw new BenchmarkError(describeFailure('results-too-large', {
+      tasks: tasks.toLocaleString('en'), each: formatBytes(resultBytes), all: formatBytes(tasks * resultBytes), memory: formatBytes(memoryBytes), fit: Math.min(tasks, resultsThatFit(resultBytes, memoryBytes)),
+    }));
   }
 
   /** Start-up, and the first round, whose results are compared with serial's. */

@@ -1,7 +1,7 @@
 /** Which numbers of workers, and which chunks, a run over several of them tries. Pure. */
 import type { ExecutionModel, HostDescription, StartMethod } from '../model';
 import type { Entrant } from './entrant';
-import { contenders, defaultWorkers, mostlyWaiting, tasksPerRound, type Contender, type RoundSize, type TaskProfile } from './plan';
+import { contenders, defaultWorkers, mostlyWaiting, resultsThatFit, tasksPerRound, type Contender, type RoundSize, type TaskProfile } from './plan';
 
 export interface SweepPlan {
   models: readonly ExecutionModel[];
@@ -18,16 +18,29 @@ export interface FieldPlan extends SweepPlan, Pick<RoundSize, 'items' | 'timerRe
   workers?: readonly number[];
   sweep?: boolean;
   chunkSizes?: readonly number[];
+  /** What the results of a round may be held in; default: any amount. */
+  memoryBytes?: number;
 }
 
-/** All contenders, serial first, and the tasks of a round; `sweeps` where numbers of workers that follow a standstill may be left out. */
-export function planField(plan: FieldPlan): { field: Contender[]; tasks: number; sweeps: boolean } {
+export interface Field {
+  field: Contender[];
+  tasks: number;
+  /** Numbers of workers that follow a standstill may be left out. */
+  sweeps: boolean;
+  /** Tasks that there is time for, but no memory for their results. */
+  leftOut: number;
+}
+
+/** All contenders, serial first, and the tasks of a round. */
+export function planField(plan: FieldPlan): Field {
   const { models, profile, host, startMethods, workers } = plan;
   const sweeps = plan.sweep === true && !workers?.length;
   const single = sweeps ? sweepContenders(plan) : contenders(models, workers, profile, host, startMethods);
   const base = tasksPerRound({ ...plan, secondsPerTask: profile.secondsPerTask, contenders: single });
-  const tasks = sweeps && plan.tasks === undefined ? sweepTasks(base, single, plan) : base;
-  return { field: [...single, ...inChunks(single, plan.chunkSizes ?? (sweeps ? chunkSizes(profile, tasks, host) : []), host)], tasks, sweeps };
+  const wanted = sweeps && plan.tasks === undefined ? sweepTasks(base, single, plan) : base;
+  const tasks = plan.tasks ?? Math.min(wanted, resultsThatFit(profile.resultBytes ?? 0, plan.memoryBytes ?? Infinity));
+  const field = [...single, ...inChunks(single, plan.chunkSizes ?? (sweeps ? chunkSizes(profile, tasks, host) : []), host)];
+  return { field, tasks, sweeps, leftOut: wanted - tasks };
 }
 
 /** For what waits, more is hardly ever worth its threads and processes. */

@@ -67,6 +67,14 @@ class Digests(unittest.TestCase):
             deep = [deep]
         self.assertIsNone(results.digest(deep))
 
+    def test_of_a_round_as_many_results_are_compared_as_there_is_time_for(self):
+        parts = [{str(index): index for index in range(40_000)} for _ in range(6)]
+        found = results.digests(parts)
+        self.assertEqual(len(found), 4)
+        self.assertEqual(found, [results.digest(parts[0])] * 4)
+        self.assertEqual(len(results.digests([threading.Lock()] * 3)), 3)
+        self.assertEqual(results.digests([]), [])
+
     def test_a_cycle_ends(self):
         loop = [1]
         loop.append(loop)

@@ -66,6 +66,21 @@ describe('runner: interpreters', () => {
     assert.match(error.advice, /Install Python 3\.9/);
   });
 
+  it('names an environment that has lost its interpreter, and takes no other one in its place', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const workspace = join(folder, 'upgraded');
+    const environment = join(workspace, '.venv');
+    mkdirSync(join(environment, 'bin'), { recursive: true });
+    writeFileSync(join(environment, 'pyvenv.cfg'), 'home = /opt/removed\n');
+    const without = await refusal(findInterpreter({ workspaceFolders: [workspace] }));
+    assert.match(without.message, /\.venv has lost its interpreter: there is no .*bin\/python\./);
+    symlinkSync('/opt/removed/python3', join(environment, 'bin', 'python'));
+    const error = await refusal(findInterpreter({ workspaceFolders: [workspace] }));
+    assert.equal(error.code, 'interpreter-missing');
+    assert.match(error.message, /bin\/python leads to \/opt\/removed\/python3, which does not exist\.$/);
+    assert.match(error.advice, /venv --clear ".*upgraded\/\.venv"/);
+  });
+
   const wrong: [what: string, text: string, code: string, message: RegExp][] = [
     ['one that is no Python', '#!/bin/sh\necho hello\n', 'not-python', /is not a Python interpreter/],
     ['one that is broken', '#!/bin/sh\necho "Could not find platform libraries" >&2\nexit 1\n', 'interpreter-broken', /ended with status 1/],

@@ -1,5 +1,6 @@
 /** What a user may limit, in every model: memory, time, and where files go. */
 import assert from 'node:assert/strict';
+import { describeConditions } from '../../src/advice';
 import type { ExecutionModel } from '../../src/model';
 import { interpreters, interpreterWith, mainInterpreter } from './interpreters';
 import { benchNode, nodeModels } from './node-support';
@@ -42,6 +43,31 @@ describe('runner: limits', () => {
     it('hold for the heap of Node, of its threads and child processes', async () => {
       const outcome = await benchNode('limits.mjs', 'hoards', '[300, 300, 300, 300]', { ...quick, budgetSeconds: 30, limits: { memoryBytes: 100e6 } });
       for (const model of nodeModels) assertFailed(outcome, model, 'out-of-memory', /within the 100 MB that each process may use/);
+    });
+
+    it('bound the tasks of a round where results are large, and say so', async () => {
+      for (const [name, expression, least, most] of [['returns_much', '[16] * 40', 16e6, 17e6], ['returns_many', '[500_000] * 40', 15e6, 30e6]] as const) {
+        const outcome = await bench('limits.py', name, expression, { ...quick, tasks: undefined, limits });
+        assertCompleted(outcome, ...all);
+        const { tasks, resultBytes = 0 } = outcome.workload;
+        assert.ok(resultBytes >= least && resultBytes <= most, `${name}: ${resultBytes} bytes`);
+        assert.equal(tasks, Math.floor(0.2 * limits.memoryBytes / resultBytes), name);
+        assert.match(describeConditions({ ...outcome, stopped: undefined }).join(' '), /A round has no more than \d tasks, as a result takes about [\d.]+ MB/);
+      }
+    });
+
+    it('bound them in Node, too, where objects take more than their copies', async () => {
+      const outcome = await benchNode('limits.mjs', 'returnsMany', 'Array(40).fill(50_000)', { ...quick, tasks: undefined, limits: { memoryBytes: 150e6 } });
+      assertCompleted(outcome, ...nodeModels);
+      const { tasks, resultBytes = 0 } = outcome.workload;
+      assert.ok(resultBytes > 15e5 && resultBytes < 10e6, `${resultBytes} bytes`);
+      assert.equal(tasks, Math.floor(0.2 * 150e6 / resultBytes));
+    });
+
+    it('refuse as many tasks as were asked for where their results cannot fit', async () => {
+      const error = await refusal(bench('limits.py', 'returns_much', '[16] * 40', { ...quick, tasks: 4000, limits }));
+      assert.deepEqual([error.code, error.message], ['results-too-large', 'The results of 4,000 tasks would need 64 GB, about 16 MB each, and 500 MB can be had.']);
+      assert.match(error.advice, /^Ask for 6 tasks at most/);
     });
 
     it('leave no room for an interpreter below 64 MB, which is said at once', async () => {

@@ -5,11 +5,12 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Command } from '../protocol';
 import { Channel } from './channel';
 import { describe, errorCode, Failure, userStack } from './failure';
+import { Footprint } from './footprint';
 import { loadTarget, resultStyle, type Target } from './loading';
 import { observe } from './observation';
 import { Async, failureOfRound, Serial, type Model } from './models';
 import { Pool } from './pool';
-import { combined, digest } from './results';
+import { combined, digest, digests } from './results';
 import { stray, strayed, watchStrays, type Stray } from './strays';
 import type { Usage } from './usage';
 import { Workload } from './workload';
@@ -51,7 +52,7 @@ class Controller {
     const { items, capped } = this.workload;
     return {
       type: 'prepared', module: this.module, style: this.target.style, items: items.length, capped, importSeconds: seconds,
-      itemsDigest: combined(items.slice(0, mostDigests).map(digest)),
+      itemsDigest: combined(digests(items.slice(0, mostDigests))),
     };
   }
 
@@ -63,6 +64,7 @@ class Controller {
     const times: number[] = [];
     const used: Usage[] = [];
     let mutability = workload.mutability(before);
+    const footprint = new Footprint();
     for (const index of workload.choose(mostProbed)) {
       // An item that tasks change or use up is tried once; any other again and again.
       if (times.length >= workload.items.length && mutability !== 'stable') break;
@@ -78,7 +80,9 @@ class Controller {
       }
       times.push(round.seconds);
       used.push(round.usage);
+      footprint.hold(round.results[0]);
       if (times.length === 1) mutability = workload.mutability(before);
+      if (footprint.isLarge) break;
       if (sum(times.slice(1)) >= command.seconds || times[0] >= command.patience) break;
     }
     // The first call may have imported, connected or compiled something: it counts only if it is alone.
@@ -87,6 +91,7 @@ class Controller {
     return {
       type: 'probed', tasks: times.length - from, seconds: sum(times.slice(from)), cpuSeconds: Math.max(0, sum(steady.map(({ cpuSeconds }) => cpuSeconds))),
       queueSeconds: Math.max(0, sum(steady.map(({ queueSeconds }) => queueSeconds))), style: target.style, mutability: workload.mutability(before),
+      resultBytes: footprint.resultBytes(),
     };
   }
 
@@ -108,10 +113,10 @@ class Controller {
     const { seconds, usage, eventLoopDelaySeconds, results } = round;
     const message: Message = { type: 'round', seconds, ...usage, eventLoopDelaySeconds };
     if (command.digest) {
-      const digests = results.map(digest);
+      const compared = digests(results);
       const resultSeconds = this.costOfCopying(results, 'uncloneable-results');
       Object.assign(message, {
-        digest: combined(digests), digests: digests.slice(0, mostDigests),
+        digest: combined(compared), digests: compared.slice(0, mostDigests),
         cloneSeconds: resultSeconds === null || this.argumentSeconds === null ? null : command.tasks * (this.argumentSeconds + resultSeconds),
       });
     }

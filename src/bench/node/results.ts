@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { types } from 'node:util';
 
-/** A result with more parts than this is not compared: telling would take longer than the benchmark. */
+/** A result with more parts than this is not compared, nor are those that come after as many in a round: telling would take longer than the benchmark. */
 const mostParts = 300_000;
 const mostDepth = 200;
 
 class CannotTell extends Error {}
 
 class Digester {
-  private parts = 0;
+  parts = 0;
   private readonly open = new Map<object, number>();
 
   /** A text that two values share exactly if they have the same structure; long parts are digested on the way. */
@@ -70,11 +70,26 @@ function bytesDigest(bytes: Uint8Array): string {
 
 /** 16 hexadecimal digits, or null where equality cannot be told. */
 export function digest(value: unknown): string | null {
+  return digestBy(new Digester(), value);
+}
+
+function digestBy(digester: Digester, value: unknown): string | null {
   try {
-    return createHash('sha1').update(new Digester().text(value)).digest('hex').slice(0, 16);
+    return createHash('sha1').update(digester.text(value)).digest('hex').slice(0, 16);
   } catch {
     return null; // too large, or an accessor of the result threw
   }
+}
+
+/** Of the first values, as many as are compared: equal values take equally many parts, so that they are as many in every process. */
+export function digests(values: readonly unknown[]): (string | null)[] {
+  const found: (string | null)[] = [];
+  for (let parts = 0; found.length < values.length && parts <= mostParts;) {
+    const digester = new Digester();
+    found.push(digestBy(digester, values[found.length]));
+    parts += digester.parts;
+  }
+  return found;
 }
 
 export function combined(digests: readonly (string | null)[]): string | null {

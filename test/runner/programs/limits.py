@@ -18,6 +18,15 @@ def hoards_a_while(megabytes):
     return len(kept)
 
 
+def returns_much(megabytes):
+    return bytearray(b"x") * (megabytes * 1_000_000)
+
+
+def returns_many(count):
+    # Far larger in memory than pickled.
+    return list(range(1_000_000, 1_000_000 + count))
+
+
 def hoards_in_workers(megabytes):
     return hoards(megabytes if in_worker() else 1)
 

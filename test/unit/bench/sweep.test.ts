@@ -50,6 +50,16 @@ describe('bench: a sweep over workers', () => {
     assert.equal(planField(plan({ sweep: false })).field.length, 3);
   });
 
+  it('has no more tasks than there is memory for their results, but two, and as many as the user fixed', () => {
+    const large = (resultBytes: number, part: Partial<FieldPlan> = {}) => planField(plan({ profile: { ...profile(2e-3, 0), resultBytes }, memoryBytes: 1e9, ...part }));
+    const free = large(1000);
+    assert.equal(free.leftOut, 0);
+    assert.deepEqual([large(2e7).tasks, large(2e7).leftOut], [10, free.tasks - 10]);
+    assert.equal(large(2e7, { sweep: false }).tasks, 10);
+    assert.equal(large(5e9).tasks, 2);
+    assert.deepEqual([large(5e9, { tasks: 100 }).tasks, large(5e9, { tasks: 100 }).leftOut], [100, 0]);
+  });
+
   it('takes chunks as asked for, beside one task at a time, for what passes messages', () => {
     const field: Contender[] = [{ model: 'serial', workers: 1 }, { model: 'threads', workers: 4 }, { model: 'processes', workers: 1, startMethod: 'spawn' }, { model: 'processes', workers: 4, startMethod: 'spawn' }];
     assert.deepEqual(inChunks(field, [64, 1, 16, 64], host(4)), [16, 64].map(chunkSize => ({ model: 'processes', workers: 4, startMethod: 'spawn', chunkSize })));

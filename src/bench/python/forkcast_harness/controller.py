@@ -50,7 +50,7 @@ class Controller:
             self.task_seconds = command["taskSeconds"]
             limits.tell_where()
             self.target.function = limits.Limited(self.target.function, self.task_seconds, self.watch())
-        digests = [results.digest(item) for item in self.workload.items[:MAX_DIGESTS]]
+        digests = results.digests(self.workload.items[:MAX_DIGESTS])
         return {"type": "prepared", "module": module.__name__, "style": self.target.style, "items": len(self.workload.items),
                 "capped": self.workload.capped, "importSeconds": seconds, "itemsDigest": combine(digests)}
 
@@ -66,6 +66,7 @@ class Controller:
         before = load.freeze()
         model = models.Serial(self.target.function, self.target.style, 1)
         times, used, mutability = [], [], "stable"
+        footprint = usage.Footprint()
         for index in load.choose(MAX_PROBED):
             # An item that tasks change or use up is tried once; any other again and again.
             if len(times) >= len(load.items) and mutability != "stable":
@@ -80,15 +81,18 @@ class Controller:
                     return self.probe(command)
             times.append(round_.seconds)
             used.append(round_.usage)
+            footprint.hold(round_.results[0])
             if len(times) == 1:
                 mutability = load.mutability(before)
+            if footprint.is_large():
+                break
             if sum(times[1:]) >= command["seconds"] or times[0] >= command["patience"]:
                 break
         # The first call may have imported, connected or compiled something: it counts only if it is alone.
         steady = slice(1, None) if len(times) > 1 else slice(None)
         return {"type": "probed", "tasks": len(times[steady]), "seconds": sum(times[steady]),
                 "cpuSeconds": sum(cpu for cpu, _ in used[steady]), "queueSeconds": sum(queue for _, queue in used[steady]),
-                "style": self.target.style, "mutability": load.mutability(before)}
+                "style": self.target.style, "mutability": load.mutability(before), "resultBytes": footprint.result_bytes()}
 
     def open(self, command):
         """Makes the pool; every round that follows uses it."""
@@ -124,7 +128,7 @@ class Controller:
         cpu, queue = round_.usage or (None, None)
         message = {"type": "round", "seconds": round_.seconds, "cpuSeconds": cpu, "queueSeconds": queue}
         if command.get("digest"):
-            digests = [results.digest(result) for result in round_.results]
+            digests = results.digests(round_.results)
             message.update(digest=combine(digests), digests=digests[:MAX_DIGESTS])
         return message
 

@@ -7,7 +7,7 @@ import hashlib
 import marshal
 import sys
 
-#: A result with more parts than this is not compared: telling would take longer than the benchmark.
+#: A result with more parts than this is not compared, nor are those that come after as many in a round: telling would take longer than the benchmark.
 MAX_PARTS = 300_000
 MAX_DEPTH = 200
 FLAT = frozenset((int, float, str, bytes, bool, type(None)))
@@ -19,12 +19,12 @@ class CannotTell(Exception):
 
 class _Digester:
     def __init__(self):
-        self._parts = 0
+        self.parts = 0
         self._open = set()
 
     def digest(self, value, depth=0):
-        self._parts += 1
-        if self._parts > MAX_PARTS or depth > MAX_DEPTH:
+        self.parts += 1
+        if self.parts > MAX_PARTS or depth > MAX_DEPTH:
             raise CannotTell
         kind = type(value)
         if kind in FLAT:
@@ -89,8 +89,22 @@ class _Digester:
 
 def digest(value):
     """16 hexadecimal digits, or None where equality cannot be told."""
+    return _digest_by(_Digester(), value)
+
+
+def digests(values):
+    """Of the first values, as many as are compared: equal values take equally many parts, so that they are as many in every process."""
+    found, parts = [], 0
+    while len(found) < len(values) and parts <= MAX_PARTS:
+        digester = _Digester()
+        found.append(_digest_by(digester, values[len(found)]))
+        parts += digester.parts
+    return found
+
+
+def _digest_by(digester, value):
     try:
-        return _Digester().digest(value).hex()
+        return digester.digest(value).hex()
     except (CannotTell, RecursionError, MemoryError):
         return None
     except Exception:  # attribute access on a result runs user code

@@ -1,6 +1,7 @@
 """CPU seconds, time in the run queue and memory of this process, in the best way each platform offers."""
 
 import os
+import pickle
 import sys
 import time
 
@@ -45,6 +46,38 @@ def peak_memory_bytes():
         return peak if sys.platform == "darwin" else peak * 1024
     except ImportError:
         return _windows_peak_memory_bytes()
+
+
+class Footprint:
+    """How much memory the result of a task takes, found by keeping some.
+
+    The first call may import and allocate what stays: of its result only the pickle speaks. Each later one adds its result to what is kept,
+    by which the peak grows, as a garbage collector in between only makes it smaller.
+    """
+
+    #: Results of so many bytes in all are enough to tell.
+    LARGE_BYTES = 64 * 1024 * 1024
+
+    def __init__(self):
+        self.kept, self.pickled, self.before = [], 0, None
+
+    def hold(self, result):
+        if not self.kept:
+            try:
+                self.pickled = len(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+            except Exception:  # what cannot be pickled is told when it matters
+                self.pickled = 0
+            self.before = peak_memory_bytes()
+        self.kept.append(result)
+
+    def result_bytes(self):
+        """Bytes of one result, the larger of both readings."""
+        peak = peak_memory_bytes() if len(self.kept) > 1 else None
+        grown = (peak - self.before) / (len(self.kept) - 1) if peak is not None and self.before is not None else 0
+        return int(max(self.pickled, grown))
+
+    def is_large(self):
+        return len(self.kept) > 1 and self.result_bytes() * len(self.kept) >= self.LARGE_BYTES
 
 
 def _windows_peak_memory_bytes():

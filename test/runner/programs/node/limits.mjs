@@ -23,3 +23,8 @@ export function writesBeside(name) {
   writeFileSync(name, 'x');
   return name;
 }
+
+/** Far larger in memory than copied. */
+export function returnsMany(count) {
+  return Array.from({ length: count }, (_, index) => ({ index }));
+}
