@@ -7,7 +7,7 @@ import type { LinkedModule } from './effects/module';
 import { rangeOf } from './effects/ranges';
 import type { LinkedFunction } from './effects/values';
 import { callsOf } from './effects/views';
-import type { ParameterFacts } from './facts';
+import type { CallFacts, ParameterFacts } from './facts';
 
 export interface FunctionListing {
   /** `Client.fetch`, without the module. */
@@ -95,6 +95,20 @@ function callSites(fn: LinkedFunction, graph: CallGraph): FunctionListing['callS
   return [...found.values()];
 }
 
+/** What programs say by the way: `print`, `console.log`, `logging.info`, tracebacks. */
+const talk = /^(?:builtins\.print|pprint\.|traceback\.print_|logging\.|warnings\.warn|console\.(?!Console\b)|util\.log$)/;
+/** Streams of the process itself. */
+const ownStream = /^(?:sys\.(?:__)?std(?:out|err)(?:__)?|(?:globalThis\.)?process\.std(?:out|err))\b/;
+
+/**
+ * Whether a call only talks to whoever runs the program, which a benchmark catches and shows: nobody wants to confirm that. Where it is told to
+ * write to something else (`file=`), that is an effect.
+ */
+function isTalk(name: string, { path, keywords }: CallFacts): boolean {
+  if (path !== null && ownStream.test(path)) return true;
+  return talk.test(name) && keywords.every(({ name: keyword, value }) => (keyword !== 'file' && keyword !== 'stream') || (value !== null && ownStream.test(value)));
+}
+
 function repeatedEffects(fn: LinkedFunction, graph: CallGraph): RepeatedEffect[] {
   const found = new Map<string, RepeatedEffect>();
   const reached = new Set<LinkedFunction>([fn]);
@@ -104,7 +118,7 @@ function repeatedEffects(fn: LinkedFunction, graph: CallGraph): RepeatedEffect[]
     if (one.hands.length === 0 && repeatsOf(graph.effectOf(one).flags).length === 0) continue;
     for (const call of callsOf(graph.viewOf(one))) {
       const entry = call.target?.entry;
-      if (entry?.repeats === undefined) continue;
+      if (entry?.repeats === undefined || isTalk(entry.name, call.facts)) continue;
       const key = `${entry.repeats} ${entry.name} ${one.fullName}`;
       if (!found.has(key)) {
         found.set(key, { code: entry.repeats, name: entry.name, within: one.facts.qualifiedName, path: one.module.path, range: rangeOf(one.module.facts, call.facts.start, call.facts.end) });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parse } from '../../../src/analysis/frontend/estree/parser';
 import { moduleNameOf } from '../../../src/analysis/module-names';
 import { repeatsOf } from '../../../src/server/targets';
 import { workspace } from '../effects/workspace';
@@ -82,6 +83,20 @@ describe('functions to benchmark', () => {
       'deletes: os.remove in Store.drop (store.py, line 6)', 'deletes: os.remove in tidy (store.py, line 9)', 'deletes: shutil.rmtree (job.py, line 5)',
       'starts programs: subprocess.run in tidy (store.py, line 10)', 'writes: shutil.copy in a function without a name in run (job.py, line 8)',
     ]);
+  });
+
+  it('does not count what a program says by the way, unless it is told to say it elsewhere', () => {
+    const python = 'import logging, pprint, sys, traceback\nlog = logging.getLogger(__name__)\n\ndef talks(x):\n    print(x)\n    print(x, file=sys.stderr)\n    log.info(x)\n    logging.error(x)\n'
+      + '    pprint.pprint(x)\n    traceback.print_exc()\n    sys.stdout.write(x)\n    sys.stderr.writelines([x])\n\ndef files(x, out):\n    print(x, file=out)\n    with open(x, "w") as f:\n        traceback.print_exc(file=f)\n        pprint.pprint(x, stream=f)\n';
+    const script = "import { Console } from 'node:console';\nimport { createWriteStream } from 'node:fs';\nexport function talks(x) { console.log(x); console.error(x); process.stdout.write(x); }\n"
+      + "const book = new Console(createWriteStream('book'));\nexport function files(x) { book.log(x); }\n";
+    const index = workspace({ 'job.py': python }, { roots: [''], scriptParser: () => parse });
+    index.updateText('job.mjs', script, 'javascript');
+    const said = (path: string, name: string) => index.functions(path).find(one => one.qualifiedName === name)!.repeats.map(effect => effect.name).sort();
+    assert.deepEqual(said('job.py', 'talks'), []);
+    assert.deepEqual(said('job.py', 'files'), ['builtins.print', 'pprint.pprint', 'traceback.print_exc']);
+    assert.deepEqual(said('job.mjs', 'talks'), []);
+    assert.deepEqual(said('job.mjs', 'files'), ['console.Console.log']);
   });
 
   it('knows methods, their owners and their own parameters', () => {
