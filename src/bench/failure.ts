@@ -99,6 +99,10 @@ const pythonFailures: Record<string, Sentences> = {
     `The results of ${f.tasks} tasks would need ${f.all}, about ${f.each} each, and ${f.memory} can be had.`,
     `Ask for ${f.fit} tasks at most, leave their number to Forkcast, or return less from the function, such as the name of a file that holds the result.`,
   ],
+  'child-came-back': () => [
+    'A task forked, and its child came back from the function, where it would go on as a second copy of the whole program.',
+    'End the child inside the function (os._exit), or start it by subprocess or multiprocessing instead of os.fork.',
+  ],
   'task-error': f => [
     `${tasksRaised(f)} raised an exception; the first was ${f.error}.`,
     'Times of failing tasks say nothing. Give arguments that every task succeeds with, or fix the exception, and run again.',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { interpreters } from './interpreters';
 import { assertCompleted, assertFailed, bench, of, processesWith, refusal } from './support';
 import type { ExecutionModel } from '../../src/model';
 
@@ -35,6 +36,17 @@ describe('runner: faults of user code', () => {
         assert.ok(performance.now() - started < 6000 * 1.1 + 1000, 'within the budget');
       });
     }
+
+    it('forks_and_returns: the child of os.fork does not go on as a second harness', async function () {
+      if (process.platform === 'win32') return this.skip();
+      const found = await interpreters();
+      // How a running function is watched differs from 3.12 on.
+      for (const interpreter of ['3.9', '3.13'].flatMap(version => found.get(version) ?? [])) {
+        const outcome = await bench('faults.py', 'forks_and_returns', 'range(4)', { ...quick, interpreter });
+        for (const model of ['serial', 'threads'] as const) assertFailed(outcome, model, 'child-came-back', /its child came back from the function/);
+        assertCompleted(outcome, 'processes');
+      }
+    });
 
     it('ends_interpreter: os._exit', async () => {
       const outcome = await bench('faults.py', 'ends_interpreter', '1', quick);

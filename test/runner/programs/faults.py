@@ -152,6 +152,14 @@ def forks(value):
     return value
 
 
+def forks_and_returns(value):
+    def deeper():
+        return os.fork()
+    if deeper() == 0 and value % 2:
+        raise ValueError("in the child")
+    return value
+
+
 def reads_input(value):
     return sys.stdin.read()
 

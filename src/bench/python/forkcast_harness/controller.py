@@ -5,7 +5,7 @@ import sys
 import time
 import warnings
 
-from . import heartbeat, lifeline, limits, loading, models, observation, pools, recording, results, rounds, usage, workload
+from . import forking, heartbeat, lifeline, limits, loading, models, observation, pools, recording, results, rounds, usage, workload
 from .channel import Channel, flush_output
 from .failures import Failure, describe, user_traceback
 
@@ -164,6 +164,7 @@ def combine(digests):
 def main(target):
     channel = Channel(target)
     lifeline.adopt_orphans()
+    forking.watch(channel)
     if os.name == "nt":
         lifeline.end_children_with_me()
     # The interpreter warns about forking while threads run; here the thread is ours or the pool's own.
