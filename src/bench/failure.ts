@@ -40,6 +40,11 @@ export function tookTooLong(facts: Facts): [string, string] {
 }
 const byStandard = 'Arguments are given as one Python expression that yields one item a task, for example [(1, "a"), (2, "b")] for a function of two parameters.';
 
+/** For functions whose parameters cannot all be given by position. */
+function byKeyword({ parameters }: Facts): string {
+  return /\*/.test(String(parameters)) ? ' Keyword arguments stand in a dictionary at the end: [(1, {"b": 2})].' : '';
+}
+
 const pythonFailures: Record<string, Sentences> = {
   'file-missing': f => [`There is no file ${f.file}.`, 'Save the file, or check the path, and run the benchmark again.'],
   'not-importable': f => [
@@ -75,7 +80,7 @@ const pythonFailures: Record<string, Sentences> = {
   ],
   'arguments-needed': f => [
     `The function takes ${f.parameters}, and no arguments were given.`,
-    `Give them with --args, or in a comment above the function: # forkcast: args=[...]. ${byStandard}`,
+    `Give them with --args, or in a comment above the function: # forkcast: args=[...]. ${byStandard}${byKeyword(f)}`,
   ],
   'arguments-syntax': f => [`The arguments ${f.expression} are not a Python expression: ${f.error}.`, byStandard],
   'arguments-error': f => [
@@ -93,7 +98,7 @@ const pythonFailures: Record<string, Sentences> = {
   'no-tasks': f => [`The arguments ${f.expression} yield no item, so there is no task to run.`, byStandard],
   'wrong-arguments': f => [
     `Item ${f.item} of the arguments, ${f.shown}, does not fit the function's parameters ${f.parameters}: ${f.problem}.`,
-    byStandard,
+    `${byStandard}${byKeyword(f)}`,
   ],
   'results-too-large': f => [
     `The results of ${f.tasks} tasks would need ${f.all}, about ${f.each} each, and ${f.memory} can be had.`,

@@ -43,6 +43,7 @@ class Run {
   private readonly contenders: RunContenders;
   private readonly gauge: HostGauge;
   private items = 0;
+  private uncached = false;
   private repeatable = true;
   /** Kept back for observing a task. */
   private reservedSeconds = 0;
@@ -86,6 +87,7 @@ class Run {
     const introduced = await this.contenders.introduce(serial, null).finally(() => gauged);
     const introductionSeconds = this.context.now();
     this.items = introduced.items;
+    this.uncached = introduced.uncached === true;
     const profile = await this.calibrate(serial, introduced.style, this.share(expected));
     const models = request.models?.length ? request.models : [...request.runtime.defaultModels(profile.style), ...(request.daskScheduler && request.runtime.harnessModels.includes('dask') ? ['dask' as const] : [])];
     const memoryBytes = Math.min(request.limits.memoryBytes ?? Infinity, freeMemoryBytes());
@@ -137,7 +139,7 @@ class Run {
       target: `${request.file}:${request.function}`,
       host: { ...this.host, ...this.gauge.reading() },
       interpreter: request.interpreter,
-      workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.contenders.tasks, ...(leftOut > 0 && { resultBytes: profile.resultBytes }) },
+      workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.contenders.tasks, ...(this.uncached && { uncached: true }), ...(leftOut > 0 && { resultBytes: profile.resultBytes }) },
       measurements,
       ...(request.precision !== undefined && { precision: request.precision }),
       ...(stop && { stopped: describeStop(stop.reason, stop.laps, request.budgetSeconds, {

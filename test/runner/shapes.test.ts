@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { assertCompleted, bench, of, refusal } from './support';
+import { describeConditions } from '../../src/advice';
 import type { ExecutionModel } from '../../src/model';
 
 const quick = { budgetSeconds: 20, tasks: 4 } as const;
@@ -27,6 +28,8 @@ describe('runner: functions and workloads of every shape', () => {
     ['Client.name', '[1]', 1],
     ['Client.Inner.deep', '[1]', 1],
     ['Client', '[1]', 1],
+    ['scaled', '[(100, {"factor": 2}), (200, {"factor": 3, "offset": 1})]', 2],
+    ['scaled', '{"limit": 100, "factor": 2}', 1],
     ['rich', '["x", "y"]', 2],
     ['set_order', '["x"]', 1],
   ];
@@ -41,6 +44,26 @@ describe('runner: functions and workloads of every shape', () => {
       for (const model of models) assert.equal(of(outcome, model).equalResults, true, model);
     });
   }
+
+  it('measures what is behind a cache of results, and says so', async () => {
+    for (const name of ['remembered', 'Remembering.square']) {
+      const outcome = await bench('good.py', name, '[20_000]', { ...quick, mostLaps: 2 });
+      assertCompleted(outcome, ...all);
+      assert.equal(outcome.workload.uncached, true);
+      // From a cache, four results take some microseconds.
+      assert.ok(of(outcome, 'serial').medianSeconds! > 4 * 200e-6, `${name}: ${of(outcome, 'serial').medianSeconds} s`);
+      assert.match(describeConditions({ ...outcome, stopped: undefined }).join(' '), /keeps its results in a cache; what is behind it was measured/);
+    }
+    assert.equal((await bench('good.py', 'identity', '[1]', quick)).workload.uncached, undefined);
+  });
+
+  it('says how keyword arguments are given', async () => {
+    for (const expression of ['[(1, 2)]', '[(1, {"faktor": 2})]']) {
+      const error = await refusal(bench('good.py', 'scaled', expression, quick));
+      assert.equal(error.code, 'wrong-arguments');
+      assert.match(error.advice, /Keyword arguments stand in a dictionary at the end: \[\(1, \{"b": 2\}\)\]\./);
+    }
+  });
 
   it('takes a tuple as one call only where its elements fit no call by themselves', async () => {
     assert.equal((await bench('good.py', 'wait', '0.001, 0.002', quick)).workload.items, 2);

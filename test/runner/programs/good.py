@@ -24,6 +24,21 @@ async def wait_async(seconds):
     return seconds
 
 
+def scaled(limit, *, factor, offset=0):
+    return add_squares(limit) * factor + offset
+
+
+@functools.lru_cache(maxsize=None)
+def remembered(limit):
+    return add_squares(limit)
+
+
+class Remembering:
+    @functools.lru_cache(maxsize=None)
+    def square(self, limit):
+        return add_squares(limit)
+
+
 def nothing():
     return sum(range(2000))
 

@@ -5,7 +5,7 @@ import sys
 import time
 import warnings
 
-from . import forking, heartbeat, lifeline, limits, loading, models, observation, pools, recording, results, rounds, usage, workload
+from . import caches, forking, heartbeat, lifeline, limits, loading, models, observation, pools, recording, results, rounds, usage, workload
 from .channel import Channel, flush_output
 from .failures import Failure, describe, user_traceback
 
@@ -44,6 +44,9 @@ class Controller:
         if command.get("style"):
             self.target.style = command["style"]
         self.workload = workload.Workload(module, self.target, command.get("expression"), recorded)
+        uncached = caches.keeps_results(self.target.function)
+        if uncached:
+            self.target.function = caches.Uncached(self.target.function)
         if any(item and type(item[-1]) is recording.Keywords for item in self.workload.items):
             self.target.function = recording.Spread(self.target.function)
         if command.get("taskSeconds"):
@@ -52,7 +55,7 @@ class Controller:
             self.target.function = limits.Limited(self.target.function, self.task_seconds, self.watch())
         digests = results.digests(self.workload.items[:MAX_DIGESTS])
         return {"type": "prepared", "module": module.__name__, "style": self.target.style, "items": len(self.workload.items),
-                "capped": self.workload.capped, "importSeconds": seconds, "itemsDigest": combine(digests)}
+                "capped": self.workload.capped, "importSeconds": seconds, "itemsDigest": combine(digests), "uncached": uncached}
 
     def watch(self):
         """Which process runs tasks, and how many at once, says how their time is watched."""

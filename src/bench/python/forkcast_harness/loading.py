@@ -101,6 +101,16 @@ class Target:
         except TypeError as error:
             return str(error)
 
+    def by_keywords(self, arguments):
+        """``(positional arguments, keyword arguments)`` where the call fits once a last dictionary stands for keyword arguments, else None."""
+        if self.signature is None or not arguments or type(arguments[-1]) is not dict or not all(isinstance(name, str) for name in arguments[-1]):
+            return None
+        try:
+            self.signature.bind(*arguments[:-1], **arguments[-1])
+        except TypeError:
+            return None
+        return arguments[:-1], arguments[-1]
+
 
 def find_function(module, qualified, bound=True):
     """``name``, ``Class.method`` or ``Outer.Inner.method``. A method is bound to one default-constructed instance, unless its arguments bring their own."""

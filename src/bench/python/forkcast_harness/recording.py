@@ -18,6 +18,8 @@ class Spread:
 
     def __init__(self, function):
         self.function = function
+        # Where workers on other machines look for the function.
+        self.__module__ = getattr(function, "__module__", None)
 
     def __call__(self, *arguments):
         if arguments and type(arguments[-1]) is Keywords:

@@ -5,6 +5,7 @@ import pickle
 import random
 
 from .failures import Failure, describe, user_traceback
+from .recording import Keywords
 
 #: More distinct items than a round can use; what keeps ``itertools.count()`` finite.
 MAX_ITEMS = 10_000
@@ -46,12 +47,18 @@ class Workload:
             raise Failure("arguments-error", user_traceback(error), expression=self._expression, error=describe(error))
         if not items:
             raise Failure("no-tasks", expression=self._expression)
+        if items and target.accepts(items[0]):
+            items = [self._with_keywords(item) for item in items]
         for position, item in enumerate(items[:100]):
-            problem = target.accepts(item)
+            problem = None if item and type(item[-1]) is Keywords else target.accepts(item)
             if problem:
                 raise Failure("wrong-arguments", parameters=str(target.signature), problem=problem, item=position + 1,
                               shown=shorten(item[0] if len(item) == 1 else item), count=len(item))
         return items
+
+    def _with_keywords(self, item):
+        call = self._target.by_keywords(item)
+        return item if call is None else call[0] + (Keywords(call[1]),)
 
     def _items_of(self, value):
         """A tuple item is the positional arguments, anything else the single one. Text and mappings are one argument, not many."""
