@@ -124,8 +124,9 @@ export interface LanguageNames {
   isAdvance(callee: PathId): boolean;
   /** Whether a call of this path picks one of its arguments (`max`, `min`): `x = max(x, y)` is a reduction. */
   isChoice(callee: PathId): boolean;
-  /** Whether the test of an `if` holds only for type checkers, or only where the module is the program. */
-  isTypeChecking(test: Node): boolean;
+  /** What is known of the test of an `if`: one for type checkers never holds, nor does a constant of the module that is `False`; null where nothing is. */
+  truth(values: Values, test: Node, scope: Scope): boolean | null;
+  /** Whether the test of an `if` holds only where the module is the program. */
   isMainGuard(test: Node): boolean;
 }
 

@@ -240,8 +240,9 @@ export class StatementCollector extends LoopCollector {
     for (let at: Node | null = node; at !== null; ) {
       const test: Node | null = at.a;
       const otherwise: Node | null = at.list.length > 0 ? at.list[0] : null;
-      if (test !== null && this.language.isTypeChecking(test)) {
-        this.block(otherwise);
+      const truth = test === null ? null : this.language.truth(this.values, test, this.scope);
+      if (truth !== null) {
+        this.block(truth ? at.c : otherwise);
         break;
       }
       this.expression(test, false);

@@ -15,9 +15,9 @@ export function analyze(files: Files, path = Object.keys(files)[0]): FileAnalysi
   return workspace(files).analyze(path)!;
 }
 
-/** The names along the evidence of the first finding of a rule: `shop.load > requests.get`; '' where there is none. */
+/** The names along the evidence of the first finding of a rule, whether it is said to everybody or on request: `shop.load > requests.get`; '' where there is none. */
 export function chain(files: Files, rule = 'FC107', path = Object.keys(files)[0]): string {
-  const found = analyze(files, path).findings.find(finding => finding.rule === rule);
+  const found = workspace(files, { roots: [''], rules: everyRule }).analyze(path)!.findings.find(finding => finding.rule === rule);
   return found === undefined ? '' : found.evidence.map(step => step.name).join(' > ');
 }
 

@@ -115,6 +115,6 @@ export const javascript: LanguageNames = {
   isPrint: (callee) => callRole(callee) === CallRole.Printed,
   isAdvance: (callee) => stepOf(callee) === NEXT,
   isChoice: (callee) => callRole(callee) === CallRole.Chosen,
-  isTypeChecking: () => false,
+  truth: () => null,
   isMainGuard,
 };

@@ -9,6 +9,7 @@ import { annotationValue } from './annotations';
 import { callValue, itemCount, iterationValue, mayCount, operationValue } from './calls';
 import { defaultConstructible } from './classes';
 import { wholeNumber } from './numbers';
+import { truth } from './truth';
 import { callRole, CallRole, literals, prepare } from './roles';
 import { BUILTINS, METHODS, WORKER_CALLS } from './tables';
 
@@ -47,7 +48,6 @@ function nameStart(text: string, node: Node): number {
   return found < 0 || found > node.end ? node.start : found;
 }
 
-const TYPE_CHECKING = intern('TYPE_CHECKING');
 const NAME = intern('__name__');
 
 function isMainGuard(test: Node): boolean {
@@ -112,6 +112,6 @@ export const python: LanguageNames = {
   isPrint: (callee) => callRole(callee) === CallRole.Printed,
   isAdvance: (callee) => callRole(callee) === CallRole.OneElement && symbolText(stepOf(callee)).endsWith('next'),
   isChoice: (callee) => callRole(callee) === CallRole.Chosen,
-  isTypeChecking: (test) => (test.kind === Kind.Name || test.kind === Kind.Attribute) && test.symbol === TYPE_CHECKING,
+  truth,
   isMainGuard,
 };
