@@ -66,13 +66,18 @@ export const MEMORY_BYTES = 256 * 1024 * 1024;
 
 /**
  * How much code has to change, and how much can go wrong, from least to most; on a tie the lower one is advised. Threads share memory and
- * take any callable; asyncio needs the callee rewritten; interpreters and processes pickle; a cluster has to be run.
+ * take any callable; asyncio needs the callee rewritten; interpreters and processes pickle; a cluster has to be run. See `complexityOf`.
  */
 export const COMPLEXITY: Record<ExecutionModel, number> = {
   serial: 0,
   threads: 1, asyncio: 2, interpreters: 3, processes: 4, dask: 5,
   async: 1, 'worker-threads': 2, 'child-processes': 3,
 };
+
+/** Of a model for a function: what is a coroutine function already is awaited as it is, and needs an event loop in every thread that runs it. */
+export function complexityOf(model: ExecutionModel, isCoroutine: boolean): number {
+  return model === 'asyncio' && isCoroutine ? COMPLEXITY.serial : COMPLEXITY[model];
+}
 
 /**
  * For ranking sites nothing has measured: the share of a site's nominal time that concurrency could plausibly save. Computing is divided by a few cores

@@ -1,7 +1,7 @@
 /** From a benchmark to advice: which model, how sure, why, and what would break. */
 import type { BenchmarkOutcome, Reason, Recommendation, Site } from '../model';
 import { bestOf, compare, timesLonger, type Candidate, type Comparison } from './comparison';
-import { COMPLEXITY, EQUIVALENT_RATIO, HARDLY_WAITING, MATERIAL_SPEEDUP, POSSIBLE_SPEEDUP } from './cost-model';
+import { complexityOf, EQUIVALENT_RATIO, HARDLY_WAITING, MATERIAL_SPEEDUP, POSSIBLE_SPEEDUP } from './cost-model';
 import { capitalized, formatCount, formatInterval, formatPercent, formatSeconds, formatSpeedup, labelOf, modelName, sentence } from './format';
 import { hazardsOf } from './hazards';
 import { hostLimits } from './host';
@@ -41,7 +41,7 @@ export function adviseMeasured(outcome: BenchmarkOutcome, site?: Site): Recommen
   const paying = contenders.filter(candidate => paysFor(candidate, outcome));
   if (paying.length === 0) return leaveItSerial([startupEatsGain(contenders, outcome)], hazards);
 
-  const { choice, rival, equals } = choose(paying, candidates.filter(candidate => paysFor(candidate, outcome)));
+  const { choice, rival, equals } = choose(paying, candidates.filter(candidate => paysFor(candidate, outcome)), outcome.workload.coroutine === true);
   if (rival) return undecided([indistinguishable(choice, rival)], hazards);
   const [faster, ...why] = explainGain(comparison, choice, site);
   return {
@@ -77,9 +77,9 @@ function paysFor({ breakEven }: Candidate, outcome: BenchmarkOutcome): boolean {
   return tasks === null || breakEven === null || breakEven <= tasks;
 }
 
-function simplerFirst(a: Candidate, b: Candidate): number {
+function simplerFirst(a: Candidate, b: Candidate, isCoroutine: boolean): number {
   const chunk = ({ measurement }: Candidate) => measurement.chunkSize ?? 1;
-  return COMPLEXITY[a.measurement.model] - COMPLEXITY[b.measurement.model] || a.measurement.workers - b.measurement.workers || chunk(a) - chunk(b);
+  return complexityOf(a.measurement.model, isCoroutine) - complexityOf(b.measurement.model, isCoroutine) || a.measurement.workers - b.measurement.workers || chunk(a) - chunk(b);
 }
 
 function overlap(a: Candidate, b: Candidate): boolean {
@@ -100,13 +100,13 @@ function mayMatch(candidate: Candidate, choice: Candidate): boolean {
 }
 
 /** The contender to advise, a candidate of another model that may well be the better choice if there is one, and other models that do as well. */
-function choose(contenders: Candidate[], candidates: Candidate[]): { choice: Candidate; rival: Candidate | null; equals: Candidate[] } {
+function choose(contenders: Candidate[], candidates: Candidate[], isCoroutine: boolean): { choice: Candidate; rival: Candidate | null; equals: Candidate[] } {
   const fastest = bestOf(contenders)!;
   const asGood = contenders.filter(candidate => candidate === fastest || isAsGood(candidate, fastest));
-  const choice = asGood.sort(simplerFirst)[0];
+  const choice = asGood.sort((a, b) => simplerFirst(a, b, isCoroutine))[0];
   const rivals = candidates.filter(candidate => {
     if (candidate.measurement.model === choice.measurement.model || candidate.speedup < MATERIAL_SPEEDUP) return false;
-    const isSimpler = COMPLEXITY[candidate.measurement.model] < COMPLEXITY[choice.measurement.model];
+    const isSimpler = complexityOf(candidate.measurement.model, isCoroutine) < complexityOf(choice.measurement.model, isCoroutine);
     return isSimpler ? mayMatch(candidate, choice) : !contenders.includes(candidate) && candidate.speedup > choice.speedup * EQUIVALENT_RATIO;
   });
   return { choice, rival: bestOf(rivals), equals: asGood.filter(({ measurement }) => measurement.model !== choice.measurement.model) };

@@ -139,7 +139,12 @@ class Run {
       target: `${request.file}:${request.function}`,
       host: { ...this.host, ...this.gauge.reading() },
       interpreter: request.interpreter,
-      workload: { expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.contenders.tasks, ...(this.uncached && { uncached: true }), ...(leftOut > 0 && { resultBytes: profile.resultBytes }) },
+      workload: {
+        expression: request.workload.expression ?? '', origin: request.workload.origin, items: this.items, tasks: this.contenders.tasks,
+        ...((profile.style === 'coroutine' || profile.style === 'async-generator') && { coroutine: true }),
+        ...(this.uncached && { uncached: true }),
+        ...(leftOut > 0 && { resultBytes: profile.resultBytes }),
+      },
       measurements,
       ...(request.precision !== undefined && { precision: request.precision }),
       ...(stop && { stopped: describeStop(stop.reason, stop.laps, request.budgetSeconds, {

@@ -140,6 +140,8 @@ export interface Workload {
   items: number;
   /** Tasks in one round, after calibration. */
   tasks: number;
+  /** Calling the function gives a coroutine, or an asynchronous generator (Python). */
+  coroutine?: boolean;
   /** The function keeps its results (`functools.lru_cache`); what is behind its cache was measured. */
   uncached?: boolean;
   /** Memory that one result takes, where more tasks would have been run but for the memory of their results. */

@@ -22,6 +22,16 @@ describe('advice on models compared lap by lap', () => {
     assert.match(advice.reasons.find(({ code }) => code === 'as-good')!.message, /no clear winner between threads x2 .* and processes x2/);
   });
 
+  it('takes asyncio for what is a coroutine function already, where threads are no faster, and threads for any other', () => {
+    const made = outcome({ runs: [{ model: 'serial', seconds: 1 }, { model: 'threads', seconds: 0.13 }, { model: 'asyncio', seconds: 0.12 }] });
+    const as = (coroutine: boolean, over: Partial<Measurement>) => adviseMeasured({
+      ...made, workload: { ...made.workload, coroutine }, measurements: made.measurements.map(each => (each.model === 'threads' ? { ...each, ...over } : each)),
+    }).model;
+    const tied = { behindFastest: { model: 'asyncio', workers: 2, ratio: 1.05, interval: [0.98, 1.1] } } satisfies Partial<Measurement>;
+    assert.deepEqual([as(true, tied), as(false, tied)], ['asyncio', 'threads']);
+    assert.equal(as(true, { behindFastest: { model: 'asyncio', workers: 2, ratio: 1.3, interval: [1.2, 1.4] } }), 'asyncio');
+  });
+
   it('takes the faster where the laps tell them apart, though their intervals against serial overlap', () => {
     const advice = adviseMeasured(measured([{}, behind(1.1, [1.06, 1.14]), {}]));
     assert.equal(advice.model, 'processes');
