@@ -22,7 +22,7 @@ export function describeConditions({ host, workload, measurements, stopped, prec
       sentences.push(`At the end of the run the same computation took ${formatPercent(Math.abs(host.drift - 1))} ${host.drift > 1 ? 'longer' : 'less'} than at its beginning.`);
     }
   }
-  if (workload.uncached) sentences.push('The function keeps its results in a cache; what is behind it was measured, as for arguments that are met for the first time. Each process has a cache of its own.');
+  if (workload.uncached) sentences.push('The function keeps its results in a cache, which was emptied before each task: times are those of arguments that are met for the first time. Each process has a cache of its own.');
   if (workload.resultBytes) {
     sentences.push(`A round has no more than ${formatCount(workload.tasks, 'task')}, as a result takes about ${formatBytes(workload.resultBytes)} and all of a round are in memory together.`);
   }

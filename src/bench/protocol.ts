@@ -62,7 +62,7 @@ const answerSchema = v.variant('type', [
   v.object({ ...version, type: v.literal('ready') }),
   v.object({
     ...version, type: v.literal('prepared'), module: v.string(), style: v.picklist(callStyles), items: count, capped: v.boolean(),
-    importSeconds: seconds, itemsDigest: digest, /** Python: the function keeps its results, and what is behind its cache is called. */ uncached: v.optional(v.boolean()),
+    importSeconds: seconds, itemsDigest: digest, /** Python: the function keeps its results, and its cache is emptied before each task. */ uncached: v.optional(v.boolean()),
   }),
   v.object({
     ...version, type: v.literal('probed'), tasks: v.pipe(count, v.minValue(1)), seconds, cpuSeconds: seconds, queueSeconds: seconds,

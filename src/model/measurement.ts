@@ -142,7 +142,7 @@ export interface Workload {
   tasks: number;
   /** Calling the function gives a coroutine, or an asynchronous generator (Python). */
   coroutine?: boolean;
-  /** The function keeps its results (`functools.lru_cache`); what is behind its cache was measured. */
+  /** The function keeps its results (`functools.lru_cache`); its cache was emptied before each task. */
   uncached?: boolean;
   /** Memory that one result takes, where more tasks would have been run but for the memory of their results. */
   resultBytes?: number;

@@ -46,15 +46,15 @@ describe('runner: functions and workloads of every shape', () => {
   }
 
   it('measures what is behind a cache of results, and says so', async () => {
-    for (const name of ['remembered', 'Remembering.square']) {
-      const outcome = await bench('good.py', name, '[20_000]', { ...quick, mostLaps: 2 });
+    for (const [name, limit] of [['remembered', 20_000], ['remembered_below', 20_000], ['remembered_parts', 300], ['Remembering.square', 20_000]] as const) {
+      const outcome = await bench('good.py', name, `[${limit}]`, { ...quick, mostLaps: 2 });
       assertCompleted(outcome, ...all);
       assert.equal(outcome.workload.uncached, true);
       // From a cache, four results take some microseconds.
       assert.ok(of(outcome, 'serial').medianSeconds! > 4 * 200e-6, `${name}: ${of(outcome, 'serial').medianSeconds} s`);
-      assert.match(describeConditions({ ...outcome, stopped: undefined }).join(' '), /keeps its results in a cache; what is behind it was measured/);
+      assert.match(describeConditions({ ...outcome, stopped: undefined }).join(' '), /keeps its results in a cache, which was emptied before each task/);
     }
-    assert.equal((await bench('good.py', 'identity', '[1]', quick)).workload.uncached, undefined);
+    for (const name of ['identity', 'answers']) assert.equal((await bench('good.py', name, '[1]', { ...quick, models: ['serial'] })).workload.uncached, undefined);
   });
 
   it('says how keyword arguments are given', async () => {

@@ -33,6 +33,37 @@ def remembered(limit):
     return add_squares(limit)
 
 
+def passes_on(function):
+    @functools.wraps(function)
+    def wrapper(*arguments):
+        return function(*arguments)
+    return wrapper
+
+
+@passes_on
+@functools.lru_cache(maxsize=None)
+def remembered_below(limit):
+    return add_squares(limit)
+
+
+@functools.lru_cache(maxsize=None)
+def remembered_parts(limit):
+    return 0 if limit == 0 else limit * limit + remembered_parts(limit - 1) + add_squares(20)
+
+
+class Answers:
+    """Has every attribute that it is asked for, and can be called."""
+
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *arguments):
+        return 1
+
+
+answers = Answers()
+
+
 class Remembering:
     @functools.lru_cache(maxsize=None)
     def square(self, limit):
