@@ -104,6 +104,10 @@ const pythonFailures: Record<string, Sentences> = {
     `The results of ${f.tasks} tasks would need ${f.all}, about ${f.each} each, and ${f.memory} can be had.`,
     `Ask for ${f.fit} tasks at most, leave their number to Forkcast, or return less from the function, such as the name of a file that holds the result.`,
   ],
+  'round-too-long': f => [
+    `${f.tasks} tasks would take about ${f.round} s one after the other, a single round of them, and ${f.left} s of the budget are left.`,
+    `Ask for about ${f.fit} tasks, raise the budget, or leave their number to Forkcast; --project ${String(f.tasks).replaceAll(',', '')} then says what as many would take.`,
+  ],
   'child-came-back': () => [
     'A task forked, and its child came back from the function, where it would go on as a second copy of the whole program.',
     'End the child inside the function (os._exit), or start it by subprocess or multiprocessing instead of os.fork.',

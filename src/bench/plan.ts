@@ -91,6 +91,11 @@ export function resultsThatFit(resultBytes: number, memoryBytes: number): number
   return resultBytes > 0 ? Math.max(2, Math.floor(memoryForResults * memoryBytes / resultBytes)) : Infinity;
 }
 
+/** Tasks of a round, run serially, that leave room for a few rounds of a few models in so many seconds; one at least. */
+export function tasksInSeconds(secondsPerTask: number, seconds: number): number {
+  return Math.max(1, Math.floor(budgetForRounds * seconds / (roundsHopedFor * Math.max(secondsPerTask, 1e-9))));
+}
+
 /** Tasks in a round: enough for a clear time and for every worker to be busy, few enough for several rounds. */
 export function tasksPerRound(size: RoundSize): number {
   if (size.tasks !== undefined) return size.tasks;

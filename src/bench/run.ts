@@ -6,14 +6,15 @@
  * `BenchmarkError`, since nothing was measured and one cause would otherwise be told once a model. What happens while a model
  * runs fails that model's measurement only.
  */
-import { formatBytes, type BenchmarkOutcome, type TaskObservation } from '../model';
+import type { BenchmarkOutcome, TaskObservation } from '../model';
 import { Entrant, isHarmless } from './entrant';
-import { BenchmarkError, cancelled, describeFailure } from './failure';
+import { BenchmarkError, cancelled } from './failure';
+import { refusalOfTasks } from './fixed-tasks';
 import { HostGauge, processCounts } from './gauge';
 import { describeHost, freeMemoryBytes } from './host';
 import { takeLaps } from './laps';
 import { addSteady, againstFastest, differingTasks, equality, newEvidence, samplesOf, toMeasurement, type Evidence, type RoundTimes } from './measure';
-import { labelOf, mostWarmUpLaps, resultsThatFit, type Contender, type TaskProfile } from './plan';
+import { labelOf, mostWarmUpLaps, type Contender, type TaskProfile } from './plan';
 import { observationSeconds, toObservation } from './observation';
 import type { CallStyle } from './protocol';
 import { completeRequest } from './request';
@@ -94,7 +95,8 @@ class Run {
     const { field, tasks, sweeps, leftOut } = planField({
       ...request, memoryBytes, models, profile, host: this.host, items: this.items, budgetSeconds: this.context.remaining(), timerResolutionSeconds: this.gauge.reading().timerResolutionSeconds,
     });
-    if (request.tasks !== undefined && profile.resultBytes) this.refuseWhatCannotFit(request.tasks, profile.resultBytes, memoryBytes);
+    const refused = request.tasks === undefined ? null : refusalOfTasks(request.tasks, profile, { memoryBytes, seconds: this.context.remaining() });
+    if (refused) throw new BenchmarkError(refused);
     this.contenders.tasks = tasks;
     this.context.emit({ type: 'plan', contenders: field, tasks: this.contenders.tasks, items: this.items });
 
@@ -168,14 +170,6 @@ class Run {
       if (!isHarmless(error)) await this.contenders.drop(serial, error);
       return { style, secondsPerTask: null, waitShare: 0 };
     }
-  }
-
-  /** As many tasks as the user fixed are not made fewer in silence, and not tried at the cost of everything else that runs. */
-  private refuseWhatCannotFit(tasks: number, resultBytes: number, memoryBytes: number): void {
-    if (tasks * resultBytes <= memoryBytes) return;
-    throw new BenchmarkError(describeFailure('results-too-large', {
-      tasks: tasks.toLocaleString('en'), each: formatBytes(resultBytes), all: formatBytes(tasks * resultBytes), memory: formatBytes(memoryBytes), fit: Math.min(tasks, resultsThatFit(resultBytes, memoryBytes)),
-    }));
   }
 
   /** Start-up, and the first round, whose results are compared with serial's. */
