@@ -14,7 +14,7 @@ import types
 import unittest
 
 sys.path.append(sys.argv.pop(1))
-from forkcast_harness import channel, failures, heartbeat, loading, results, workload  # noqa: E402
+from forkcast_harness import channel, failures, heartbeat, loading, results, sources_sent, workload  # noqa: E402
 
 
 @dataclasses.dataclass
@@ -172,6 +172,33 @@ class Beats(unittest.TestCase):
 
     def test_say_nothing_where_they_saw_next_to_nothing(self):
         self.assertEqual(self.kind([(at * 0.01, at * 0.01 + 0.0101, 0.003, 0.0095) for at in range(10)], 0.03, 0.06), "unknown")
+
+
+class SourcesSent(unittest.TestCase):
+    def test_what_is_too_much_is_left_out_largest_first_and_told_where_it_is_missed(self):
+        with tempfile.TemporaryDirectory() as folder:
+            package = os.path.join(folder, "much_code")
+            os.mkdir(package)
+            for name, text in (("__init__", ""), ("a_table", "#" * sources_sent.MOST_BYTES), ("helper", "VALUE = 7\n")):
+                with open(os.path.join(package, name + ".py"), "w") as file:
+                    file.write(text)
+            sys.path.insert(0, folder)
+            try:
+                import much_code
+                sources = sources_sent.own_sources([much_code.__name__])
+            finally:
+                sys.path.remove(folder)
+                del sys.modules["much_code"]
+        self.assertEqual({name: source is None for name, (_, _, source) in sources.items()}, {"much_code": False, "much_code.helper": False, "much_code.a_table": True})
+        finder = sources_sent.Finder(sources)
+        sources_sent.install("checks", finder)
+        try:
+            from much_code import helper
+            self.assertEqual(helper.VALUE, 7)
+            with self.assertRaisesRegex(ModuleNotFoundError, "much_code.a_table was not sent to this worker, .*more than 8 MB"):
+                import much_code.a_table  # noqa: F401
+        finally:
+            sources_sent.remove("checks")
 
 
 class Lines(unittest.TestCase):

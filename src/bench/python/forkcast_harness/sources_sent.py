@@ -6,12 +6,12 @@ Functions travel by value (``code_by_value``); an ``import`` inside one looks fo
 import os
 import sys
 
-#: More is not the code of a program: a folder of data, or of other people's packages.
+#: More is not the code of a program: a folder of data, or of other people's packages. The largest files are left out then, which is told where one is missed.
 MOST_BYTES = 8 * 1024 * 1024
 
 
 def own_sources(names):
-    """``{module: (is a package, file, source)}`` of the modules ``names`` and of all that lie in packages among them."""
+    """``{module: (is a package, file, source)}`` of the modules ``names`` and of all that lie in packages among them; the source of one too many is None."""
     found, size = {}, 0
     roots = {}
     for name in names:
@@ -32,17 +32,17 @@ def own_sources(names):
                 if extension == ".py" and stem.isidentifier():
                     name = ".".join([package] + parts + ([] if stem == "__init__" else [stem]))
                     found.setdefault(name, (stem == "__init__", os.path.join(folder, file)))
-    sources = {}
+    read = []
     for name, (is_package, file) in sorted(found.items()):
         try:
             with open(file, "rb") as stream:
-                source = stream.read()
+                read.append((name, is_package, file, stream.read()))
         except OSError:
             continue
+    sources = {}
+    for name, is_package, file, source in sorted(read, key=lambda one: len(one[3])):
         size += len(source)
-        if size > MOST_BYTES:
-            break
-        sources[name] = (is_package, file, source)
+        sources[name] = (is_package, file, source if size <= MOST_BYTES else None)
     return sources
 
 
@@ -58,7 +58,9 @@ class Finder:
         import importlib.util
         if name not in self.sources:
             return None
-        is_package, file, _ = self.sources[name]
+        is_package, file, source = self.sources[name]
+        if source is None:
+            raise ModuleNotFoundError("%s was not sent to this worker, as the sources around it take more than 8 MB: install the package there" % name, name=name)
         spec = importlib.util.spec_from_loader(name, self, origin=file, is_package=is_package)
         if is_package:
             # Not a folder of the worker's; that it is none says that there is nothing else to find in it.
