@@ -70,7 +70,7 @@ export interface ProjectedModel {
   seconds: number;
   /** Holds, 95 times in 100, what one such run takes in a new process, later on this host and warmed up; null where too little is known to tell. */
   secondsInterval: [number, number] | null;
-  /** Why there is no interval. Codes: `few-processes`, `no-spare-point`. */
+  /** Why there is no interval. Codes: `few-processes`, `no-spare-point`, `middles-of-turns`. */
   noInterval?: Reason;
   basis: ProjectionBasis;
 }

@@ -33,6 +33,10 @@ const noSparePoint: Reason = {
   code: 'no-spare-point', message: 'How far it may be off is not known: the curve goes through all points, so none shows how well it fits. Measure at one more number of workers.',
 };
 
+const middlesOfTurns: Reason = {
+  code: 'middles-of-turns', message: 'How far it may be off is not known: in a run for precision a sample is the middle of several rounds, which hides how single ones differ. Run again without it.',
+};
+
 /** What each process showed. */
 interface Shown {
   /** Seconds of each counted round, by process. */
@@ -93,6 +97,7 @@ function drawScatter({ between, within, each, rounds, unknownStartup }: Pick<Sca
 
 /** At a number of workers that was measured. `taking`: what a round's seconds are multiplied by for the tasks that are asked about; `worth`: how many rounds' worth of tasks these are. */
 export function laterRun(comparison: Comparison, measurement: Measurement, taking: number, worth: number): LogInterval | Reason {
+  if (comparison.outcome.precision !== undefined) return middlesOfTurns;
   const shown = shownBy(measurement);
   if (!shown) return fewProcesses;
   const scatter = scatterOf(shown, taking, worth);
@@ -108,6 +113,7 @@ export function laterRun(comparison: Comparison, measurement: Measurement, takin
 export function laterRunByLaw(
   comparison: Comparison, measured: readonly Measurement[], fit: ScalingFit, line: StartupLine, workers: number, tasks: number, startup: number, seconds: number,
 ): LogInterval | Reason {
+  if (comparison.outcome.precision !== undefined) return middlesOfTurns;
   const inFit = fit.observed.map(point => measured.find(each => each.workers === point.workers)!);
   const shown = inFit.map(shownBy);
   if (!shown.every(each => each !== null)) return fewProcesses;

@@ -124,6 +124,8 @@ describe('advice: projections', () => {
     const three = compared(swept({ ...waitingSweep(), models: [{ model: 'processes', law: { lambda: 20, sigma: 0.05, kappa: 0.002 }, workers: [1, 8, 32] }], noise: 0.001 }));
     const found = projectAt(three, scalingGroups(three)[0], 1000, 16);
     assert.ok(!('code' in found) && found.secondsInterval === null && found.noInterval?.code === 'no-spare-point', JSON.stringify(found));
+    const precise = compared({ ...outcome, precision: 0.02, measurements: outcome.measurements.map(each => ({ ...each, samplesPerProcess: [4, 4, 4] })) });
+    for (const each of projectTasks(precise, scalingGroups(precise), 1000, 4).models) assert.deepEqual([each.secondsInterval, each.noInterval?.code], [null, 'middles-of-turns'], each.model);
     const words = describeScale({ projection: { tasks: 1000, cores: 4, models: withSizes([12]), unknown: [] } }).join(' ');
     assert.match(words, /fresh processes/);
   });
