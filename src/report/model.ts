@@ -66,6 +66,8 @@ export interface ReportSummary {
   measured: number;
   /** Sites with a gain measured or likely; of files that a tool wrote only what was measured. */
   promising: number;
+  /** Of these, what a rule names and nobody has measured: functions that a benchmark can call, and how many sites lie in them. */
+  worthMeasuring: { functions: number; sites: number };
   /** Files that look as if a tool wrote them, with sites or findings: these come last. */
   generatedFiles: number;
 }
@@ -143,6 +145,8 @@ export function buildReport(input: ReportInput): ReportModel {
 
   ranked.sort((a, b) => tier(a) - tier(b) || b.gain - a.gain || a.entry.path.localeCompare(b.entry.path) || line(a.entry) - line(b.entry));
   const entries = ranked.map(({ entry }) => entry);
+  const promising = ranked.filter(({ gain, entry }) => gain > 0 && !(entry.generated && !entry.measured)).map(({ entry }) => entry);
+  const named = promising.filter(({ rules, target, measured }) => rules.length > 0 && target !== null && !measured);
   const found = files.filter(file => file.findings.length > 0).map(({ path, findings }) => ({ path, findings }));
   return {
     version: REPORT_MODEL_VERSION,
@@ -156,7 +160,8 @@ export function buildReport(input: ReportInput): ReportModel {
       unlisted: sites - entries.filter(({ place }) => place !== null).length,
       findings: files.reduce((sum, file) => sum + file.findings.length, 0),
       measured: entries.filter(({ measured }) => measured).length,
-      promising: ranked.filter(({ gain, entry }) => gain > 0 && !(entry.generated && !entry.measured)).length,
+      promising: promising.length,
+      worthMeasuring: { functions: new Set(named.map(({ target }) => target)).size, sites: named.length },
       generatedFiles: new Set([...entries, ...found].map(({ path }) => path).filter(path => generated.get(path))).size,
     },
     hosts: distinct(input.benchmarks.map(({ host }) => machine(host))),

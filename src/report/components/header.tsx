@@ -33,13 +33,16 @@ function Figure({ name, value }: { name: string; value: number }) {
 /** The one thing to know before reading on. */
 export function headline({ analysed, summary, entries }: ReportModel): string {
   const proven = entries.filter(({ basis, advised }) => basis === 'measured' && advised !== null && advised !== 'serial').length;
+  const { functions, sites } = summary.worthMeasuring;
   const open = summary.promising - proven;
   if (!analysed && entries.length === 0) return 'Nothing analysed yet.';
   if (proven + open === 0 && entries.some(({ basis, advised }) => basis === 'measured' && advised === null)) return 'What was measured has no clear winner.';
   if (proven + open === 0) return 'Nothing here is likely to run faster concurrently.';
   // Reading finds places, not gains.
-  if (proven === 0) return `${formatCount(open, 'site')} might gain and ${open === 1 ? 'is' : 'are'} not measured yet.`;
-  return `${formatCount(proven, 'gain')} measured${open > 0 ? `, ${formatCount(open, 'further site')} might gain` : ''}.`;
+  const named = functions > 0 ? `${formatCount(functions, 'function')} worth a benchmark now, as a rule names ${functions === 1 ? 'it' : 'them'}` : '';
+  const rest = open - sites;
+  if (proven === 0 && !named) return `${formatCount(open, 'site')} might gain and ${open === 1 ? 'is' : 'are'} not measured yet.`;
+  return `${[proven > 0 ? `${formatCount(proven, 'gain')} measured` : '', named, rest > 0 ? `${formatCount(rest, 'further site')} might gain` : ''].filter(Boolean).join(', ')}.`;
 }
 
 function describeInterpreter({ implementation, version, gil, startMethod }: InterpreterDescription): string {

@@ -40,7 +40,7 @@ describe('files that a tool wrote', () => {
     const model = buildReport({ title: 't', generatedAt: '2026-11-23T08:28:00Z', analysis, benchmarks: [] });
     assert.deepEqual(model.entries.map(({ path, generated }) => [path, generated]), [['lib/one.js', undefined], ['dist/all.js', 'it lies in dist beside lib']]);
     assert.deepEqual(model.findings.map(({ path }) => path), ['lib/one.js', 'dist/all.js']);
-    assert.equal(headline(model), '1 site might gain and is not measured yet.');
+    assert.equal(headline(model), '1 function worth a benchmark now, as a rule names it.');
     const html = renderHtml(model, { styles: '' });
     assert.match(html, /title="Looks generated: it lies in dist beside lib\.">generated</);
     assert.match(html, /1 file looks generated or bundled from others: what it holds comes last/);

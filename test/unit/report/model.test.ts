@@ -16,7 +16,7 @@ describe('report model', () => {
       'for basket in baskets static processes', 'for sku in skus static threads', 'handle static threads',
       'histogram measured serial', 'normalize measured serial',
     ]);
-    assert.equal(headline(model), '3 gains measured, 3 further sites might gain.');
+    assert.equal(headline(model), '3 gains measured, 2 functions worth a benchmark now, as a rule names them, 1 further site might gain.');
   });
 
   it('calls nothing a gain that was only read, and puts what a rule speaks of first', () => {
@@ -26,7 +26,14 @@ describe('report model', () => {
     const finding = { rule: 'FC103', severity: 'information' as const, message: 'Each pass waits.', range: loop.headRange, evidence: [] };
     const model = buildReport({ ...base, analysis: { version: 1, skipped: [], files: [{ ...file('m.py', [heavy, loop]), findings: [finding] }] }, benchmarks: [] });
     assert.deepEqual(model.entries.map(({ name }) => name), ['for x in xs', 'heavy']);
-    assert.equal(headline(model), '2 sites might gain and are not measured yet.');
+    assert.equal(headline(model), '1 function worth a benchmark now, as a rule names it, 1 further site might gain.');
+    const again = { ...loop, name: 'for y in ys', ...at(40) };
+    const other = { ...loop, name: 'for z in zs', owner: 'g', ...at(60) };
+    const lambda = { ...loop, name: 'for w in ws', owner: '<lambda>', ...at(80) };
+    const findings = [loop, again, other, lambda].map(({ headRange }) => ({ ...finding, range: headRange }));
+    const more = buildReport({ ...base, analysis: { version: 1, skipped: [], files: [{ ...file('m.py', [heavy, loop, again, other, lambda]), findings }] }, benchmarks: [] });
+    assert.deepEqual(more.summary.worthMeasuring, { functions: 2, sites: 3 });
+    assert.equal(headline(more), '2 functions worth a benchmark now, as a rule names them, 2 further sites might gain.');
     assert.equal(headline(buildReport({ ...base, analysis: { version: 1, skipped: [], files: [file('m.py', [heavy])] }, benchmarks: [] })), '1 site might gain and is not measured yet.');
   });
 
