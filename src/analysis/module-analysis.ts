@@ -71,11 +71,9 @@ function coordinates({ facts, callees, handOvers, handedBy }: LinkedFunction): b
 function checkRules(context: RuleContext, settings: RuleSettings, findings: Finding[]): void {
   const { facts } = context.module;
   for (const rule of rules) {
-    const asked = settings[rule.id];
-    const severity: Severity | 'off' = asked ?? defaultIn(context.family, rule);
+    const severity: Severity | 'off' = settings[rule.id] ?? defaultIn(context.family, rule);
     if (severity === 'off') continue;
-    for (const { start, end, message, evidence, fix, onRequest } of rule.check(context)) {
-      if (onRequest === true && asked === undefined) continue;
+    for (const { start, end, message, evidence, fix } of rule.check(context)) {
       const range = rangeOf(facts, start, end);
       if (isSuppressed(facts, rule.id, range)) continue;
       findings.push({ rule: rule.id, severity, message, range, evidence, ...(fix === undefined ? {} : { fixes: [placeFix(fix, facts)] }) });

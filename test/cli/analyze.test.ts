@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnalysisReport } from '../../src/model';
-import { Folder } from './support';
+import { asked, Folder } from './support';
 
 const waiting = 'import urllib.request\n\ndef fetch_all(urls):\n    pages = []\n    for url in urls:\n        pages.append(urllib.request.urlopen(url).read())\n    return pages\n';
 const blocking = 'import time\n\nasync def tick():\n    time.sleep(1)\n';
@@ -12,7 +12,7 @@ describe('forkcast analyze', () => {
   beforeEach(() => { folder = new Folder(); });
   afterEach(() => folder.remove());
   const json = async (...words: string[]): Promise<{ status: number | null; report: AnalysisReport }> => {
-    const { status, out, err } = await folder.run('analyze', '--format', 'json', ...words);
+    const { status, out, err } = await folder.run('analyze', '--format', 'json', ...asked, ...words);
     assert.ok(out, err);
     return { status, report: JSON.parse(out) };
   };
@@ -50,8 +50,8 @@ describe('forkcast analyze', () => {
 
   it('prints text with places that terminals link, and SARIF, and HTML', async () => {
     folder.write('web.py', waiting);
-    assert.match((await folder.run('analyze', 'web.py')).out, /^web\.py:5:5 FC103 /m);
-    const sarif = JSON.parse((await folder.run('analyze', '--format', 'sarif')).out);
+    assert.match((await folder.run('analyze', ...asked, 'web.py')).out, /^web\.py:5:5 FC103 /m);
+    const sarif = JSON.parse((await folder.run('analyze', ...asked, '--format', 'sarif')).out);
     assert.equal(sarif.runs[0].results[0].ruleId, 'FC103');
     const { status } = await folder.run('analyze', '--format', 'html', '-o', 'out/report.html');
     assert.equal(status, 0);
@@ -60,7 +60,7 @@ describe('forkcast analyze', () => {
 
   it('tells by its status whether there are findings that matter', async () => {
     folder.write('a.py', blocking);
-    const status = async (...words: string[]) => (await folder.run('analyze', '-q', ...words)).status;
+    const status = async (...words: string[]) => (await folder.run('analyze', '-q', ...asked, ...words)).status;
     assert.equal(await status(), 1);
     assert.equal(await status('--fail-on', 'error'), 0);
     assert.equal(await status('--fail-on', 'never'), 0);

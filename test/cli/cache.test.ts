@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Folder } from './support';
+import { asked, Folder } from './support';
 
 const blocking = 'import time\n\n\nasync def tick():\n    time.sleep(1)\n';
 
@@ -17,15 +17,15 @@ describe('the cache of the command line', () => {
   const cached = (err: string) => Number(/(\d+) files from the cache/.exec(err)?.[1]);
 
   it('answers the second run, the same in every format, and sees what has changed', async () => {
-    const first = await folder.run('analyze', '--stats', '.');
+    const first = await folder.run('analyze', ...asked, '--stats', '.');
     assert.equal(cached(first.err), 0);
     assert.match(first.err, /^2 files, 12 lines, \d+ bytes of facts; 0 files from the cache, 0 further threads; at most [\d,]+ bytes of memory\.$/m);
-    const second = await folder.run('analyze', '--stats', '.');
+    const second = await folder.run('analyze', ...asked, '--stats', '.');
     assert.equal(cached(second.err), 2);
     assert.equal(second.out, first.out);
     assert.equal((await folder.run('analyze', '--format', 'json', '.')).out, (await folder.run('analyze', '--format', 'json', '--no-cache', '.')).out);
     folder.write('helpers.py', 'def pause():\n    pass\n');
-    const third = await folder.run('analyze', '--stats', '.');
+    const third = await folder.run('analyze', ...asked, '--stats', '.');
     assert.equal(cached(third.err), 1);
     assert.ok(first.out.includes('FC107') && !third.out.includes('FC107'), third.out);
     const advised = await folder.run('advise', '--rule', 'FC107=off', '.');
@@ -33,7 +33,7 @@ describe('the cache of the command line', () => {
   });
 
   it('neither reads nor writes with --no-cache', async () => {
-    assert.equal((await folder.run('analyze', '--no-cache', '.')).status, 1);
+    assert.equal((await folder.run('analyze', ...asked, '--no-cache', '.')).status, 1);
     assert.ok(!existsSync(folder.cache));
     await folder.run('analyze', '.');
     assert.equal(cached((await folder.run('analyze', '--no-cache', '--stats', '.')).err), 0);
@@ -49,7 +49,7 @@ describe('the cache of the command line', () => {
     try {
       writeFileSync(blocked.cache, 'a file where the folder should be');
       blocked.write('app.py', blocking);
-      const { status, err } = await blocked.run('analyze', '.');
+      const { status, err } = await blocked.run('analyze', ...asked, '.');
       assert.equal(status, 1);
       assert.match(err, /The index could not be stored/);
     } finally {
@@ -65,9 +65,9 @@ describe('the cache of the command line', () => {
 
   it('many files are read by threads, to the same result', async () => {
     for (let i = 0; i < 200; i++) folder.write(`many/m${i}.py`, blocking);
-    const together = await folder.run('analyze', '--no-cache', '--stats', '--threads', '2', '.');
+    const together = await folder.run('analyze', ...asked, '--no-cache', '--stats', '--threads', '2', '.');
     assert.match(together.err, /2 further threads/);
-    const alone = await folder.run('analyze', '--no-cache', '--threads', '0', '.');
+    const alone = await folder.run('analyze', ...asked, '--no-cache', '--threads', '0', '.');
     assert.equal(together.out, alone.out);
     assert.equal(alone.out.split('FC107').length - 1, 201);
   });

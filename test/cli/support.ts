@@ -45,3 +45,6 @@ export class Folder {
     rmSync(this.cache, { recursive: true, force: true });
   }
 }
+
+/** Options that ask for rules which these tests look for, and which speak only when somebody does. */
+export const asked = ['--rule', 'FC103=information', '--rule', 'FC107=warning'];

@@ -22,6 +22,9 @@ export interface Options {
   folder?: string;
 }
 
+/** Rules that these tests look for, although users have to ask for them. */
+export const lookedFor = { FC101: 'information', FC103: 'information', FC107: 'warning' };
+
 export class Client {
   readonly published = new Map<string, Diagnostic[]>();
   /** Count of publications by URI, to tell a refresh from what was there. */
@@ -44,7 +47,7 @@ export class Client {
     }
     const child = spawn(process.execPath, [join(process.cwd(), 'dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-    const client = new Client(folder, child, connection, options.settings ?? {});
+    const client = new Client(folder, child, connection, { rules: lookedFor, ...options.settings });
     child.stderr.on('data', text => (client.stderr += text));
     // Writing to a server that was killed on purpose is part of some tests.
     child.stdin.on('error', () => undefined);

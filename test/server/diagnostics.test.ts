@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DiagnosticSeverity, FileChangeType, type Diagnostic } from 'vscode-languageserver/node';
-import { Client, type Options } from './client';
+import { Client, type Options, lookedFor } from './client';
 
 const helpers = `import urllib.request
 
@@ -97,14 +97,14 @@ def fetch_all(urls):
     assert.equal(found.severity, DiagnosticSeverity.Error);
     await client.changeSettings({ rules: { FC103: 'off' } });
     await client.diagnostics(uri, none);
-    await client.changeSettings({});
+    await client.changeSettings({ rules: lookedFor });
     await client.diagnostics(uri, has('FC103'));
     await client.changeSettings({ exclude: ['main.py'] });
     await client.diagnostics(uri, none);
   });
 
   it('say which setting makes no sense, and go on with its default', async () => {
-    await start({ files: {}, settings: { rules: { FC103: 'loud' }, exclude: 'generated', benchmark: { budgetSeconds: -1 } } });
+    await start({ files: {}, settings: { rules: { ...lookedFor, FC107: 'loud' }, exclude: 'generated', benchmark: { budgetSeconds: -1 } } });
     const uri = await client.open('solo.py', `${helpers}\n\ndef fetch_all(urls):\n    for url in urls:\n        fetch(url)\n`);
     await client.diagnostics(uri, has('FC103'));
     for (const name of ['forkcast.rules', 'forkcast.exclude', 'forkcast.benchmark.budgetSeconds']) await client.said(name);

@@ -17,7 +17,6 @@ import { AND_MORE, isLocalAddress, isQuick, takesLong, takesTurns } from '../com
 import { blockingWait, defineRule, heaviestWait, isOwnLibrary, LONGEST_PROOF, looksUp, onLoop, SLEEP } from './rule';
 import { isNumericLookUp } from './look-ups';
 import { isOnPurpose } from './on-purpose';
-import { plainlyRequests } from './plainly';
 import { isCommandFile, isSeldom } from './serving';
 
 const NETWORK = Dimension.Blocking + ioKinds.indexOf('network');
@@ -50,7 +49,7 @@ export const ioBoundLoop = defineRule('FC103', function* ({ family, handlers, lo
     // The loop is a step of its own.
     if (family === 'python' && finding.evidence.length > LONGEST_PROOF + 1) continue;
     if (family === 'node' && (isSeldom(finding.evidence) || isCommandFile(loop.fn.module) || isOnPurpose(loop, dimension, finding.evidence, graph))) continue;
-    yield family === 'python' && !plainlyRequests(loop, dimension, callsOnTheWay(loop, dimension, graph)) ? { ...finding, onRequest: true } : finding;
+    yield finding;
   }
 });
 

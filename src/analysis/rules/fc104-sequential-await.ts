@@ -18,6 +18,8 @@ const WORTH_TASKS = 1e-3;
 /** Whatever is installed goes into one place, under its lock. */
 const installs = /(?:^|\.)(?:re|un)?install\w*$/i;
 
+/** What is written goes out on one connection, in order; a socket for datagrams is there at once. */
+const atOnce = /^asyncio\.(?:StreamWriter\.(?:drain|write\w*)|AbstractEventLoop\.create_datagram_endpoint)$/;
 /** Run once, in order, and as a rule on one session. */
 const migrates = /[mM]igrat(?:e|ions?)(?![a-z])/;
 /** Whoever cuts a list into pieces means to send one at a time. */
@@ -37,7 +39,7 @@ export const sequentialAwait = defineRule('FC104', function* ({ family, loops, g
     if (inBatches.test(candidate.loop.facts.header)) continue;
     if (family === 'node' && isOnPurpose(candidate.loop, dimension, finding.evidence, graph)) continue;
     if (family === 'node' && (migrates.test(candidate.loop.fn.fullName) || finding.evidence.some(({ name }) => browses.test(name)))) continue;
-    if (!finding.evidence.some(({ name }) => installs.test(name))) yield finding;
+    if (!finding.evidence.some(({ name }) => installs.test(name) || atOnce.test(name))) yield finding;
   }
 });
 

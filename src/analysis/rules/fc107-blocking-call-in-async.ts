@@ -18,7 +18,6 @@ import { IN_MEMORY, isQuick } from '../command-words';
 import { linkedCalls } from './calls';
 import { blockingWait, callsItself, defineRule, holdsUpLoop, isBenchmark, LONGEST_PROOF, looksUp } from './rule';
 import { isNumericLookUp } from './look-ups';
-import { plainlyBlocks } from './plainly';
 import { isCommandFile, isForOnePlatform, isSeldom, servesOthers } from './serving';
 import { asynchronousName } from './wording';
 
@@ -90,7 +89,7 @@ export const blockingCallInAsync = defineRule('FC107', function* (context) {
       if (!sleeps && evidence.length > 1) continue;
       const what = sleeps ? `waits for ${waitsFor[kind]}` : prompts.test(decider) ? 'waits for somebody to type' : 'waits for other threads';
       const how = evidence.length === 1 ? `${decider} ${what}` : `${evidence[0].name} ${what} in ${decider}`;
-      yield { start: facts.start, end: facts.nameEnd, message: `${how} and blocks the event loop meanwhile; ${remedy}.`, evidence, onRequest: family === 'python' && !plainlyBlocks(way, evidence) };
+      yield { start: facts.start, end: facts.nameEnd, message: `${how} and blocks the event loop meanwhile; ${remedy}.`, evidence };
     }
   }
 });

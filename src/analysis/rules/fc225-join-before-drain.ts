@@ -48,7 +48,8 @@ function queueAfterJoin(fn: LinkedFunction, calls: LinkedCall[]): Draft | null {
   if (join === undefined) return null;
   const names = calls.map(({ target }) => target?.entry?.name ?? '');
   const at = calls.indexOf(join);
-  if (!names.slice(0, at).some(name => makesQueue.test(name)) || !names.slice(0, at).some(name => makesProcess.test(name))) return null;
+  // Of several kinds of processes nobody can tell which one is waited for.
+  if (!names.slice(0, at).some(name => makesQueue.test(name)) || names.slice(0, at).filter(name => makesProcess.test(name)).length !== 1) return null;
   const read = names.findIndex(name => reads.test(name));
   if (read < at || calls.some(({ facts }) => facts.path?.endsWith('.cancel_join_thread') === true)) return null;
   return {
@@ -58,9 +59,9 @@ function queueAfterJoin(fn: LinkedFunction, calls: LinkedCall[]): Draft | null {
   };
 }
 
-/** `child.wait()` without a timeout where the child's output goes into a pipe that nothing has read before. */
+/** `child.wait()` without a timeout where the child's output goes into a pipe that nothing has read before. Errors alone seldom fill one. */
 function outputAfterWait(fn: LinkedFunction, calls: LinkedCall[]): Draft | null {
-  const made = calls.find(({ facts, target }) => target?.entry?.name === 'subprocess.Popen' && facts.keywords.some(({ name, value }) => /^std(?:out|err)$/.test(name) && value === 'subprocess.PIPE'));
+  const made = calls.find(({ facts, target }) => target?.entry?.name === 'subprocess.Popen' && facts.keywords.some(({ name, value }) => name === 'stdout' && value === 'subprocess.PIPE'));
   if (made === undefined || calls.filter(({ target }) => target?.entry?.name === 'subprocess.Popen').length > 1) return null;
   const wait = calls.find(({ facts, target }) => target?.entry?.name === 'subprocess.Popen.wait' && facts.start > made.facts.end && facts.arguments.length + facts.keywords.length === 0);
   if (wait === undefined || made.facts.words !== undefined && saysLittle(made.facts.words)) return null;

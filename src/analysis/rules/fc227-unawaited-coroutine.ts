@@ -53,6 +53,8 @@ export const unawaitedCoroutine = defineRule('FC227', function* (context) {
     if (!fn.callees.some(isCoroutineFunction) && !fn.facts.isAsync) continue;
     // Whoever asks knows that it may be one.
     if ([...linkedCalls(fn)].some(({ facts }) => asksForCoroutines.test(facts.path ?? ''))) continue;
+    // Who enters by `async with` never leaves by `__exit__`, which is there to say so.
+    if (fn.facts.name === '__exit__' && module.functions.some(({ facts }) => facts.name === '__aexit__' && facts.owner === fn.facts.owner)) continue;
     for (const { facts, target } of linkedCalls(fn)) {
       if (!facts.discarded || facts.awaited || facts.entered || target === null) continue;
       const callee = target.fn;

@@ -42,8 +42,6 @@ export interface Draft {
   evidence: Evidence[];
   /** One safe way to mend it, if there is one. */
   fix?: DraftFix;
-  /** Whether it is said only to those who name the rule in their settings: what the rule finds like this is right too seldom for everybody. */
-  onRequest?: boolean;
 }
 
 /** A fix with offsets for places; edits in any order, not overlapping. `start` equal to `end` inserts. */

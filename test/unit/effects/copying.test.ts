@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { parse } from '../../../src/analysis/frontend/estree/parser';
 import { WorkspaceIndex } from '../../../src/analysis/workspace-index';
 import type { FileAnalysis } from '../../../src/model';
+import { everyRule } from '../../evaluate/every-rule';
 
 function analyzed(text: string, path: string): FileAnalysis {
-  const index = new WorkspaceIndex({ roots: [''], scriptParser: () => parse });
+  const index = new WorkspaceIndex({ roots: [''], scriptParser: () => parse, rules: everyRule });
   index.updateText(path, text, path.endsWith('.py') ? 'python' : 'typescript');
   return [...index.analyzeAll()][0];
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { parse } from '../../../src/analysis/frontend/estree/parser';
 import { WorkspaceIndex } from '../../../src/analysis/workspace-index';
 import { workspace, type Files } from './workspace';
+import { everyRule } from '../../evaluate/every-rule';
 
 const names: Record<string, string[]> = {
   'app.py': [
@@ -173,7 +174,7 @@ describe('the index after edits', () => {
   });
 
   it('knows the arguments of every call before it speaks, whatever the order of the files', () => {
-    const index = new WorkspaceIndex({ roots: ['/ws'] });
+    const index = new WorkspaceIndex({ roots: ['/ws'], rules: everyRule });
     const text = 'def count(limit):\n    found = 0\n    for n in range(limit):\n        for d in range(n):\n            found += n % d == 1\n    return found\n';
     index.updateText('/ws/a.py', text);
     index.updateText('/ws/b.py', 'from a import count\n\nprint(count(1_000_000))\n');

@@ -5,8 +5,9 @@ import { everyRule } from '../../evaluate/every-rule';
 
 export type Files = Record<string, string>;
 
+/** Every rule speaks, those that are off by default as well. */
 export function workspace(files: Files, options: IndexOptions = { roots: [''] }): WorkspaceIndex {
-  const index = new WorkspaceIndex(options);
+  const index = new WorkspaceIndex({ rules: everyRule, ...options });
   for (const path in files) index.updateText(path, files[path]);
   return index;
 }
@@ -23,7 +24,7 @@ export function chain(files: Files, rule = 'FC107', path = Object.keys(files)[0]
 
 /** The rules found in one text, those that are off by default as well. */
 export function rulesIn(text: string): string[] {
-  return workspace({ 'app.py': text }, { roots: [''], rules: everyRule }).analyze('app.py')!.findings.map(finding => finding.rule);
+  return workspace({ 'app.py': text }).analyze('app.py')!.findings.map(finding => finding.rule);
 }
 
 /** `io network threads` of the site with this name (a function's without its module, or a loop's header); undefined where there is none. */

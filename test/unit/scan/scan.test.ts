@@ -10,6 +10,9 @@ import { CacheFolder, scan, userCacheFolder, type ScanOptions, type ScanResult }
 
 const waits = 'import time\n\n\nasync def wait():\n    time.sleep(1)\n';
 
+/** A rule that speaks only when somebody asks for it. */
+const asked: NonNullable<ScanOptions['settings']> = { FC107: 'warning' };
+
 describe('a scan', () => {
   let home: string;
   let root: string;
@@ -33,11 +36,11 @@ describe('a scan', () => {
   interface Outcome { result: ScanResult; analyses: FileAnalysis[]; parsed: string[]; skipped: SkippedPath[]; said: string[] }
 
   async function run(options: Partial<ScanOptions> = {}): Promise<Outcome> {
-    const index = new WorkspaceIndex({ roots: [root] });
+    const index = new WorkspaceIndex({ roots: [root], rules: (options.settings as typeof asked | undefined) ?? asked });
     const parsed: string[] = [];
     const skipped: SkippedPath[] = [];
     const said: string[] = [];
-    const result = await scan([root], { roots: [root], cache, workerScript: 'none', wantsFacts: false, helps: true, ...options }, {
+    const result = await scan([root], { roots: [root], cache, workerScript: 'none', wantsFacts: false, helps: true, settings: asked, ...options }, {
       facts: facts => {
         index.update(facts);
         parsed.push(facts.path);
