@@ -126,6 +126,8 @@ export interface FunctionFacts {
   /** Value path of what it returns, where every return agrees or the annotation says so; of the awaited value for async functions; for generators, a
    * container of what they yield (`X()*`). */
   returns: Path | null;
+  /** What a stub says that it returns, where that is not known otherwise or cannot be followed; put here as modules are linked, and never stored. */
+  described?: Path;
   /** Where it returns (of a generator: yields) tuples of unlike things: value paths by position; null: unknown. */
   tuple?: (Path | null)[];
   /** Of variables that loops of it fill or change: the names of those that it returns. */

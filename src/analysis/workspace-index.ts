@@ -19,6 +19,7 @@ import type { ModuleFacts } from './facts';
 import { listFunctions, type FunctionListing } from './functions';
 import { analyzeModule, sitesOfModule } from './module-analysis';
 import type { RuleSettings } from './rules/table';
+import { isStubFile, StubFiles } from './stub-files';
 
 export interface IndexOptions extends DistilOptions {
   rules?: RuleSettings;
@@ -50,6 +51,7 @@ export class WorkspaceIndex {
   /** Analyses that were handed in stand, unless something changes before the first linking is through. */
   private adopted = false;
   private settings: RuleSettings;
+  private readonly stubs = new StubFiles();
 
   private readonly roots: readonly string[];
   private projects = '';
@@ -60,9 +62,14 @@ export class WorkspaceIndex {
     this.settings = options.rules ?? {};
   }
 
-  /** Paths of the files that are in the index. */
+  /** Paths of the sources that are in the index. */
   paths(): string[] {
-    return [...this.modules()].map(module => module.path);
+    return [...this.modules()].map(module => module.path).filter(path => !isStubFile(path));
+  }
+
+  /** Paths of the stubs that are in the index: they say what sources leave open, and nothing is said of them. */
+  stubPaths(): string[] {
+    return [...this.stubs.paths];
   }
 
   has(path: string): boolean {
@@ -120,7 +127,30 @@ export class WorkspaceIndex {
 
   /** Takes the facts of a new or edited file. */
   update(facts: ModuleFacts): void {
-    const { path } = facts;
+    if (isStubFile(facts.path)) return this.describe(facts);
+    const stub = facts.language === 'python' ? this.stubs.of(facts.name) : undefined;
+    if (stub !== undefined) this.drop(stub.path, facts.path);
+    this.take(facts.path, this.stubs.complete(facts));
+  }
+
+  /** Takes a stub: for the sources of its name, or in the place of one that is not there. */
+  private describe(stub: ModuleFacts): void {
+    this.stubs.add(stub);
+    this.describeModule(stub.name, stub.path);
+  }
+
+  /** Says anew what a module is like whose stubs have changed: by its sources, else by the stub that counts. */
+  private describeModule(name: string, because: string): void {
+    const modules = this.space('python').linker.modules.named(name);
+    const sources = modules.filter(({ path }) => !isStubFile(path));
+    const stub = sources.length === 0 ? this.stubs.of(name) : undefined;
+    for (const { path } of modules) if (isStubFile(path) && path !== stub?.path) this.drop(path, because);
+    for (const { facts } of sources) this.take(facts.path, this.stubs.complete(this.stubs.source(facts)), because);
+    if (stub !== undefined) this.take(stub.path, stub, because);
+  }
+
+  /** `because`: the file that was edited. */
+  private take(path: string, facts: ModuleFacts, because = path): void {
     const { consequences } = this;
     const module = this.module(path);
     if (module === undefined) {
@@ -128,31 +158,31 @@ export class WorkspaceIndex {
       const added = linker.add(facts);
       overrides.forget(added.module);
       this.outdated(added.module);
-      consequences.noteChange(added.module, path);
-      for (const one of added.affected) consequences.relinkModule(one, path, NO_PATHS);
+      consequences.noteChange(added.module, because);
+      for (const one of added.affected) consequences.relinkModule(one, because, NO_PATHS);
       return;
     }
     if (module.name !== facts.name || familyOf(module.facts.language) !== familyOf(facts.language)) {
-      this.remove(path);
-      this.update(facts);
+      this.drop(path, because);
+      this.take(path, facts, because);
       return;
     }
     this.outdated(module);
-    consequences.noteChange(module, path);
+    consequences.noteChange(module, because);
     const formerly = module.facts;
     const former = new Map(module.functions.map(fn => [fn, fn.facts]));
     for (const fn of module.take(facts)) {
       former.delete(fn);
-      consequences.drop(fn, path);
+      consequences.drop(fn, because);
     }
-    for (const [fn, before] of former) consequences.relink(fn, path, callsThatDiffer(before, fn.facts));
+    for (const [fn, before] of former) consequences.relink(fn, because, callsThatDiffer(before, fn.facts));
     const { linker, overrides } = this.spaceOf(module);
     const names = changedNames(formerly, facts);
     if (names === null || names.names.size > 0) overrides.forget(module);
     if (names === null) {
-      for (const one of linker.forgetUsers(module)) if (one !== module) consequences.relinkModule(one, path, NO_PATHS);
+      for (const one of linker.forgetUsers(module)) if (one !== module) consequences.relinkModule(one, because, NO_PATHS);
     } else if (names.names.size > 0) {
-      for (const [one, paths] of followAnew(linker, module, names)) consequences.relinkModule(one, path, paths);
+      for (const [one, paths] of followAnew(linker, module, names)) consequences.relinkModule(one, because, paths);
     } else if (module.resolved.size > 1000 + 50 * module.functions.length) {
       // Paths met while somebody types pile up; start afresh now and then.
       module.resolved.clear();
@@ -161,20 +191,30 @@ export class WorkspaceIndex {
 
   /** Forgets a file. Other files that used it are analysed as if it had never been there. */
   remove(path: string): void {
+    const gone = this.stubs.at(path) ?? this.module(path)?.facts;
+    this.drop(path, path);
+    if (gone === undefined || gone.language !== 'python') return;
+    this.stubs.remove(path);
+    this.stubs.forgetSource(path);
+    this.describeModule(gone.name, path);
+  }
+
+  private drop(path: string, because: string): void {
     const module = this.module(path);
     if (module === undefined) return;
     this.outdated();
     this.stale.delete(module);
-    this.consequences.noteChange(module, path);
+    this.consequences.noteChange(module, because);
     const { linker, overrides } = this.spaceOf(module);
     overrides.forget(module);
-    for (const one of linker.remove(module)) this.consequences.relinkModule(one, path, NO_PATHS);
-    for (const fn of module.functions) this.consequences.drop(fn, path);
+    for (const one of linker.remove(module)) this.consequences.relinkModule(one, because, NO_PATHS);
+    for (const fn of module.functions) this.consequences.drop(fn, because);
     this.consequences.analyses.delete(module);
   }
 
   /** Sites and findings of a file; undefined for files the index does not have. Kept until something it rests on changes. */
   analyze(path: string): FileAnalysis | undefined {
+    if (isStubFile(path)) return undefined;
     const module = this.module(path);
     if (module === undefined) return undefined;
     this.follow(path);
@@ -220,7 +260,7 @@ export class WorkspaceIndex {
   /** The functions of a file that could be benchmarked, with what is known about running them. */
   functions(path: string): FunctionListing[] {
     const module = this.module(path);
-    if (module === undefined) return [];
+    if (module === undefined || isStubFile(path)) return [];
     this.linkAll();
     return listFunctions(module, this.spaceOf(module).graph);
   }

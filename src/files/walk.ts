@@ -1,7 +1,7 @@
 /** Finds the source files of a workspace: what .gitignore names, dependencies and other people's code are passed over. */
 import ignore, { type Ignore } from 'ignore';
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Language, SkippedPath } from '../model';
 
 const languagesByExtension: Record<string, Language> = {
@@ -10,7 +10,7 @@ const languagesByExtension: Record<string, Language> = {
   '.ts': 'typescript', '.mts': 'typescript', '.cts': 'typescript', '.tsx': 'typescript',
 };
 /** Endings of the files whose changes on disk matter, without the dot. */
-export const sourceExtensions: readonly string[] = Object.keys(languagesByExtension).filter(extension => extension !== '.pyi').map(extension => extension.slice(1));
+export const sourceExtensions: readonly string[] = Object.keys(languagesByExtension).map(extension => extension.slice(1));
 
 /** Declarations without code that runs. */
 const declarations = /\.(?:pyi|d\.[mc]?ts|d\.[^./\\]+\.ts)$/i;
@@ -18,6 +18,29 @@ const declarations = /\.(?:pyi|d\.[mc]?ts|d\.[^./\\]+\.ts)$/i;
 /** The language of a file by its name; undefined for files that are not analysed, such as stubs and declarations (.pyi, .d.ts). */
 export function languageOf(path: string): Language | undefined {
   return declarations.test(path) ? undefined : languagesByExtension[extname(path).toLowerCase()];
+}
+
+/**
+ * Whether a stub says something of modules that programs here import: it lies beside its source or the library that a compiler made of one, in a folder for stubs of other people's
+ * packages, or in a stub package (PEP 561). Collections such as typeshed lie elsewhere. `siblings`: the names in its folder; `root`: the workspace's folder.
+ */
+function isStubInReach(path: string, root: string, siblings: readonly string[]): boolean {
+  if (extname(path).toLowerCase() !== '.pyi') return false;
+  const folders = relative(root, dirname(path)).split(sep);
+  if (folders[0] === 'typings' || folders[0] === 'stubs' || folders[0].endsWith('-stubs')) return true;
+  const stem = `${basename(path).slice(0, -4)}.`;
+  return siblings.some(name => name.startsWith(stem) && /\.(?:py|pyw|pyx|so|pyd)$/i.test(name));
+}
+
+/** The language of a file that belongs in the index of the folder `root`: a source's, or that of a stub in reach. */
+export function languageInIndex(path: string, root: string): Language | undefined {
+  const language = languageOf(path);
+  if (language !== undefined || extname(path).toLowerCase() !== '.pyi') return language;
+  try {
+    return isStubInReach(path, root, readdirSync(dirname(path))) ? 'python' : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Folders that never hold the user's own sources. Virtual environments of any name are known by their pyvenv.cfg. */
@@ -89,10 +112,11 @@ function* walkFolder(top: string, topRules: Rules[], seen: Set<string>, gitignor
     const rules = own ? [...outer, own] : outer;
     entries.sort((left, right) => (left.name < right.name ? -1 : 1));
     const folders: { folder: string; rules: Rules[] }[] = [];
+    const names = entries.map(({ name }) => name);
     for (const entry of entries) {
       const path = join(folder, entry.name);
       let isFolder = entry.isDirectory();
-      const language = languageOf(entry.name);
+      const language = languageOf(entry.name) ?? (isStubInReach(path, top, names) ? 'python' : undefined);
       if (entry.isSymbolicLink()) {
         try {
           isFolder = statSync(path).isDirectory();

@@ -9,6 +9,7 @@ import { readFacts } from '../analysis/encoding/facts-reader';
 import { FactsWriter } from '../analysis/encoding/facts-writer';
 import { Distiller, type DistilOptions } from '../analysis/distil';
 import type { ModuleFacts } from '../analysis/facts';
+import { isStubFile } from '../analysis/stub-files';
 import { isSkipped, languageOf, readBytes, readScriptProjects, walkSources, type WalkOptions } from '../files';
 import type { FileAnalysis, ScriptProject, SkippedPath } from '../model';
 import type { CacheFolder } from './cache-folder';
@@ -222,8 +223,9 @@ class Scan {
   result(): ScanResult {
     const { cache } = this.options;
     const { state } = this;
+    const sources = this.records.filter(({ path }) => !isStubFile(path));
     return {
-      files: this.records.length, lines: this.records.reduce((sum, { lines }) => sum + lines, 0), factsBytes: this.factsBytes, cached: this.hits.length, threads: this.threads,
+      files: sources.length, lines: sources.reduce((sum, { lines }) => sum + lines, 0), factsBytes: this.factsBytes, cached: this.hits.length, threads: this.threads,
       records: this.records, projects: this.projects, findings: this.findings,
       store: findings => (cache === null ? null : writeFindings(cache.findings, state, findings)),
     };

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { WorkspaceIndex } from '../analysis/workspace-index';
-import { isExcluded, languageOf, readSource } from '../files';
+import { isExcluded, languageInIndex, readSource } from '../files';
 import type { FileAnalysis, Language, SkippedPath } from '../model';
 import { bundleKey, CacheFolder, compileAsUsual, scan, type ScanResult } from '../scan';
 import { loadScriptParser } from './script-parser';
@@ -119,8 +119,9 @@ export class Workspace {
   reread(path: string): void {
     if (this.documents.has(path)) return;
     this.contents.delete(path);
-    const language = languageOf(path);
-    const counts = language && this.folderOf(path) !== null && existsSync(path) && !this.isPassedOver(path);
+    const folder = this.folderOf(path);
+    const language = folder === null ? undefined : languageInIndex(path, folder);
+    const counts = language && existsSync(path) && !this.isPassedOver(path);
     const source = counts ? readSource(path) : null;
     if (language && source && 'text' in source) this.index.updateText(path, source.text, language);
     else this.index.remove(path);
@@ -186,7 +187,7 @@ export class Workspace {
     });
     if (scanned === null || superseded()) return false;
     const found = new Set(scanned.records.filter(({ reason }) => reason === null).map(({ path }) => path));
-    for (const path of this.index.paths()) {
+    for (const path of [...this.index.paths(), ...this.index.stubPaths()]) {
       if (!found.has(path) && !this.documents.has(path)) this.index.remove(path);
     }
     this.skipped = skipped;

@@ -90,6 +90,19 @@ def fetch_all(urls):
     await client.diagnostics(uri, none);
   });
 
+  it('notice stubs that change on disk, and say nothing of them', async () => {
+    const app = 'from client import connect\n\ndef load(urls):\n    session = connect()\n    texts = []\n    for url in urls:\n        texts.append(session.get(url).text)\n    return texts\n';
+    await start({ files: { 'app.py': app, 'client.py': 'made = {}\n\ndef connect():\n    return made["session"]\n' }, settings: { rules: { FC103: 'information' } } });
+    const uri = await client.open('app.py', app);
+    await client.diagnostics(uri, none);
+    client.write('client.pyi', 'import requests\n\ndef connect() -> requests.Session: ...\n');
+    await client.watched('client.pyi', FileChangeType.Created);
+    await client.diagnostics(uri, has('FC103'));
+    client.write('client.pyi', 'def connect() -> bytes: ...\n');
+    await client.watched('client.pyi', FileChangeType.Changed);
+    await client.diagnostics(uri, none);
+  });
+
   it('obey the settings: severities, rules switched off, exclusions', async () => {
     await start({ files: { 'helpers.py': helpers, 'main.py': main }, settings: { rules: { FC103: 'error' } } });
     const uri = await client.open('main.py', main);

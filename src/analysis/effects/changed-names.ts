@@ -60,7 +60,7 @@ function functionsByName(facts: ModuleFacts): Map<string, FunctionFacts[]> {
 }
 
 function sameSignature(a: FunctionFacts, b: FunctionFacts): boolean {
-  return a.returns === b.returns && a.isAsync === b.isAsync && a.isGenerator === b.isGenerator && a.isProperty === b.isProperty && a.isStub === b.isStub && a.isAbstract === b.isAbstract && a.defers === b.defers && sameList(a.callsParameters ?? NONE, b.callsParameters ?? NONE)
+  return a.returns === b.returns && a.described === b.described && a.isAsync === b.isAsync && a.isGenerator === b.isGenerator && a.isProperty === b.isProperty && a.isStub === b.isStub && a.isAbstract === b.isAbstract && a.defers === b.defers && sameList(a.callsParameters ?? NONE, b.callsParameters ?? NONE)
     && sameList(a.tuple ?? NONE, b.tuple ?? NONE) && JSON.stringify(a.handsOn) === JSON.stringify(b.handsOn)
     && a.owner < 0 === b.owner < 0 && sameList(a.decorators, b.decorators);
 }

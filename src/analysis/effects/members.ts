@@ -159,7 +159,7 @@ export abstract class Members {
         if (method !== undefined) {
           const fn = module.functions[method];
           if (fn === undefined) return null;
-          return fn.facts.isProperty ? (ofInstance ? this.resolve(fn.facts.returns, module) : null) : fn.value;
+          return fn.facts.isProperty ? (ofInstance ? this.returned(fn) : null) : fn.value;
         }
         const attribute = facts.attributes.get(name);
         if (attribute !== undefined) return this.resolve(attribute, module);
@@ -198,7 +198,7 @@ export abstract class Members {
     switch (callee.kind) {
       case ValueKind.Function: {
         const fn = callee.fn!;
-        const result = fn.facts.tuple === undefined ? this.resolve(fn.facts.returns, fn.module) : this.tuple(fn.facts.tuple, fn);
+        const result = fn.facts.tuple === undefined ? this.returned(fn) : this.tuple(fn.facts.tuple, fn);
         if (!fn.facts.isAsync || fn.facts.isGenerator) return result;
         return result !== null && this.dialect.promises && result.kind === ValueKind.Awaitable ? result : holder(ValueKind.Awaitable, result);
       }
@@ -224,6 +224,12 @@ export abstract class Members {
     }
   }
 
+  /** What a function returns: as its source says, else as its stub does. */
+  private returned({ facts, module }: LinkedFunction): Value | null {
+    const said = this.resolve(facts.returns, module);
+    return said !== null || facts.described === undefined ? said : this.resolve(facts.described, module);
+  }
+
   /** What a function returns, or a generator of them, with what stands at its positions. */
   private tuple(paths: readonly (Path | null)[], { facts, module }: LinkedFunction): Value {
     const plain = this.resolve(facts.returns, module);
@@ -240,7 +246,7 @@ export abstract class Members {
     switch (manager.kind) {
       case ValueKind.Instance: {
         const method = this.method(manager.cls!, '__enter__') ?? this.method(manager.cls!, '__aenter__');
-        return (method !== null ? this.resolve(method.facts.returns, method.module) : null) ?? manager;
+        return (method !== null ? this.returned(method) : null) ?? manager;
       }
       case ValueKind.ExternalInstance: {
         const entered = manager.enters ?? (manager.name === '' ? undefined : this.externals.entryOf(manager.name)?.enters);
@@ -260,7 +266,7 @@ export abstract class Members {
     switch (container.kind) {
       case ValueKind.Instance: {
         const method = this.method(container.cls!, '__iter__') ?? this.method(container.cls!, '__getitem__');
-        return method === null || method.facts.isGenerator === false ? null : this.resolve(method.facts.returns, method.module);
+        return method === null || method.facts.isGenerator === false ? null : this.returned(method);
       }
       case ValueKind.ExternalInstance: {
         const element = container.element ?? (container.name === '' ? undefined : this.externals.entryOf(container.name)?.element);

@@ -37,6 +37,11 @@ export class ModuleTable {
     return this.byPath.get(path);
   }
 
+  /** All modules of this very name. */
+  named(name: string): readonly LinkedModule[] {
+    return this.byName.get(name) ?? [];
+  }
+
   add(module: LinkedModule): void {
     this.byPath.set(module.path, module);
     this.candidates.clear();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { decodeSource, isExcluded, isSkipped, looksBinary, makeFolder, readSource, walkSources } from '../../../src/files';
+import { decodeSource, isExcluded, isSkipped, languageInIndex, looksBinary, makeFolder, readSource, walkSources } from '../../../src/files';
 
 describe('making folders', () => {
   it('makes those above, too, and leaves alone what is there', () => {
@@ -96,6 +96,14 @@ describe('walking a workspace', () => {
   it('finds sources in name order and leaves dependencies alone', () => {
     for (const name of ['b.py', 'a/c.py', 'a/d.txt', 'a/e.pyi', 'node_modules/x.py', '.venv/x.py', '__pycache__/x.py', 'mine/pyvenv.cfg', 'mine/lib/x.py']) write(name);
     assert.deepEqual(walk(), ['b.py', 'a/c.py']);
+  });
+
+  it('finds the stubs that describe what programs here import, and no collections of others', () => {
+    const found = ['a/x.py', 'a/x.pyi', 'acme-stubs/client.pyi', 'fast/core.cpython-313-x86_64-linux-gnu.so', 'fast/core.pyi', 'typings/acme/client.pyi'];
+    for (const name of [...found, 'a/alone.pyi', 'a/xy.pyi', 'lib/typings/other.pyi', 'typeshed/os.pyi', 'typings/acme/notes.txt']) write(name);
+    assert.deepEqual(walk().sort(), found.filter(name => !name.endsWith('.so')));
+    for (const name of found) assert.equal(languageInIndex(join(folder, name), folder), name.endsWith('.so') ? undefined : 'python', name);
+    for (const name of ['a/alone.pyi', 'typeshed/os.pyi', 'nowhere/x.pyi', 'a/x.d.ts']) assert.equal(languageInIndex(join(folder, name), folder), undefined, name);
   });
 
   it('heeds .gitignore at every level, negations and the repository above', () => {
