@@ -1,5 +1,5 @@
 /** What is said of one file once its workspace is linked: its sites, and what the rules find. */
-import type { FileAnalysis, Finding, Fix, Severity, Site } from '../model';
+import type { FileAnalysis, Finding, Fix, Site } from '../model';
 import type { CallGraph } from './effects/call-graph';
 import { familyOf } from './effects/dialect';
 import { EffectFlag } from './effects/effect';
@@ -11,7 +11,7 @@ import type { RegionView } from './effects/views';
 import { TRIVIAL } from './effects/weights';
 import type { ModuleFacts } from './facts';
 import { rules, type RuleSettings } from './rules';
-import { defaultIn } from './rules/table';
+import { severityIn } from './rules/table';
 import { parallelLoops, type DraftFix, type RuleContext } from './rules/rule';
 import { isSuppressed } from './suppression';
 
@@ -71,7 +71,7 @@ function coordinates({ facts, callees, handOvers, handedBy }: LinkedFunction): b
 function checkRules(context: RuleContext, settings: RuleSettings, findings: Finding[]): void {
   const { facts } = context.module;
   for (const rule of rules) {
-    const severity: Severity | 'off' = settings[rule.id] ?? defaultIn(context.family, rule);
+    const severity = severityIn(context.family, rule, settings);
     if (severity === 'off') continue;
     for (const { start, end, message, evidence, fix } of rule.check(context)) {
       const range = rangeOf(facts, start, end);

@@ -1,6 +1,7 @@
 /** What the command line takes: one table for parsing and for the help text. */
 import { parseArgs } from 'node:util';
 import type { Plans } from '../advice';
+import { ALL } from '../analysis/rules/table';
 import { leastMemoryBytes } from '../bench';
 import { formatBytes, isExecutionModel, nodeModels, parseBytes, pythonModels, severities, startMethods, type ExecutionModel, type Severity, type StartMethod } from '../model';
 import { nearestWord } from './spelling';
@@ -26,7 +27,7 @@ const common = {
 
 const analysis = {
   'fail-on': { type: 'string', value: 'error|warning|information|hint|never', help: 'exit with 1 when a finding is at least this severe (default: warning)' },
-  rule: { type: 'string', multiple: true, value: 'ID=SEVERITY|off', help: "set a rule's severity or switch it off; may be repeated" },
+  rule: { type: 'string', multiple: true, value: 'ID=SEVERITY|off', help: "set a rule's severity or switch it off; all=SEVERITY switches on those that are off by default; may be repeated" },
   exclude: { type: 'string', multiple: true, value: 'PATTERN', help: "leave out what the pattern names, in .gitignore's syntax; may be repeated" },
   'no-gitignore': { type: 'boolean', help: 'analyse what .gitignore names, too' },
   'no-cache': { type: 'boolean', help: 'read every file anew; without it, what has not changed since the last time is known' },
@@ -233,7 +234,7 @@ export function ruleSettings(values: unknown, known: readonly string[]): Record<
   const settings: Record<string, Severity | 'off'> = {};
   for (const word of (values as string[] | undefined) ?? []) {
     const [id, severity] = word.split('=');
-    if (!known.includes(id)) throw new UsageError(`There is no rule '${id}'. The rules are ${known.join(', ')}.`);
+    if (id !== ALL && !known.includes(id)) throw new UsageError(`There is no rule '${id}'. The rules are ${known.join(', ')}.`);
     const choices = [...severities, 'off'] as const;
     if (!severity) throw new UsageError(`--rule takes ID=SEVERITY, for example ${id}=off; the severities are ${choices.join(', ')}.`);
     settings[id] = oneOf('rule', severity, choices, 'off');

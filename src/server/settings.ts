@@ -1,6 +1,6 @@
 /** The server's settings, validated: a value that does not fit is dropped with a message, never an exception. */
 import * as v from 'valibot';
-import { ruleTable } from '../analysis/rules/table';
+import { ALL, ruleTable } from '../analysis/rules/table';
 import { isExecutionModel, severities, type ExecutionModel, type Severity } from '../model';
 
 export interface Settings {
@@ -64,7 +64,7 @@ export function readSettings(raw: unknown): { settings: Settings; problems: stri
   if (rules && typeof rules === 'object') {
     for (const [rule, severity] of Object.entries(rules)) {
       const parsed = v.safeParse(ruleSeverity, severity);
-      if (!ruleTable.some(({ id }) => id === rule)) problems.push(`The setting forkcast.rules names ${rule}, which is no rule.`);
+      if (rule !== ALL && !ruleTable.some(({ id }) => id === rule)) problems.push(`The setting forkcast.rules names ${rule}, which is no rule.`);
       else if (parsed.success) settings.rules[rule] = parsed.output;
       else problems.push(`The setting forkcast.rules gives ${rule} an unknown severity; use one of ${[...severities, 'off'].join(', ')}.`);
     }

@@ -54,10 +54,18 @@ export const ruleTable = [
 ] as const satisfies readonly RuleInfo[];
 
 export type RuleId = (typeof ruleTable)[number]['id'];
-/** By rule id; `off` switches a rule off. Rules that are not named keep their default. */
+/** In settings in the place of a rule's id: every rule that is not named there and is off by default. */
+export const ALL = 'all';
+/** By rule id, or `all`; `off` switches a rule off. Rules that are not named keep their default. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
-/** A rule's severity in one family of languages, unless somebody asks for another. */
+/** A rule's severity in one family of languages. */
+export function severityIn(family: Family, rule: RuleInfo, settings: RuleSettings): Severity | 'off' {
+  const byDefault = defaultIn(family, rule);
+  return settings[rule.id] ?? (byDefault === 'off' ? settings[ALL] ?? byDefault : byDefault);
+}
+
+/** The same, unless somebody asks for another. */
 export function defaultIn(family: Family, { defaultSeverity, inScripts }: RuleInfo): Severity | 'off' {
   return family === 'node' ? inScripts ?? defaultSeverity : defaultSeverity;
 }

@@ -50,6 +50,7 @@ describe('words that do not fit', () => {
   });
 
   it('are a rule without a severity, too', () => {
+    assert.deepEqual(ruleSettings(['all=hint', 'FC101=off'], ['FC101']), { all: 'hint', FC101: 'off' });
     assert.throws(() => ruleSettings(['FC101'], ['FC101']), /--rule takes ID=SEVERITY, for example FC101=off; the severities are error, warning, information, hint, off\./);
     assert.throws(() => ruleSettings(['FC101=of'], ['FC101']), /--rule takes error, warning, information, hint, off; not 'of'/);
     assert.throws(() => ruleSettings(['FC1=off'], ['FC101', 'FC102']), /There is no rule 'FC1'\. The rules are FC101, FC102\./);

@@ -67,6 +67,7 @@ describe('the server\'s settings', () => {
       'The setting forkcast.rules gives FC107 an unknown severity; use one of error, warning, information, hint, off.',
       'The setting forkcast.rules names FC999, which is no rule.',
     ]);
+    assert.deepEqual(readSettings({ rules: { all: 'information', FC101: 'off' } }), { settings: { ...defaultSettings, rules: { all: 'information', FC101: 'off' } }, problems: [] });
     for (const rules of ['off', 3]) assert.match(readSettings({ rules }).problems.join(), /forkcast\.rules must be an object/);
   });
 });
