@@ -36,7 +36,7 @@ export function tally(names: readonly string[]): string {
 
 /** Whether a path below the surveyed folder belongs to tests, by the names of its folders and file. */
 export function inTestFolder(path: string): boolean {
-  return /(?:^|\/)(?:tests?|testing|idle_test|__tests__|spec|test_[^/]*\.py|conftest\.py|[^/]*(?:_test\.py|[._-](?:test|spec)\.[cm]?[jt]sx?))(?:\/|$)/.test(path);
+  return /(?:^|\/)(?:_?tests?|testing|idle_test|__tests__|spec|test_[^/]*\.py|conftest\.py|[^/]*(?:_test\.py|[._-](?:test|spec)\.[cm]?[jt]sx?))(?:\/|$)/.test(path);
 }
 
 /** Folders that tell one form of a source from another: what is written, and what builds make of it. */
