@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WorkspaceIndex } from '../../src/analysis/workspace-index';
 import { isSkipped, readSource, walkSources } from '../../src/files';
+import { everyRule } from '../evaluate/every-rule';
 import { benchPython, machine, median, quantile, row, standardLibrary } from './table';
 
 const astParse = `
@@ -34,7 +35,7 @@ const lines = sources.reduce((sum, { text }) => sum + text.split('\n').length, 0
 
 function analyze(): { seconds: number; findings: number; index: WorkspaceIndex } {
   const started = process.hrtime.bigint();
-  const index = new WorkspaceIndex({ roots: [folder] });
+  const index = new WorkspaceIndex({ roots: [folder], rules: everyRule });
   for (const { path, text } of sources) index.updateText(path, text);
   let findings = 0;
   for (const analysis of index.analyzeAll()) findings += analysis.findings.length;

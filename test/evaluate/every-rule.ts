@@ -1,4 +1,4 @@
 /** Settings under which every rule speaks: those that are off unless somebody asks for them are held to their fixtures, too. */
-import { ruleTable, type RuleSettings } from '../../src/analysis/rules/table';
+import type { RuleSettings } from '../../src/analysis/rules/table';
 
-export const everyRule: RuleSettings = Object.fromEntries(ruleTable.map(({ id, defaultSeverity }) => [id, (defaultSeverity as string) === 'off' ? 'hint' : defaultSeverity]));
+export const everyRule: RuleSettings = { all: 'hint' };

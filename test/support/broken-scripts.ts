@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScriptParser } from '../../src/analysis/frontend/estree';
 import { WorkspaceIndex } from '../../src/analysis/workspace-index';
+import { everyRule } from '../evaluate/every-rule';
 import { Random } from './random';
 
 /** Of scripts that somebody may edit; the longest is a bundle. */
@@ -31,7 +32,7 @@ export function scriptsUnder(folders: readonly string[]): string[] {
 
 /** What is said of a script. Quoted code counts without its brackets: the header of a loop has lost one where it was deleted. */
 function said(parser: ScriptParser, path: string, text: string): Map<string, number> {
-  const index = new WorkspaceIndex({ roots: [process.cwd()], scriptParser: () => parser });
+  const index = new WorkspaceIndex({ roots: [process.cwd()], rules: everyRule, scriptParser: () => parser });
   index.updateText(path, text, /tsx?$/.test(path) ? 'typescript' : 'javascript');
   const { sites, findings } = index.analyze(path)!;
   const counts = new Map<string, number>();

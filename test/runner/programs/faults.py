@@ -155,9 +155,21 @@ def forks(value):
 def forks_and_returns(value):
     def deeper():
         return os.fork()
-    if deeper() == 0 and value % 2:
-        raise ValueError("in the child")
+    deeper()
     return value
+
+
+def forks_and_exits(value):
+    pid = os.fork()
+    if pid == 0:
+        try:
+            raise KeyError("caught, which says nothing")
+        except KeyError:
+            pass
+        if value % 2:
+            raise ValueError("in the child")
+        sys.exit(3)
+    return (os.waitpid(pid, 0)[1] >> 8) == (1 if value % 2 else 3)
 
 
 def reads_input(value):

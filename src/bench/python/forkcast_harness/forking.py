@@ -28,9 +28,34 @@ def watched(fork, came_back):
         if pid == 0:
             last = outermost_of_user(sys._getframe(1))
             if last is not None:
-                sys.setprofile(lambda frame, event, _: came_back() if event == "return" and frame is last else None)
+                end_with(last, came_back)
         return result
     return fork_and_watch
+
+
+def end_with(last, came_back):
+    """Ends this process as soon as the frame does. What is raised out of it would end a program that nobody runs under a harness; what returns goes on."""
+    raised = None
+
+    def trace(frame, event, argument):
+        nonlocal raised
+        if event == "return":
+            if raised is None:
+                came_back()
+            end_by(*raised)
+        raised = argument if event == "exception" else None
+        return trace
+
+    last.f_trace = trace
+    # Frames to come are of no interest, but only where something traces are those that run.
+    sys.settrace(lambda frame, event, argument: None)
+
+
+def end_by(kind, error, where):
+    code = error.code if isinstance(error, SystemExit) else 1
+    if not isinstance(error, SystemExit):
+        sys.__excepthook__(kind, error, where)
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 
 def outermost_of_user(frame):
