@@ -9,7 +9,7 @@ import { Effect, EffectFlag } from './effect';
 import { Evaluation, SMALL_CIRCLE } from './evaluation';
 import { handedOver } from './handover';
 import type { Linker } from './linker';
-import { calleeOf, constructorOf, Links } from './links';
+import { calleeOf, constructorOf, enteredBy, Links } from './links';
 import { lineOf } from './ranges';
 import { shownSizes, type ShownSizes } from './sizes';
 import type { LinkedFunction, Value } from './values';
@@ -232,10 +232,12 @@ export class CallGraph extends Evaluation {
     return givenByAll(fn, parameter, this.linker, target => calleeOf(target) ?? constructorOf(target, this.linker));
   }
 
-  /** The workspace function whose body runs in a call: the one called, a class's constructor, or one handed over to run on the spot. */
+  /** The workspace function whose body runs in a call: the one called, a class's constructor, what a `with` enters, or one handed over to run on the spot. */
   runBy({ target, facts, region }: CallView): LinkedFunction | null {
     if (target === null) return null;
     const callee = calleeOf(target) ?? constructorOf(target, this.linker);
+    const entered = enteredBy(facts, region.fn, this.linker);
+    if (entered !== null && (entered.effect?.total ?? 0) > (callee?.effect?.total ?? 0)) return entered;
     if (callee !== null) return this.heaviestGiven(facts, target, callee, region.fn) ?? callee;
     return handedOver(target, facts, region.fn, this.linker).find(handed => handed.inline)?.fn ?? null;
   }

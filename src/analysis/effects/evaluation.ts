@@ -5,7 +5,7 @@ import { Effect, EffectFlag } from './effect';
 import { handedOver } from './handover';
 import { flagsOf } from './hazards';
 import type { Linker } from './linker';
-import { calleeOf, constructorOf } from './links';
+import { calleeOf, constructorOf, enteredBy } from './links';
 import { NO_SIZES, recursionFactor, shapeOf, sizesGiven, sizesPassedOn, type Sizes } from './sizes';
 import { tripsOf } from './trips';
 import { ValueKind, type LinkedFunction, type Value } from './values';
@@ -134,6 +134,8 @@ export abstract class Evaluation {
       effect.unknown += UNKNOWN_CALL * this.speed * likely;
       return;
     }
+    const entered = enteredBy(call, fn, this.linker);
+    if (entered !== null) this.addFunction(effect, entered, call.awaited, likely, sure);
     switch (target.kind) {
       case ValueKind.Function:
         if (target.fn!.facts.callsParameters !== undefined) this.addGiven(effect, call, target, target.fn!, fn, likely, sure);

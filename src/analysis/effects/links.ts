@@ -97,6 +97,8 @@ export class Links {
       const callee = value.kind === ValueKind.Function ? value.fn : constructorOf(value, this.linker);
       if (callee !== null) this.affected.add(callee);
     }
+    const entered = enteredBy(call, fn, this.linker);
+    if (entered !== null) this.affected.add(entered);
   }
 
   private meet(callee: LinkedFunction, fn: LinkedFunction): void {
@@ -146,6 +148,8 @@ export class Links {
       }
       targets.push(value);
       if (value === null) continue;
+      const entered = enteredBy(call, fn, this.linker);
+      if (entered !== null) this.meet(entered, fn);
       if (!mayHandOver(value, call)) continue;
       for (const handed of handedOver(value, call, fn, this.linker)) {
         if (handed.inline) this.meet(handed.fn, fn);
@@ -171,6 +175,13 @@ export function constructorOf(value: Value, linker: Linker): LinkedFunction | nu
   if (value.kind === ValueKind.Class) return linker.method(value.cls!, linker.dialect.constructor);
   if (value.kind === ValueKind.Instance) return linker.method(value.cls!, '__call__');
   return null;
+}
+
+/** What a `with` runs of the workspace as it enters what is called there: `__enter__` of the class, or of what the function gives. */
+export function enteredBy({ entered, awaited, path }: CallFacts, from: LinkedFunction, linker: Linker): LinkedFunction | null {
+  if (!entered || path === null) return null;
+  const manager = linker.resolve(`${path}()`, from.module);
+  return manager === null || manager.kind !== ValueKind.Instance ? null : linker.method(manager.cls!, awaited ? '__aenter__' : '__enter__');
 }
 
 export function calleeOf(value: Value | null): LinkedFunction | null {
