@@ -38,7 +38,7 @@ describe('runner: what cannot be measured is refused with its reason', () => {
   it('more tasks than the budget has time for', async () => {
     const error = await refusal(bench('good.py', 'wait', '[0.01]', { budgetSeconds: 4, tasks: 1_000_000 }));
     assert.equal(error.code, 'round-too-long', error.message);
-    assert.match(error.message, /^1,000,000 tasks would take about 10,\d{3} s one after the other, a single round of them, and [23]\.\d s of the budget are left\.$/);
+    assert.match(error.message, /^1,000,000 tasks would take about [1-9]\d,\d{3} s one after the other, a single round of them, and [23]\.\d s of the budget are left\.$/);
     assert.match(error.advice, /^Ask for about \d\d tasks, .*--project 1000000 then says/);
   });
 

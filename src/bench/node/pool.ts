@@ -160,9 +160,9 @@ export class Pool implements Model {
     await this.pool?.destroy();
   }
 
-  /** Throws what a call failed with; where the line to a worker closed under a message that worker is ending, and why is known in a moment. */
+  /** Throws what a call failed with; where the line to a worker closed under a message, or the pool says no more than that it is gone, that worker is ending, and why is known in a moment. */
   private async unlessDying(error: unknown): Promise<never> {
-    if (errorCode(error) !== 'ERR_IPC_CHANNEL_CLOSED') throw error;
+    if (errorCode(error) !== 'ERR_IPC_CHANNEL_CLOSED' && !isOwnWords(error)) throw error;
     return Promise.race([this.died, new Promise<never>((_, reject) => { setTimeout(reject, endingMilliseconds, error); })]);
   }
 
@@ -170,7 +170,7 @@ export class Pool implements Model {
   private deathOf(code: number | null, signal?: NodeJS.Signals | null): Failure {
     const { threw, lastWords } = this;
     if (lastWords) return new Failure('uncaught-exception', lastWords.stack, { error: lastWords.error, code: lastWords.code });
-    const told = threw !== undefined && !(isErrorLike(threw) && ownWords.test(String(threw.message)));
+    const told = threw !== undefined && !isOwnWords(threw);
     if (told && errorCode(threw) === 'ERR_WORKER_OUT_OF_MEMORY') return new Failure('out-of-memory', userStack(threw), { count: 1, tasks: 1, error: describe(threw) });
     if (told) return new Failure('uncaught-exception', userStack(threw), { error: describe(threw), code: errorCode(threw) });
     return new Failure('worker-died', null, { exit: code, signal: signal ?? null });
@@ -186,4 +186,7 @@ interface PoolWorker {
   process?: { on(event: 'message', listener: (message: unknown) => void): void };
 }
 
-const ownWords = /^(?:Worker exited unexpectedly|Terminating worker thread)$/;
+/** The pool's own, for a worker that ended. */
+function isOwnWords(error: unknown): boolean {
+  return isErrorLike(error) && /^(?:Worker exited unexpectedly|Terminating worker thread)$/.test(String(error.message));
+}
