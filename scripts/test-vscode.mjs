@@ -27,7 +27,7 @@ function workspaceFor(suite) {
 }
 
 /** Rules that the suites look for, although users have to ask for them. */
-const settings = { 'forkcast.rules': { FC103: 'information' } };
+const settings = { 'forkcast.rules': { FC101: 'information', FC103: 'information' } };
 
 async function inExtensionHost(suite, env) {
   const options = { folder: workspaceFor(suite), tests, limitSeconds: 300, env, settings, trust: suite !== 'untrusted' };

@@ -101,7 +101,7 @@ function givenAway(call: CallView, context: RuleContext, told: Set<LinkedFunctio
   // Without an await it is done when it returns; one that catches all its errors may be meant to go on alone.
   if (!asks && (!waits(callback.facts.body) || callback.facts.catchesAll === true)) return null;
   const method = name.slice(name.lastIndexOf('.') + 1);
-  if (method === 'Promise' ? onlyResolves(callback, graph) : !asks && isWithin(callback, told)) return null;
+  if (method === 'Promise' ? onlyResolves(callback, graph) || setsTimer(callback, graph) : !asks && isWithin(callback, told)) return null;
   if (!asks && method !== 'Promise' && endsListener(facts, call.region.fn, context)) return null;
   const message = asks
     ? `${method} gets a promise from its async callback, and a promise is always true; await Promise.all of the answers first.`
@@ -110,6 +110,11 @@ function givenAway(call: CallView, context: RuleContext, told: Set<LinkedFunctio
       : `${maps ? 'The promises of this map are dropped' : 'forEach drops the promises of its async callback'}: what follows runs before they are done, and their errors reach nobody; await Promise.all of ${maps ? 'them' : 'a map'}, or use for...of.`;
   told.add(callback);
   return { start: facts.nameStart, end: facts.nameEnd, message, evidence: [{ range: rangeOf(module.facts, facts.nameStart, facts.nameEnd), name: shownName(name), work: workOf(graph.effectOf(callback)) }] };
+}
+
+/** Whether an executor sets a timer of its own, which ends the wait whatever becomes of the rest. */
+function setsTimer(executor: LinkedFunction, graph: CallGraph): boolean {
+  return [...callsOf(graph.viewOf(executor))].some(({ target }) => target?.entry?.name === 'globalThis.setTimeout');
 }
 
 /** Whether a function stands in one of those that have a finding: what goes on in there goes on alone already. */
@@ -133,21 +138,23 @@ function onlyResolves(fn: LinkedFunction, graph: CallGraph): boolean {
 
 /** Whether a function without an await makes a promise, and only such as are never rejected. */
 function makesResolvers(fn: LinkedFunction, graph: CallGraph): boolean {
-  if (fn.facts.isAsync) return false;
+  if (fn.facts.isAsync && waits(fn.facts.body)) return false;
   const made = [...callsOf(graph.viewOf(fn))].filter(({ target }) => makes.test(target?.entry?.name ?? ''));
   return made.length > 0 && made.every(call => isResolver(call, graph));
 }
 
-/** `new Promise(resolve => ...)`, with no word of `reject`. */
+/** `new Promise(resolve => ...)`, with no word of `reject`; an asynchronous one catches all its errors. */
 function isResolver(call: CallView, graph: CallGraph): boolean {
   const name = call.target?.entry?.name;
   if (name === 'timers.promises.setTimeout') return true;
   const executor = name === 'globalThis.Promise' ? graph.runBy(call) : null;
-  return executor !== null && !executor.facts.isAsync && executor.facts.parameters.length < 2;
+  return executor !== null && (!executor.facts.isAsync || executor.facts.catchesAll === true) && executor.facts.parameters.length < 2;
 }
 
 /** What of Node itself, and of pools of workers, promises something that its caller wants done, or to hear of when it fails. */
 const promised = /^(?:fs\.promises\.(?!FileHandle\.)\w+|timers\.promises\.\w+|globalThis\.fetch|globalThis\.Promise\.(?:all|race|any)|(?:piscina|tinypool)\.run|workerpool\.Pool\.exec)$/;
+/** `setPage(null)`: something is taken away, which is done at once. */
+const nothing = /^(?:null|undefined)$/;
 /** Parameters through which a function reports its end without a promise. */
 const callbacks = /^(?:cb|callback|done|next)$/i;
 
@@ -160,6 +167,7 @@ function* dropped(fn: LinkedFunction, context: RuleContext): Generator<Draft> {
   for (const { facts, target } of linkedCalls(fn)) {
     if (!facts.discarded || facts.awaited || target === null || !promises(facts, target, fn, graph)) continue;
     const callee = target.fn;
+    if (callee !== null && nothing.test(facts.literalArguments ?? '')) continue;
     if ((callee !== null && !(isWaitedFor(callee) && goesOnBehind(facts, fn))) || endsListener(facts, fn, context)) continue;
     const name = callee === null ? shownName(target.entry!.name) : callee.fullName;
     yield {

@@ -18,7 +18,7 @@ export interface RuleInfo {
 }
 
 export const ruleTable = [
-  { id: 'FC101', name: 'cpu-bound-loop', title: 'A loop whose independent passes compute while holding the GIL or the event loop', defaultSeverity: 'off', inScripts: 'information' },
+  { id: 'FC101', name: 'cpu-bound-loop', title: 'A loop whose independent passes compute while holding the GIL or the event loop', defaultSeverity: 'off' },
   { id: 'FC102', name: 'cpu-bound-function', title: 'A function that computes for long while holding the GIL or the event loop', defaultSeverity: 'off' },
   { id: 'FC103', name: 'io-bound-loop', title: 'A loop whose independent passes wait one after the other', defaultSeverity: 'off' },
   { id: 'FC104', name: 'sequential-await', title: 'A loop in async code that awaits independent work one piece after the other', defaultSeverity: 'off' },
@@ -26,14 +26,14 @@ export const ruleTable = [
   { id: 'FC106', name: 'mixed-loop', title: 'A loop whose independent passes both wait and compute', defaultSeverity: 'off' },
   { id: 'FC107', name: 'blocking-call-in-async', title: 'A call in async code that blocks the event loop while it waits', defaultSeverity: 'off' },
   { id: 'FC108', name: 'work-too-small', title: 'A pool is given tasks that cost less than handing them over', defaultSeverity: 'hint' },
-  { id: 'FC109', name: 'computation-in-async', title: 'Heavy computation in async code that holds up the event loop', defaultSeverity: 'off', inScripts: 'warning' },
+  { id: 'FC109', name: 'computation-in-async', title: 'Heavy computation in async code that holds up the event loop', defaultSeverity: 'off' },
   { id: 'FC110', name: 'unbounded-promise-all', title: 'Promise.all over a list of any length, with a request or statement for each item', defaultSeverity: 'off' },
   { id: 'FC111', name: 'io-in-workers', title: 'Workers that only wait', defaultSeverity: 'information' },
   { id: 'FC112', name: 'worker-per-item', title: 'A worker thread or Node process started for each item or request', defaultSeverity: 'off' },
   { id: 'FC201', name: 'threads-running-cpu', title: 'Several threads that compute while holding the GIL', defaultSeverity: 'information' },
   { id: 'FC203', name: 'pool-in-loop', title: 'A pool made and thrown away in every pass of a loop or for every request', defaultSeverity: 'information' },
   { id: 'FC204', name: 'serial-in-disguise', title: 'Workers started and waited for one after the other', defaultSeverity: 'information' },
-  { id: 'FC205', name: 'future-never-read', title: 'Work in a pool whose result and exception nobody reads', defaultSeverity: 'information' },
+  { id: 'FC205', name: 'future-never-read', title: 'Work in a pool whose result and exception nobody reads', defaultSeverity: 'information', inScripts: 'off' },
   { id: 'FC206', name: 'unpicklable-task', title: 'A process or worker is given what cannot be pickled or cloned', defaultSeverity: 'warning' },
   { id: 'FC207', name: 'missing-main-guard', title: 'Processes started as a module is imported', defaultSeverity: 'warning' },
   { id: 'FC208', name: 'state-lost-in-worker', title: 'State of a module changed in another process and read in this one', defaultSeverity: 'warning' },
@@ -49,7 +49,7 @@ export const ruleTable = [
   { id: 'FC226', name: 'fork-with-threads', title: 'A process forked while other threads run', defaultSeverity: 'warning' },
   { id: 'FC227', name: 'unawaited-coroutine', title: 'A coroutine or promise that nobody awaits', defaultSeverity: 'warning' },
   { id: 'FC228', name: 'dropped-task', title: 'An asyncio task that nobody keeps', defaultSeverity: 'warning' },
-  { id: 'FC229', name: 'gather-over-blocking', title: 'Coroutines gathered of which none ever lets go of the event loop', defaultSeverity: 'warning' },
+  { id: 'FC229', name: 'gather-over-blocking', title: 'Coroutines gathered of which none ever lets go of the event loop', defaultSeverity: 'warning', inScripts: 'off' },
   { id: 'FC230', name: 'nested-event-loop', title: 'An event loop run, or waited for, from inside the event loop', defaultSeverity: 'off' },
 ] as const satisfies readonly RuleInfo[];
 

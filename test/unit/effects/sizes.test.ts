@@ -6,7 +6,7 @@ import type { FileAnalysis } from '../../../src/model';
 import type { Files } from './workspace';
 
 function analyzed(files: Files): Map<string, FileAnalysis> {
-  const index = new WorkspaceIndex({ roots: [''], scriptParser: () => parse, rules: { FC101: 'information' } });
+  const index = new WorkspaceIndex({ roots: [''], scriptParser: () => parse, rules: { FC101: 'information', FC109: 'warning' } });
   for (const path in files) index.updateText(path, files[path], path.endsWith('.py') ? 'python' : 'javascript');
   return new Map([...index.analyzeAll()].map(analysis => [analysis.path, analysis]));
 }
