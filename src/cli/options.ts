@@ -65,7 +65,7 @@ export const commands = {
     usage: 'forkcast bench FILE:FUNCTION',
     summary: 'run one function under every model and compare',
     options: {
-      args: { type: 'string', value: 'EXPR', help: "expression, evaluated in the function's module: one item a task; a tuple (in JavaScript an array) is the positional arguments" },
+      args: { type: 'string', value: 'EXPR', help: "expression, evaluated in the function's module: one item a task; a tuple (in JavaScript an array) is the positional arguments, in Python with a dictionary at its end for keyword arguments" },
       recording: { type: 'string', value: 'FILE', help: 'take the arguments of the calls that forkcast record kept in FILE' },
       interpreters: { type: 'string', value: 'LIST', help: 'versions or paths, with commas: measure in each and show them side by side (3.11,3.13 or, for scripts, 20,22)' },
       tasks: { type: 'string', value: 'N', help: 'tasks in a round (default: calibrated)' },

@@ -5,6 +5,7 @@ import type {
   AnalysisReport, Basis, BenchmarkReport, Confidence, Evidence, Finding, Hazard, HostDescription, InterpreterDescription, IoKind, ExecutionModel, Range, Reason, Severity, Site,
   SiteKind, SkippedPath, SourceError, WorkKind,
 } from '../model';
+import { isTestPath } from '../analysis/test-files';
 import { generatedFiles } from './generated';
 
 /** What a report needs to know of a rule. */
@@ -96,6 +97,8 @@ export interface ReportEntry {
   evidence: Evidence[];
   /** Ids of rules with a finding at this very place. */
   rules: string[];
+  /** Whether the file is one of tests, going by its name; absent where it is not. */
+  test?: true;
   /** Why the file looks like one that a tool wrote; absent for what people write. */
   generated?: string;
   /** What to benchmark, `path:qualified.name`; null where no function can be called by itself. */
@@ -137,7 +140,8 @@ export function buildReport(input: ReportInput): ReportModel {
       const gain = expectedGain(site, measured?.report);
       if (!measured && rules.length === 0 && (!(gain > 0) || loops.some(loop => standsFor(loop, site)))) continue;
       const tool = generated.get(file.path);
-      ranked.push({ gain, entry: { ...siteEntry(file, site, target, rules, measured), ...(tool ? { generated: tool } : {}) } });
+      const test = isTestPath(belowBase(file.path, input.basePath));
+      ranked.push({ gain, entry: { ...siteEntry(file, site, target, rules, measured), ...(tool ? { generated: tool } : {}), ...(test ? { test } : {}) } });
     }
   }
   // What was measured without having been analysed: a function of another file, or one too plain to be a site.
@@ -174,6 +178,10 @@ export function buildReport(input: ReportInput): ReportModel {
   };
 }
 
+function belowBase(path: string, base: string | undefined): string {
+  return base !== undefined && path.startsWith(base) ? path.slice(base.length) : path;
+}
+
 /** Whether a loop says all there is to say of the function it stands in: most of its work, and the same advice. */
 function standsFor(loop: Site, site: Site): boolean {
   return site.kind === 'function' && site.owner !== '' && loop.owner === site.owner
@@ -190,7 +198,7 @@ function siteEntry({ path, language }: FileAnalysis, site: Site, target: string 
   return {
     id: `${path}:${row}:${column}`,
     path,
-    name: site.kind === 'function' ? site.owner || site.name : site.name,
+    name: site.kind === 'function' ? site.owner || site.name : shortName(site.name),
     kind: site.kind,
     within: site.kind === 'function' ? '' : site.owner,
     place: site.headRange,
@@ -203,6 +211,11 @@ function siteEntry({ path, language }: FileAnalysis, site: Site, target: string 
     target,
     ...advice(measured, site, language),
   };
+}
+
+/** `Array.map(parse)` of what is handed over by its full name. */
+function shortName(name: string): string {
+  return name.replace(/^globalThis\./, '').replace(/\((.*)\)$/, (_, handed: string) => `(${handed.slice(handed.lastIndexOf('.') + 1)})`);
 }
 
 function benchmarkEntry(measured: NonNullable<ReportEntry['measured']>): ReportEntry {
@@ -227,9 +240,10 @@ function advice(measured: ReportEntry['measured'], site: Site | null, language?:
 /** Proven gains; measured and not settled, which wants a second look; likely gains, those that a rule is sure enough of to say so first; settled as serial; the rest; what nobody would mend. */
 function tier({ entry, gain }: { entry: ReportEntry; gain: number }): number {
   if (entry.measured) return gain > 0 ? 0 : entry.advised === null ? 1 : 4;
-  if (entry.generated) return 6;
-  if (gain > 0) return entry.rules.length > 0 ? 2 : 3;
-  return 5;
+  if (entry.generated) return 7;
+  // Of tests nobody waits for a single one.
+  if (gain > 0) return entry.rules.length > 0 ? 2 : entry.test ? 5 : 3;
+  return entry.test ? 6 : 5;
 }
 
 const line = ({ place }: ReportEntry) => place?.start.line ?? 0;

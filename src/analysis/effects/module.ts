@@ -1,5 +1,6 @@
 /** One module of the workspace as linking sees it: its functions and classes by name, and where its paths were found to lead. */
 import type { ModuleFacts, Path } from '../facts';
+import { isTestName } from '../test-files';
 import type { Mentions } from './follow-anew';
 import { LinkedClass, LinkedFunction, Value, ValueKind } from './values';
 
@@ -82,9 +83,7 @@ export class LinkedModule {
   }
 }
 
-const tests = /(?:^|[./_])(?:tests?|testing|conftest|__tests__|spec)(?:$|[./_])|[._-](?:test|spec|bench)$/;
-
-/** Whether a file is one of tests, going by its name below the workspace's folder: there nobody waits but the test, and pools are misused on purpose. */
+/** Whether a file is one of tests: there nobody waits but the test, and pools are misused on purpose. */
 export function isTestModule({ name }: LinkedModule): boolean {
-  return tests.test(name);
+  return isTestName(name);
 }

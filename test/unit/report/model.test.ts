@@ -19,6 +19,15 @@ describe('report model', () => {
     assert.equal(headline(model), '3 gains measured, 2 functions worth a benchmark now, as a rule names them, 1 further site might gain.');
   });
 
+  it('puts sites of tests behind others, and names what is handed over shortly', () => {
+    const at = (line: number) => ({ range: range(line, 1, line + 4, 1), headRange: range(line, 5) });
+    const mapped = (path: string) => file(path, [site({ name: 'globalThis.Array.map(src/parse.<arrow-2>.<locals>.<arrow>)', kind: 'map', work: 'cpu', weight: 50, owner: 'f', ...at(1) })]);
+    const model = buildReport({ ...base, basePath: '/home/tests/me', analysis: { version: 1, skipped: [], files: [mapped('/home/tests/me/src/tests/a.test.ts'), mapped('/home/tests/me/src/z.ts'), mapped('/home/tests/me/conftest.py')] }, benchmarks: [] });
+    assert.deepEqual(model.entries.map(({ path, test, name }) => [path.slice(15), test === true, name]), [
+      ['src/z.ts', false, 'Array.map(<arrow>)'], ['conftest.py', true, 'Array.map(<arrow>)'], ['src/tests/a.test.ts', true, 'Array.map(<arrow>)'],
+    ]);
+  });
+
   it('calls nothing a gain that was only read, and puts what a rule speaks of first', () => {
     const at = (line: number) => ({ range: range(line, 1, line + 4, 1), headRange: range(line, 5) });
     const heavy = site({ name: 'm.heavy', work: 'cpu', weight: 1000, ...at(1) });
