@@ -58,6 +58,7 @@ const suites = [
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 console.log(desktop ? 'Desktop VS Code.' : 'The VS Code server in a browser.');
 for (const suite of suites) {
   if (wanted.length && !wanted.includes(suite.name)) continue;
@@ -71,11 +72,12 @@ for (const suite of suites) {
     console.error(error);
   }
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+  failures.push(...(counts.failures ?? []));
   // A suite that ends badly without counting a failure, or that runs nothing, has failed all the same.
   if ((status !== 0 && counts.failed === 0) || counts.passed + counts.failed + counts.skipped === 0) counts.failed += 1;
   for (const key of Object.keys(total)) total[key] += counts[key];
 }
 if (desktop) console.log('\nThe page suites need the VS Code server: node scripts/test-vscode.mjs --server page untrusted-page');
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
-if (process.env.FORKCAST_LANE_RESULT) writeFileSync(process.env.FORKCAST_LANE_RESULT, JSON.stringify(total));
+if (process.env.FORKCAST_LANE_RESULT) writeFileSync(process.env.FORKCAST_LANE_RESULT, JSON.stringify({ ...total, failures }));
 process.exit(total.failed ? 1 : 0);

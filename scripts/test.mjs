@@ -28,6 +28,7 @@ await mustRun(process.execPath, ['esbuild.mjs', '--tests']);
 const results = mkdtempSync(join(tmpdir(), 'forkcast-lanes-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary = [];
+const failures = [];
 for (const lane of lanes) {
   if (wanted.length && !wanted.includes(lane.name)) continue;
   console.log(`\n=== ${lane.name}: ${lane.what}`);
@@ -35,12 +36,15 @@ for (const lane of lanes) {
   const started = Date.now();
   const status = await run(process.execPath, lane.arguments(), { env: { ...process.env, FORKCAST_LANE_RESULT: file } });
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+  failures.push(...(counts.failures ?? []).map((failure) => `${lane.name}: ${failure}`));
   // A lane that ends badly without counting a failure, or that runs no test at all, has failed all the same.
   if ((status !== 0 && counts.failed === 0) || counts.passed + counts.failed + counts.skipped === 0) counts.failed += 1;
   for (const key of Object.keys(total)) total[key] += counts[key];
   summary.push(`${lane.name.padEnd(9)} ${String(counts.passed).padStart(5)} passed ${String(counts.failed).padStart(3)} failed ${String(counts.skipped).padStart(3)} skipped  ${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
 rmSync(results, { recursive: true, force: true });
+// Once more at the end: whoever is shown only the tail of a long log must not have to guess.
+if (failures.length) console.log(`\nfailed:\n${failures.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed ? 1 : 0);
