@@ -64,10 +64,11 @@ def reads_beside(name):
         return len(source.read())
 
 
-def writes_beside(name):
+def writes_beside(name, diary):
     with open(name, "w") as target:
         target.write("x")
-    print("at", os.getcwd(), "beside", len(os.listdir(".")), flush=True)
+    with open(diary, "a") as places:
+        places.write(os.getcwd() + "\n")
     return name
 
 
