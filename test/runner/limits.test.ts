@@ -144,8 +144,10 @@ describe('runner: limits', () => {
         ...quick, budgetSeconds: 5, temporaryDirectory: true, interpreter: await mainInterpreter(),
       });
       assertCompleted(outcome, ...all);
-      const places = new Set(readFileSync(diary, 'utf8').trim().split('\n'));
+      const lines = readFileSync(diary, 'utf8').trim().split('\n').map(line => line.split('\t'));
       rmSync(folder, { recursive: true });
+      assert.deepEqual(new Set(lines.flatMap(([, ...names]) => names)), new Set('abcd'), 'nothing but what the tasks wrote');
+      const places = new Set(lines.map(([place]) => place!));
       assert.ok(places.size >= all.length, [...places].join());
       for (const place of places) {
         assert.match(place, /forkcast-.*work-/);

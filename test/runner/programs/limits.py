@@ -68,7 +68,7 @@ def writes_beside(name, diary):
     with open(name, "w") as target:
         target.write("x")
     with open(diary, "a") as places:
-        places.write(os.getcwd() + "\n")
+        places.write("\t".join([os.getcwd(), *sorted(os.listdir())]) + "\n")
     return name
 
 
