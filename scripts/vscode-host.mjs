@@ -58,7 +58,8 @@ export async function installServer() {
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   // Saved one by one: npm removes what package.json does not name, and code-server's own scripts need Node 24 first on PATH.
   for (const dependency of [`node@${nodeVersion}`, `code-server@${codeServerVersion}`]) {
-    const env = { ...process.env, PATH: dirname(at.node) + delimiter + process.env.PATH };
+    // `npm test` hands its own user agent down, and by it code-server judges which Node installs it.
+    const env = { ...process.env, PATH: dirname(at.node) + delimiter + process.env.PATH, npm_config_user_agent: undefined };
     const status = await run(npm, ['install', '--save-exact', '--no-audit', '--no-fund', '--loglevel=error', dependency], { cwd: folder, env });
     if (status !== 0) throw new Error(`npm could not install ${dependency}; its message is above. The tests inside VS Code need it.`);
   }
